@@ -1,0 +1,140 @@
+//! The audit journal: who did what when; undo and redo.
+
+use chrono::{DateTime, FixedOffset};
+use hefu_domain::id::{ProjectId, StackId};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Which chain is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "of")]
+pub enum Trail {
+    Workspace,
+    Stack { stack: StackId },
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct ListEntries {
+    pub trail: Trail,
+    /// Only entries of this project.
+    pub project: Option<ProjectId>,
+    /// Only entries before this sequence number; newest first.
+    pub before: Option<u64>,
+    /// At most 500.
+    pub limit: u32,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Entries {
+    pub entries: Vec<EntryLine>,
+    pub more: More,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum More {
+    Yes,
+    No,
+}
+
+/// One entry, ready to be said: Fluent has `journal-<act>`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct EntryLine {
+    pub seq: u64,
+    pub at: DateTime<FixedOffset>,
+    pub actor: String,
+    pub act: String,
+    pub args: serde_json::Map<String, serde_json::Value>,
+    pub project: Option<ProjectId>,
+    /// SHA-256 (hex) of the entry.
+    pub hash: String,
+    pub standing: Standing,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    Stands,
+    Undone,
+    /// Is itself an undo or a redo.
+    Reversal,
+    /// Cannot be undone.
+    Final,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct ListTrails {}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Trails {
+    pub trails: Vec<TrailLine>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TrailLine {
+    pub trail: Trail,
+    /// Name of the chain inside the journal and in heads.
+    pub name: String,
+    pub project: Option<ProjectId>,
+    pub title: Option<hefu_domain::text::Text>,
+    pub entries: u64,
+    /// `trail seq hash` of its last entry; none while empty.
+    pub head: Option<String>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct VerifyJournal {
+    /// A head from a backup or a signed document that the journal must contain.
+    pub head: Option<String>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ChainReport {
+    pub entries: u64,
+    pub trails: u32,
+    pub verdict: ChainVerdict,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum ChainVerdict {
+    Whole,
+    /// The first entry that does not fit.
+    Broken { trail: String, seq: u64, fault: ChainFault },
+    /// The chains fit, but the given head is not in them: a tail was cut or all was rewritten.
+    HeadMissing { head: String },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChainFault {
+    Changed,
+    Missing,
+    OutOfPlace,
+    NotInWorkspaceChain,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct UndoStateRequest {}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct UndoState {
+    pub undo: Option<EntryLine>,
+    pub redo: Option<EntryLine>,
+}
+
+/// Undoes the newest undoable act that stands.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct UndoRequest {
+    /// Only this entry; refused when the record has changed since.
+    pub seq: Option<u64>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct RedoRequest {}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Undone {
+    pub act: String,
+    pub args: serde_json::Map<String, serde_json::Value>,
+}

@@ -1,0 +1,67 @@
+//! What every call answers with beside its view.
+
+use hefu_domain::id::ProjectId;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A part of the record in domain words. A query declares which it reads; an action says which it made stale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    Workspace,
+    Projects,
+    Parties,
+    Scope,
+    Acceptance,
+    Documents,
+    Journal,
+}
+
+impl Topic {
+    pub const ALL: [Topic; 7] = [
+        Topic::Workspace,
+        Topic::Projects,
+        Topic::Parties,
+        Topic::Scope,
+        Topic::Acceptance,
+        Topic::Documents,
+        Topic::Journal,
+    ];
+}
+
+/// What a call answers: its view as JSON, what it made stale, and the act it wrote, if any.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Reply {
+    pub view: serde_json::Value,
+    pub stale: Vec<Topic>,
+    pub wrote: Option<Wrote>,
+}
+
+/// The act a call wrote: what the undo toast needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Wrote {
+    /// The act in snake case: `criterion_marked`; Fluent says it as `journal-criterion-marked`.
+    pub act: String,
+    /// The arguments of its sentence.
+    pub args: serde_json::Map<String, serde_json::Value>,
+    /// Sequence number in the workspace chain.
+    pub seq: u64,
+    pub undo: Undoable,
+    pub project: Option<ProjectId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Undoable {
+    Yes,
+    /// Confirmed beforehand; superseded or voided later.
+    No,
+}
+
+/// How far a long call has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Progress {
+    pub done: u64,
+    /// Zero while the whole is not known.
+    pub total: u64,
+}

@@ -1,0 +1,283 @@
+//! The traceability matrix and what it is made of.
+
+use chrono::NaiveDate;
+use hefu_domain::acceptance::Mark;
+use hefu_domain::id::{
+    ChapterId, CriterionId, DeliverableId, LinkId, OrganisationId, ProjectId, RequirementId, StackId,
+};
+use hefu_domain::scope::{Chapter, Criterion, Deliverable, Link, LinkEnds, Method, Priority, Requirement};
+use hefu_domain::text::Words;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use crate::party::Removed;
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct ScopeRequest {
+    pub project: ProjectId,
+}
+
+/// Requirement → deliverable → criterion → evidence → decision of one project, whole.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ScopeMatrix {
+    pub requirements: Vec<RequirementRow>,
+    pub deliverables: Vec<DeliverableRow>,
+    pub chapters: Vec<Chapter>,
+    pub criteria: Vec<CriterionRow>,
+    pub holes: HoleCounts,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RequirementRow {
+    pub requirement: Requirement,
+    pub deliverables: Vec<LinkedDeliverable>,
+    pub criteria: Vec<LinkedCriterion>,
+    pub holes: Vec<Hole>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LinkedDeliverable {
+    pub link: LinkId,
+    pub deliverable: DeliverableId,
+    pub number: String,
+    pub trust: Trust,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LinkedCriterion {
+    pub link: LinkId,
+    pub criterion: CriterionId,
+    pub number: String,
+    pub trust: Trust,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Trust {
+    Confirmed,
+    /// One end has changed since the link was confirmed.
+    Suspect,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Hole {
+    NoDeliverable,
+    NoCriterion,
+    NoEvidence,
+    EvidenceExpired,
+    SuspectLink,
+    NotAccepted,
+    TextNotReviewed,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct HoleCounts {
+    pub no_deliverable: u32,
+    pub no_criterion: u32,
+    pub no_evidence: u32,
+    pub evidence_expired: u32,
+    pub suspect_link: u32,
+    pub not_accepted: u32,
+    pub text_not_reviewed: u32,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DeliverableRow {
+    pub deliverable: Deliverable,
+    pub state: DeliverableState,
+    pub criteria: Vec<LinkedCriterion>,
+    pub holes: Vec<Hole>,
+}
+
+/// Derived from the hand-over and from the marks of its criteria.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DeliverableState {
+    InProgress,
+    Late,
+    HandedOver,
+    AcceptedWithRemark,
+    Accepted,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CriterionRow {
+    pub criterion: Criterion,
+    /// Mark of the newest round that looked at it.
+    pub mark: Mark,
+    pub evidence: u32,
+    pub holes: Vec<Hole>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct SaveRequirement {
+    pub requirement: Option<RequirementId>,
+    pub project: ProjectId,
+    pub number: String,
+    pub title: Words,
+    pub priority: Priority,
+    pub stack: Option<StackId>,
+    pub source: String,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RequirementSaved {
+    pub requirement: RequirementId,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct RequirementRef {
+    pub requirement: RequirementId,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct SaveDeliverable {
+    pub deliverable: Option<DeliverableId>,
+    pub project: ProjectId,
+    pub number: String,
+    pub title: Words,
+    pub stack: Option<StackId>,
+    pub organisation: Option<OrganisationId>,
+    pub due: Option<NaiveDate>,
+    pub handed_over: Option<NaiveDate>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DeliverableSaved {
+    pub deliverable: DeliverableId,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct DeliverableRef {
+    pub deliverable: DeliverableId,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct SaveChapter {
+    pub chapter: Option<ChapterId>,
+    pub project: ProjectId,
+    pub title: Words,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ChapterSaved {
+    pub chapter: ChapterId,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct SaveCriterion {
+    pub criterion: Option<CriterionId>,
+    pub project: ProjectId,
+    pub chapter: ChapterId,
+    pub number: String,
+    pub text: Words,
+    pub method: Method,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CriterionSaved {
+    pub criterion: CriterionId,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct CriterionRef {
+    pub criterion: CriterionId,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct LinkRequest {
+    pub project: ProjectId,
+    pub ends: LinkEnds,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct LinkRef {
+    pub link: LinkId,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Linked {
+    pub link: Link,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportTarget {
+    Requirements,
+    Criteria,
+}
+
+/// A table pasted as text or read from a file (XLSX, CSV, TSV).
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "from")]
+pub enum TableSource {
+    Pasted { text: String },
+    File { path: String },
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct PreviewImport {
+    pub target: ImportTarget,
+    pub source: TableSource,
+}
+
+/// What an import would do, before it does it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ImportPreview {
+    /// Headings as found, and what each was taken for.
+    pub columns: Vec<ImportColumn>,
+    pub rows: Vec<ImportRow>,
+    pub faults: Vec<ImportFault>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ImportColumn {
+    /// `A`, `B`, ….
+    pub address: String,
+    pub heading: String,
+    /// `number`, `title_en`, …; none when the column is not used.
+    pub field: Option<String>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ImportRow {
+    /// Row in the source, from 1, the heading counted.
+    pub row: u32,
+    pub number: String,
+    pub chapter: String,
+    pub text: Words,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ImportFault {
+    pub row: u32,
+    /// `A`, `B`, …; empty when the whole row is meant.
+    pub column: String,
+    pub problem: ImportProblem,
+    pub value: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportProblem {
+    MissingColumn,
+    Blank,
+    Duplicate,
+    UnknownWord,
+    TooLong,
+    Unreadable,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct ImportTable {
+    pub project: ProjectId,
+    pub target: ImportTarget,
+    pub source: TableSource,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Imported {
+    pub added: u32,
+    pub changed: u32,
+}

@@ -1,0 +1,206 @@
+//! The one table of commands.
+
+use crate::reply::Topic;
+use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
+use serde::Serialize;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CommandKind {
+    /// Plain input, no workspace.
+    Calculation,
+    /// Creates, opens, locks, backs up or restores a workspace.
+    Workspace,
+    /// Reads the open workspace and cannot write.
+    Query,
+    /// Writes through the one door.
+    Action,
+}
+
+/// One row of the table.
+pub struct CommandSpec {
+    pub name: &'static str,
+    pub noun: &'static str,
+    pub kind: CommandKind,
+    pub reads: &'static [Topic],
+    request: fn(&mut SchemaGenerator) -> schemars::Schema,
+    view: fn(&mut SchemaGenerator) -> schemars::Schema,
+}
+
+/// Hands the whole table to the macro `$then`, after whatever `$then` is to receive first.
+///
+/// A row is `kind noun::name(Request) -> View [reads Topic …];`.
+#[macro_export]
+macro_rules! command_table {
+    ($then:ident $($first:tt)*) => { $then! { $($first)*
+        calculation text::amount_in_words(AmountInWords) -> AmountWords;
+        calculation document::verify_file(VerifyFile) -> VerifyReport;
+
+        workspace workspace::workspace_status(WorkspaceStatus) -> WorkspaceState;
+        workspace workspace::create_workspace(CreateWorkspace) -> RecoverySheet;
+        workspace workspace::create_sample(CreateSample) -> OpenWorkspace;
+        workspace workspace::open_workspace(OpenRequest) -> OpenWorkspace;
+        workspace workspace::lock_workspace(LockWorkspace) -> WorkspaceState;
+        workspace workspace::change_passphrase(ChangePassphrase) -> WorkspaceState;
+        workspace workspace::change_recovery_key(ChangeRecoveryKey) -> RecoverySheet;
+        workspace workspace::set_keychain(SetKeychain) -> WorkspaceState;
+        workspace workspace::back_up(BackUp) -> BackupMade;
+        workspace workspace::list_backups(ListBackups) -> Backups;
+        workspace workspace::restore_backup(RestoreBackup) -> RestoredBackup;
+
+        query project::today(TodayRequest) -> Today reads Projects Acceptance Documents Scope;
+        query project::list_projects(ListProjects) -> ProjectList reads Projects Acceptance Documents;
+        query project::project_overview(ProjectRef) -> ProjectOverview reads Projects Parties Acceptance Documents Scope;
+        action project::save_project(SaveProject) -> ProjectSaved;
+        action project::set_stage(SetStage) -> ProjectSaved;
+        action project::save_contract(SaveContract) -> ProjectSaved;
+        action project::save_payment_milestone(SavePaymentMilestone) -> ProjectSaved;
+
+        query party::list_parties(ListParties) -> Parties reads Parties Projects;
+        action party::save_organisation(SaveOrganisation) -> OrganisationSaved;
+        action party::save_person(SavePerson) -> PersonSaved;
+        action party::remove_person(PersonRef) -> Removed;
+
+        query scope::scope_matrix(ScopeRequest) -> ScopeMatrix reads Scope Acceptance;
+        action scope::save_requirement(SaveRequirement) -> RequirementSaved;
+        action scope::remove_requirement(RequirementRef) -> Removed;
+        action scope::save_deliverable(SaveDeliverable) -> DeliverableSaved;
+        action scope::remove_deliverable(DeliverableRef) -> Removed;
+        action scope::save_chapter(SaveChapter) -> ChapterSaved;
+        action scope::save_criterion(SaveCriterion) -> CriterionSaved;
+        action scope::remove_criterion(CriterionRef) -> Removed;
+        action scope::link(LinkRequest) -> Linked;
+        action scope::unlink(LinkRef) -> Removed;
+        action scope::confirm_link(LinkRef) -> Linked;
+        calculation scope::preview_import(PreviewImport) -> ImportPreview;
+        action scope::import_table(ImportTable) -> Imported;
+
+        query acceptance::list_rounds(ListRounds) -> RoundList reads Acceptance;
+        query acceptance::acceptance_round(RoundRef) -> RoundView reads Acceptance Scope Projects Parties Documents;
+        query acceptance::criterion(CriterionInRound) -> CriterionView reads Acceptance Scope Parties Journal;
+        action acceptance::save_round(SaveRound) -> RoundSaved;
+        action acceptance::mark_criterion(MarkCriterion) -> CriterionMarked;
+        action acceptance::conclude_round(ConcludeRound) -> RoundSaved;
+        action acceptance::save_open_issue(SaveOpenIssue) -> OpenIssueSaved;
+        action acceptance::attach_evidence(AttachEvidence) -> EvidenceSaved;
+        action acceptance::remove_evidence(EvidenceRef) -> Removed;
+        action acceptance::export_evidence(ExportEvidence) -> Exported;
+
+        action text::review_text(ReviewText) -> TextReviewed;
+
+        query document::list_documents(ListDocuments) -> DocumentList reads Documents Acceptance;
+        query document::document(DocumentRef) -> DocumentView reads Documents Acceptance Scope Parties Projects;
+        query document::preview_page(PreviewPage) -> PageImage reads Documents Acceptance Scope Parties Projects;
+        action document::create_document(CreateDocument) -> DocumentSaved;
+        action document::edit_document(EditDocument) -> DocumentSaved;
+        action document::save_section(SaveSection) -> SectionSaved;
+        action document::remove_section(SectionRef) -> Removed;
+        action document::save_signer(SaveSigner) -> SignerSaved;
+        action document::remove_signer(SignerRef) -> Removed;
+        action document::submit_document(DocumentRef) -> DocumentSaved;
+        action document::return_document(ReturnDocument) -> DocumentSaved;
+        action document::issue_document(IssueDocument) -> DocumentIssued;
+        action document::sign_document(SignDocument) -> DocumentSigned;
+        action document::refuse_signature(RefuseSignature) -> DocumentSaved;
+        action document::attach_signed_copy(AttachSignedCopy) -> DocumentSaved;
+        action document::supersede_document(DocumentRef) -> DocumentSaved;
+        action document::void_document(VoidDocument) -> DocumentSaved;
+        action document::export_document(ExportDocument) -> Exported;
+
+        query journal::list_entries(ListEntries) -> Entries reads Journal;
+        query journal::list_trails(ListTrails) -> Trails reads Journal Projects;
+        query journal::verify_journal(VerifyJournal) -> ChainReport reads Journal;
+        query journal::undo_state(UndoStateRequest) -> UndoState reads Journal;
+        action journal::undo(UndoRequest) -> Undone;
+        action journal::redo(RedoRequest) -> Undone;
+    }};
+}
+
+macro_rules! specs {
+    ($($kind:ident $noun:ident::$name:ident($request:ident) -> $view:ident $(reads $($topic:ident)+)?;)*) => {
+        /// Every command, in the order of the table.
+        pub const COMMANDS: &[CommandSpec] = &[$(CommandSpec {
+            name: stringify!($name),
+            noun: stringify!($noun),
+            kind: specs!(@kind $kind),
+            reads: &[$($(Topic::$topic),+)?],
+            request: |g| g.subschema_for::<crate::$noun::$request>(),
+            view: |g| g.subschema_for::<crate::$noun::$view>(),
+        }),*];
+    };
+    (@kind calculation) => { CommandKind::Calculation };
+    (@kind workspace) => { CommandKind::Workspace };
+    (@kind query) => { CommandKind::Query };
+    (@kind action) => { CommandKind::Action };
+}
+command_table!(specs);
+
+#[derive(Serialize)]
+struct Row {
+    name: &'static str,
+    noun: &'static str,
+    kind: CommandKind,
+    reads: &'static [Topic],
+    request: schemars::Schema,
+    view: schemars::Schema,
+}
+
+#[derive(Serialize)]
+struct Catalogue {
+    commands: Vec<Row>,
+    failure: schemars::Schema,
+    reply: schemars::Schema,
+    progress: schemars::Schema,
+    topics: Vec<Topic>,
+    #[serde(rename = "$defs")]
+    defs: serde_json::Map<String, serde_json::Value>,
+}
+
+/// The whole table with JSON schemas (draft 2020-12): each row refers to shared `$defs`, so a type is described
+/// once.
+pub fn catalogue() -> serde_json::Value {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    let commands = COMMANDS
+        .iter()
+        .map(|spec| Row {
+            name: spec.name,
+            noun: spec.noun,
+            kind: spec.kind,
+            reads: spec.reads,
+            request: (spec.request)(&mut generator),
+            view: (spec.view)(&mut generator),
+        })
+        .collect();
+    let failure = generator.subschema_for::<crate::Failure>();
+    let reply = generator.subschema_for::<crate::Reply>();
+    let progress = generator.subschema_for::<crate::Progress>();
+    let defs = generator.take_definitions(true);
+    let catalogue = Catalogue { commands, failure, reply, progress, topics: Topic::ALL.to_vec(), defs };
+    serde_json::to_value(catalogue).expect("schemas are plain JSON")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn names_are_unique_and_every_query_says_what_it_reads() {
+        let mut names = BTreeSet::new();
+        for command in COMMANDS {
+            assert!(names.insert(command.name), "{} stands twice", command.name);
+            let is_query = command.kind == CommandKind::Query;
+            assert_eq!(is_query, !command.reads.is_empty(), "{}", command.name);
+        }
+    }
+
+    #[test]
+    fn every_reference_in_the_catalogue_has_its_definition() {
+        let catalogue = catalogue();
+        let text = catalogue.to_string();
+        for part in text.split("\"#/$defs/").skip(1) {
+            let name = part.split('"').next().unwrap();
+            assert!(catalogue["$defs"].get(name).is_some(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Workspaces: one encrypted file each.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct WorkspaceStatus {}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct WorkspaceState {
+    /// None while locked or before one was opened.
+    pub open: Option<OpenWorkspace>,
+    pub keychain: Keychain,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Keychain {
+    /// This computer has none that can be reached.
+    Unavailable,
+    /// Reachable; holds no key for the open workspace.
+    Available,
+    /// Holds the key of the open workspace.
+    HoldsKey,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct OpenWorkspace {
+    pub path: String,
+    pub name: String,
+    pub purpose: Purpose,
+    /// The day the workspace takes for today: the clock's, or the sample story's.
+    pub today: NaiveDate,
+    /// Name of the person who works in it, as the journal records it.
+    pub actor: String,
+    pub format: u32,
+    pub size_bytes: u64,
+    pub entries: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    Work,
+    /// The sample story; may be thrown away.
+    Sample,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct CreateWorkspace {
+    pub path: String,
+    pub name: String,
+    /// Who works in it.
+    pub actor: String,
+    pub passphrase: String,
+    pub keychain: KeychainChoice,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum KeychainChoice {
+    Remember,
+    Forget,
+}
+
+/// Shown once; to be printed and kept apart from the computer.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RecoverySheet {
+    pub path: String,
+    pub name: String,
+    /// Eight groups of four characters of Crockford's base 32.
+    pub recovery_key: String,
+    pub made_at: DateTime<FixedOffset>,
+    pub opened: OpenWorkspace,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct CreateSample {
+    pub path: String,
+    /// Without one, the published demo passphrase.
+    pub passphrase: Option<String>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct OpenRequest {
+    pub path: String,
+    pub key: Key,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "by")]
+pub enum Key {
+    Passphrase { passphrase: String, keychain: KeychainChoice },
+    Recovery { recovery_key: String },
+    Keychain,
+}
+
+impl std::fmt::Debug for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Key(…)")
+    }
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct LockWorkspace {}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct ChangePassphrase {
+    pub current: String,
+    pub new: String,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct ChangeRecoveryKey {
+    pub passphrase: String,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct SetKeychain {
+    pub choice: KeychainChoice,
+    pub passphrase: String,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct BackUp {
+    /// Without one, beside the workspace in its backup folder.
+    pub path: Option<String>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct BackupMade {
+    pub backup: Backup,
+    /// Chain heads the backup anchors: `trail seq hash`, the workspace chain first.
+    pub heads: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Backup {
+    pub path: String,
+    pub made_at: DateTime<FixedOffset>,
+    pub size_bytes: u64,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct ListBackups {}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Backups {
+    pub folder: String,
+    /// Newest first.
+    pub backups: Vec<Backup>,
+}
+
+/// Restores a backup as a new file; nothing that exists is overwritten.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct RestoreBackup {
+    pub backup: String,
+    pub path: String,
+    pub passphrase: String,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RestoredBackup {
+    pub path: String,
+    pub entries: u64,
+}

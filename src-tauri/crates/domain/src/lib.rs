@@ -1,0 +1,15 @@
+//! The rules of Hefu, pure: no file, clock, randomness, SQL or thread. Everything from outside comes in as
+//! an argument. One module per noun; the record of a noun and its rules stand together.
+
+pub mod acceptance;
+pub mod calendar;
+pub mod date;
+pub mod document;
+pub mod evidence;
+pub mod id;
+pub mod money;
+pub mod party;
+pub mod payment;
+pub mod project;
+pub mod scope;
+pub mod text;

@@ -1,0 +1,13 @@
+//! An empty window of the same kind, against which the start and the memory of Hefu's own are measured.
+
+use tauri::{WebviewUrl, WebviewWindowBuilder};
+
+fn main() -> tauri::Result<()> {
+    tauri::Builder::default()
+        .setup(|app| {
+            let page = WebviewUrl::App("empty.html".into());
+            WebviewWindowBuilder::new(app, "empty", page).inner_size(1280.0, 800.0).incognito(true).build()?;
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+}

@@ -1,0 +1,89 @@
+//! The one door from the window to the engine: a command's name and its request in, a reply or a failure out.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::thread;
+
+use crate::engine::Engine;
+use serde_json::Value;
+use tauri::ipc::Channel;
+use tauri::{AppHandle, Manager, State};
+
+/// The engine, made off the window's thread by whoever needs it first, and the calls under way.
+pub(crate) struct Calls {
+    engine: LazyLock<Engine>,
+    stop: Mutex<HashMap<u32, Arc<AtomicBool>>>,
+}
+
+impl Default for Calls {
+    fn default() -> Self {
+        Self { engine: LazyLock::new(engine), stop: Mutex::default() }
+    }
+}
+
+fn engine() -> Engine {
+    Engine::new(crate::engine::Outside::of_this_machine())
+}
+
+impl Calls {
+    fn begin(&self, ticket: u32) -> Arc<AtomicBool> {
+        let mut under_way = self.stop.lock().unwrap_or_else(PoisonError::into_inner);
+        under_way.entry(ticket).or_default().clone()
+    }
+
+    fn end(&self, ticket: u32) {
+        self.stop.lock().unwrap_or_else(PoisonError::into_inner).remove(&ticket);
+    }
+}
+
+/// Makes the engine on a thread of its own while the window is being shown.
+pub(crate) fn warm_up(app: &AppHandle) {
+    let app = app.clone();
+    thread::spawn(move || {
+        LazyLock::force(&app.state::<Calls>().engine);
+    });
+}
+
+/// Runs a command of the table. `ticket` is any number that the window uses for one call at a time; it names
+/// the call to [`cancel`]. Progress arrives on the channel. A failure rejects the promise.
+#[tauri::command]
+pub(crate) async fn call(
+    app: AppHandle,
+    command: String,
+    request: Value,
+    ticket: u32,
+    progress: Channel<Value>,
+) -> Result<Value, Value> {
+    let stop = app.state::<Calls>().begin(ticket);
+    let worker = app.clone();
+    let done = tauri::async_runtime::spawn_blocking(move || {
+        let mut report = |step: crate::engine::Progress| {
+            // The window may be gone; the work is then finished or stopped all the same.
+            let _ = progress.send(crossing(&step));
+            if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let calls = worker.state::<Calls>();
+        match calls.engine.call(&command, request, &mut report) {
+            Ok(reply) => Ok(crossing(&reply)),
+            Err(failure) => Err(crossing(&failure)),
+        }
+    });
+    let outcome = done.await;
+    app.state::<Calls>().end(ticket);
+    outcome.unwrap_or_else(|_| Err(crossing(&crate::engine::internal(String::new()))))
+}
+
+/// Asks a call under way to stop at its next step; a call that has ended is none the worse for it.
+#[tauri::command]
+pub(crate) fn cancel(calls: State<'_, Calls>, ticket: u32) {
+    let under_way = calls.stop.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(stop) = under_way.get(&ticket) {
+        stop.store(true, Ordering::Relaxed);
+    }
+}
+
+fn crossing(what: &impl serde::Serialize) -> Value {
+    serde_json::to_value(what).expect("the types that cross the line have string keys and plain values")
+}

@@ -1,0 +1,46 @@
+//! The desktop window of Hefu: a frame around the interface, with no rules and no SQL of its own.
+//!
+//! `hefu [FILE] [--demo]` opens the window on FILE; `--demo` fills in the published passphrase of the sample.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+#[cfg(all(feature = "e2e", not(debug_assertions)))]
+compile_error!("the feature `e2e` lets tests answer native dialogs; a release must not have it");
+
+mod call;
+mod dialogs;
+mod engine;
+mod events;
+mod settings;
+mod start;
+mod window;
+
+use tauri::Manager;
+
+fn main() -> tauri::Result<()> {
+    tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            events::second_start(app, &arguments, folder.as_ref());
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(window::remembered())
+        .invoke_handler(tauri::generate_handler![
+            start::start,
+            events::listen,
+            call::call,
+            call::cancel,
+            dialogs::choose_file,
+            dialogs::save_file,
+            settings::keep_settings,
+        ])
+        .manage(call::Calls::default())
+        .manage(events::Listener::default())
+        .setup(|app| {
+            let kept = settings::read(app.handle());
+            window::open(app.handle(), kept.theme)?;
+            app.manage(start::Arguments::of_this_process());
+            call::warm_up(app.handle());
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+}
