@@ -7,6 +7,7 @@ pub mod date;
 pub mod document;
 pub mod evidence;
 pub mod id;
+pub mod journal;
 pub mod money;
 pub mod party;
 pub mod payment;

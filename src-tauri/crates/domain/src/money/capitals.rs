@@ -29,11 +29,11 @@ pub fn capitals_zh(amount: Decimal) -> Result<String, CapitalsError> {
     if amount.scale() > 2 {
         return Err(CapitalsError::TooPrecise);
     }
-    let fen = (amount * Decimal::ONE_HUNDRED).to_u64().ok_or(CapitalsError::TooLarge)?;
-    let (yuan, jiao, fen) = (fen / 100, fen / 10 % 10, fen % 10);
-    if yuan >= 10_u64.pow(16) {
+    if amount >= Decimal::from(10_u64.pow(16)) {
         return Err(CapitalsError::TooLarge);
     }
+    let fen = (amount * Decimal::ONE_HUNDRED).to_u64().ok_or(CapitalsError::TooLarge)?;
+    let (yuan, jiao, fen) = (fen / 100, fen / 10 % 10, fen % 10);
     let mut out = String::from("人民币");
     if yuan > 0 || (jiao == 0 && fen == 0) {
         below_ten_quadrillion(yuan, &mut out);

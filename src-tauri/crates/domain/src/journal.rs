@@ -1,0 +1,121 @@
+//! The acts a person can do to the record, as the audit journal names them.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::acceptance::{Conclusion, Mark};
+
+/// Whether an act can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reversal {
+    /// Undo restores every row as it was.
+    Undoable,
+    /// Confirmed beforehand; superseded or voided later, never undone.
+    Final,
+}
+
+/// One act with the arguments of its sentence. Names of people never stand in the chain itself: the store keeps
+/// the arguments beside it, by salted digest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub enum Act {
+    WorkspaceCreated,
+    SampleMade,
+    PassphraseChanged,
+    RecoveryKeyChanged,
+    BackupMade { file: String },
+
+    ProjectAdded { number: String },
+    ProjectEdited { number: String },
+    StageSet { number: String, en: String, zh: String },
+    ContractSaved { number: String },
+    PaymentMilestoneSaved { en: String, zh: String },
+
+    OrganisationAdded { en: String, zh: String },
+    OrganisationEdited { en: String, zh: String },
+    PersonAdded { en: String, zh: String },
+    PersonEdited { en: String, zh: String },
+    PersonRemoved { en: String, zh: String },
+
+    RequirementAdded { number: String },
+    RequirementEdited { number: String },
+    RequirementRemoved { number: String },
+    DeliverableAdded { number: String },
+    DeliverableEdited { number: String },
+    DeliverableRemoved { number: String },
+    ChapterAdded { en: String, zh: String },
+    ChapterEdited { en: String, zh: String },
+    CriterionAdded { number: String },
+    CriterionEdited { number: String },
+    CriterionRemoved { number: String },
+    LinkMade { from: String, to: String },
+    LinkRemoved { from: String, to: String },
+    LinkConfirmed { from: String, to: String },
+    RequirementsImported { added: u32, changed: u32 },
+    CriteriaImported { added: u32, changed: u32 },
+
+    RoundAdded { number: String },
+    RoundEdited { number: String },
+    CriterionMarked { number: String, mark: Mark },
+    RoundConcluded { number: String, conclusion: Conclusion },
+    ConclusionTakenBack { number: String },
+    OpenIssueAdded { number: String },
+    OpenIssueEdited { number: String },
+    EvidenceAttached { number: String, file: String },
+    EvidenceRemoved { number: String, file: String },
+    EvidenceExported { number: String, file: String },
+
+    TextReviewed { label: String },
+
+    DocumentCreated { number: String },
+    DocumentEdited { number: String },
+    SectionSaved { number: String },
+    SectionRemoved { number: String },
+    SignerSaved { number: String },
+    SignerRemoved { number: String },
+    DocumentSubmitted { number: String },
+    DocumentReturned { number: String, reason: String },
+    DocumentIssued { number: String, version: u32 },
+    DocumentSigned { number: String, en: String, zh: String },
+    SignatureRefused { number: String, en: String, zh: String, reason: String },
+    SignedCopyAttached { number: String, en: String, zh: String },
+    DocumentSuperseded { number: String },
+    DocumentVoided { number: String, reason: String },
+    DocumentExported { number: String, file: String },
+
+    Undone { what: String, entry: u64 },
+    Redone { what: String, entry: u64 },
+}
+
+impl Act {
+    pub fn reversal(&self) -> Reversal {
+        use Act::*;
+        match self {
+            WorkspaceCreated
+            | SampleMade
+            | PassphraseChanged
+            | RecoveryKeyChanged
+            | BackupMade { .. }
+            | EvidenceExported { .. }
+            | DocumentIssued { .. }
+            | DocumentSigned { .. }
+            | SignatureRefused { .. }
+            | SignedCopyAttached { .. }
+            | DocumentSuperseded { .. }
+            | DocumentVoided { .. }
+            | DocumentExported { .. }
+            | Undone { .. }
+            | Redone { .. } => Reversal::Final,
+            _ => Reversal::Undoable,
+        }
+    }
+
+    /// True for the acts that fix what a report says: nothing the report rests on may be undone past them.
+    pub fn fixes_record(&self) -> bool {
+        use Act::*;
+        matches!(
+            self,
+            DocumentIssued { .. } | DocumentSigned { .. } | SignatureRefused { .. } | SignedCopyAttached { .. }
+        )
+    }
+}

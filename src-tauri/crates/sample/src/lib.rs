@@ -1,0 +1,1 @@
+//! The sample story of Hefu as records of the domain.
