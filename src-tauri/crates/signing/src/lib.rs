@@ -1,0 +1,29 @@
+//! Signing a document and checking a signed one; knows PDF bytes, not projects.
+//!
+//! A document is issued as a PDF with one empty signature field and one empty record field for
+//! each signer. Every signature is a revision of its own, put after the file before, which fills
+//! exactly its two fields. [`sign`] makes such a revision; [`verify`] takes a file apart into
+//! its revisions and accepts nothing else after the first signature.
+//!
+//! Clock, randomness and keys come in as arguments: the same arguments give the same bytes.
+
+mod blocks;
+mod digest;
+mod envelope;
+mod error;
+mod identity;
+mod pdf;
+mod record;
+mod sign;
+mod verify;
+
+pub use digest::revision_sha256;
+pub use error::SigningError;
+pub use identity::{Identity, Subject};
+pub use record::{Method, Pair, RecordError, RecordRow, Role};
+pub use sign::{SignRequest, Signed, sign};
+pub use verify::report::{
+    CertificateFacts, Change, DocumentFacts, Effort, Finding, Given, HeadCheck, Integrity, Place,
+    Proof, Report, SignatureReport, Span,
+};
+pub use verify::verify;
