@@ -1,0 +1,74 @@
+//! `cargo xtask test`: every test of every runner, and one line that sums them up.
+
+use std::io::{self, Write};
+use std::process::Command;
+
+use crate::count::{self, Count};
+use crate::machine::{self, Need};
+use crate::step::{self, Result, Trouble};
+use crate::{build, place, tools};
+
+/// The second opinion on signatures.
+const PYHANKO: &[&str] = &["pyHanko==0.35.2", "pyhanko-certvalidator==0.31.2"];
+
+pub(crate) fn test() -> Result<()> {
+    machine::prepare(Need::Tests)?;
+    let driver = tools::tauri_driver()?;
+    let python = tools::python("pyhanko", PYHANKO)?;
+    build::programs()?;
+
+    let mut sum = Count::default();
+    step::say("Testing the interface");
+    sum += counted(tools::npm().args(["run", "--silent", "test"]), count::vitest)?;
+
+    step::say("Testing the programs");
+    let mut programs = build::cargo("test");
+    programs.args(["--workspace", "--no-fail-fast", "--features", build::TESTED]);
+    sum += counted(programs.env("HEFU_PYTHON", &python), count::cargo)?;
+
+    step::say("Testing in the real window");
+    let mut window = on_a_screen(&build::cargo("test"));
+    window.args(["--workspace", "--test", "e2e", "--features", build::TESTED]);
+    window.args(["--features", "hefu-tests/window"]);
+    sum += counted(window.env("HEFU_TAURI_DRIVER", &driver).env("HEFU_PYTHON", &python), count::cargo)?;
+
+    summary(sum)
+}
+
+/// The same command with a screen of its own, where the system can give one.
+pub(crate) fn on_a_screen(command: &Command) -> Command {
+    if !cfg!(target_os = "linux") {
+        let mut same = Command::new(command.get_program());
+        same.args(command.get_args()).current_dir(place::root());
+        return same;
+    }
+    let mut screen = Command::new("xvfb-run");
+    screen.args(["--auto-servernum", "--server-args", "-screen 0 1600x1200x24"]);
+    screen.arg(command.get_program()).args(command.get_args()).current_dir(place::root());
+    screen
+}
+
+/// Runs a runner and adds up its lines. One that fails without a failed test counts as one failure: it did not
+/// build, or did not end.
+fn counted(runner: &mut Command, read: fn(&str) -> Option<Count>) -> Result<Count> {
+    let mut sum = Count::default();
+    runner.env("NO_COLOR", "1").env("CARGO_TERM_COLOR", "never");
+    let status = step::watch(runner, |line| {
+        if let Some(more) = read(line) {
+            sum += more;
+        }
+    })?;
+    if !status.success() && sum.failed == 0 {
+        sum.failed = 1;
+    }
+    Ok(sum)
+}
+
+fn summary(sum: Count) -> Result<()> {
+    writeln!(io::stdout(), "\n{} passed, {} failed", sum.passed, sum.failed)?;
+    match sum {
+        Count { passed: 0, .. } => Err(Trouble::new("No test ran")),
+        Count { failed: 0, .. } => Ok(()),
+        _ => Err(Trouble::new("Some tests failed")),
+    }
+}
