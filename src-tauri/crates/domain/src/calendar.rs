@@ -42,9 +42,13 @@ pub enum Day {
     Working,
     /// Not a working day of the week.
     Weekend,
-    DayOff { name: Words },
+    DayOff {
+        name: Words,
+    },
     /// 调休: works although the week says it rests.
-    MakeUp { name: Words },
+    MakeUp {
+        name: Words,
+    },
 }
 
 /// The length of a period of law or contract, counted from the day after the event (Civil Code art. 201).

@@ -148,7 +148,10 @@ pub enum SignerState {
         /// Who attested the signer's identity in the room.
         witnesses: Vec<PersonId>,
     },
-    Refused { at: DateTime<FixedOffset>, reason: String },
+    Refused {
+        at: DateTime<FixedOffset>,
+        reason: String,
+    },
 }
 
 /// A place in the signing order of a document.
@@ -165,3 +168,11 @@ pub struct Signer {
     #[serde(flatten)]
     pub outcome: SignerState,
 }
+
+mod issuing;
+mod life;
+pub use issuing::{IssueFacts, Obstacle, PlacedText, RoundFacts, SideFault, obstacles};
+pub use life::{Refusal, Signing, Step, Turn, WrongState, may_sign, next_state, signing, turn};
+
+#[cfg(test)]
+mod tests;

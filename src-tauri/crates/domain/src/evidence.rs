@@ -33,3 +33,39 @@ pub struct Evidence {
     pub provided_by: Option<PersonId>,
     pub holding: Holding,
 }
+
+impl Evidence {
+    /// True when its validity ended before `today`; on its last day it still holds.
+    pub fn is_expired(&self, today: NaiveDate) -> bool {
+        self.valid_until.is_some_and(|last| last < today)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn evidence_holds_on_its_last_day() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let evidence = |valid_until| Evidence {
+            id: EvidenceId(Uuid::nil()),
+            project: ProjectId(Uuid::nil()),
+            criterion: CriterionId(Uuid::nil()),
+            number: "EV-001".into(),
+            title: Text::reviewed("Record", "记录"),
+            file_name: "record.pdf".into(),
+            kind: "record".into(),
+            date: day("2026-06-01"),
+            valid_until,
+            provided_by: None,
+            holding: Holding::Named,
+        };
+        let until = Some(day("2026-09-27"));
+        assert!(!evidence(until).is_expired(day("2026-09-27")));
+        assert!(evidence(until).is_expired(day("2026-09-28")));
+        assert!(!evidence(None).is_expired(day("2036-09-28")));
+    }
+}

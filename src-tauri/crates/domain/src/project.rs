@@ -82,3 +82,16 @@ pub enum Silence {
     Accepted,
     Rejected,
 }
+
+mod health;
+mod template;
+pub use health::{Health, HealthFacts, HealthReason, HealthView, SOON, health};
+pub use template::{StageTemplate, TemplateError, TemplateStage, parse_stage_templates};
+
+/// Where a project stands: the stage that has started last and not ended; none when no stage is running.
+pub fn current_stage(stages: &[Stage]) -> Option<&Stage> {
+    stages
+        .iter()
+        .filter(|stage| stage.started.is_some() && stage.ended.is_none())
+        .max_by_key(|stage| stage.position)
+}

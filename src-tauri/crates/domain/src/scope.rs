@@ -98,3 +98,6 @@ pub struct Link {
     /// SHA-256 (hex) of the words of both ends when last confirmed.
     pub fingerprint: String,
 }
+
+mod trace;
+pub use trace::{DeliverableState, Facts, Hole, HoleCounts, Trace, Trust, fingerprint};

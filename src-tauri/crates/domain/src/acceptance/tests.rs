@@ -50,8 +50,11 @@ fn a_criterion_without_a_finding_is_not_tested() {
         witness: None,
         marked_at: None,
     };
-    let findings =
-        [finding(round, 0, Passed), finding(RoundId(Uuid::from_u128(2)), 1, Passed), finding(round, 2, Failed)];
+    let findings = [
+        finding(round, 0, Passed),
+        finding(RoundId(Uuid::from_u128(2)), 1, Passed),
+        finding(round, 2, Failed),
+    ];
     let ids = [criterion(0), criterion(1), criterion(2)];
     let marks = marks(round, &ids, &findings);
     assert_eq!(marks, [(ids[0], Passed), (ids[1], NotTested), (ids[2], Failed)]);

@@ -58,9 +58,10 @@ fn finish_of_a_task_in_china() {
         assert_eq!(holidays_only.finish_of(start, days).date, day(holidays));
         assert_eq!(weekends_only.finish_of(start, days).date, day(weekends));
     }
-    assert_eq!(full.day(day("2026-05-09")), Day::MakeUp {
-        name: Words { en: "Labour Day".into(), zh: "劳动节".into() }
-    });
+    assert_eq!(
+        full.day(day("2026-05-09")),
+        Day::MakeUp { name: Words { en: "Labour Day".into(), zh: "劳动节".into() } }
+    );
     assert_eq!(full.day(day("2026-05-10")), Day::Weekend);
 }
 
@@ -129,7 +130,10 @@ fn periods_of_law() {
 fn no_count_runs_forever() {
     let calendar = calendar("sg");
     assert_eq!(calendar.period_end(NaiveDate::MAX, Period::Days(7)).certainty, Certainty::Provisional);
-    assert_eq!(calendar.period_end(day("2026-01-01"), Period::Years(u32::MAX)).certainty, Certainty::Provisional);
+    assert_eq!(
+        calendar.period_end(day("2026-01-01"), Period::Years(u32::MAX)).certainty,
+        Certainty::Provisional
+    );
 }
 
 #[test]

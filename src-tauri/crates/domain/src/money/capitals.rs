@@ -195,7 +195,7 @@ mod tests {
             let fen = fen % 10_u64.pow(digits + 1);
             let capitals = capitals_zh(Decimal::from_i128_with_scale(i128::from(fen), 2)).unwrap();
             prop_assert_eq!(read(&capitals), fen, "{}", capitals);
-            prop_assert_eq!(capitals.ends_with('整'), fen % 100 == 0);
+            prop_assert_eq!(capitals.ends_with('整'), fen.is_multiple_of(100));
             prop_assert!(!capitals.contains("零零") && !capitals.contains("零万") && !capitals.contains("零亿"));
         }
     }

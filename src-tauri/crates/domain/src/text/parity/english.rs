@@ -24,10 +24,14 @@ pub(super) fn figures(words: &str) -> Figures {
 
 fn cut_dates(reading: &mut Reading) {
     static SHARED_MONTH: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(&format!(r"\b([0-9]{{1,2}})(?: and | to | or |\s?[–—-]\s?)([0-9]{{1,2}}) {MONTH}(?: ([0-9]{{4}}))?"))
+        pattern(&format!(
+            r"\b([0-9]{{1,2}})(?: and | to | or |\s?[–—-]\s?)([0-9]{{1,2}}) {MONTH}(?: ([0-9]{{4}}))?"
+        ))
     });
     static SHARED_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(&format!(r"\b([0-9]{{1,2}}) {MONTH}(?: and | to | or |\s?[–—-]\s?)([0-9]{{1,2}}) {MONTH}(?: ([0-9]{{4}}))?"))
+        pattern(&format!(
+            r"\b([0-9]{{1,2}}) {MONTH}(?: and | to | or |\s?[–—-]\s?)([0-9]{{1,2}}) {MONTH}(?: ([0-9]{{4}}))?"
+        ))
     });
     static DAY: LazyLock<Regex> =
         LazyLock::new(|| pattern(&format!(r"\b([0-9]{{1,2}})(?:st|nd|rd|th)? {MONTH}(?: ([0-9]{{4}}))?")));
@@ -68,9 +72,7 @@ fn cut_months(reading: &mut Reading) {
     static ONE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\b{MONTH} ([0-9]{{4}})")));
     // "May" and the short forms are words or names as well: alone they are not taken.
     static ALONE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"\b(January|February|March|April|June|July|August|September|October|November|December)\b",
-        )
+        pattern(r"\b(January|February|March|April|June|July|August|September|October|November|December)\b")
     });
     reading.cut(&TWO, |figures, captures, range| {
         let year = Some(int(&captures[3])?);
@@ -92,8 +94,9 @@ fn cut_months(reading: &mut Reading) {
 fn cut_amounts(reading: &mut Reading) {
     static CODED: LazyLock<Regex> =
         LazyLock::new(|| pattern(&format!(r"\b([A-Z]{{3}}) ?([−-])?({NUMBER})(?: (million|billion)\b)?")));
-    static SYMBOL: LazyLock<Regex> =
-        LazyLock::new(|| pattern(&format!(r"([−-])?(S\$|US\$|HK\$|¥|€|£|฿|Rp) ?({NUMBER})(?: (million|billion)\b)?")));
+    static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(&format!(r"([−-])?(S\$|US\$|HK\$|¥|€|£|฿|Rp) ?({NUMBER})(?: (million|billion)\b)?"))
+    });
     static SCALED: LazyLock<Regex> =
         LazyLock::new(|| pattern(&format!(r"({NUMBER}) (thousand|million|billion)\b")));
     reading.cut(&CODED, |figures, captures, range| {

@@ -23,13 +23,12 @@ pub(super) fn figures(words: &str) -> Figures {
 
 /// `人民币叁佰贰拾肆万元整`: compared with the amounts in digits beside it, and its numerals with nothing else.
 fn cut_capitals(reading: &mut Reading) {
-    static CAPITALS: LazyLock<Regex> =
-        LazyLock::new(|| {
-            pattern(concat!(
-                "(?:人民币([零壹贰叁肆伍陆柒捌玖][零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分]*)",
-                "|([壹贰叁肆伍陆柒捌玖][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*[元圆角分][零壹贰叁肆伍陆柒捌玖角分]*))整?"
-            ))
-        });
+    static CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            "(?:人民币([零壹贰叁肆伍陆柒捌玖][零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分]*)",
+            "|([壹贰叁肆伍陆柒捌玖][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*[元圆角分][零壹贰叁肆伍陆柒捌玖角分]*))整?"
+        ))
+    });
     reading.cut(&CAPITALS, |figures, captures, range| {
         let written = captures.get(1).or_else(|| captures.get(2))?.as_str();
         figures.capitals.push(Found { value: read_capitals(written)?, range });
@@ -43,7 +42,13 @@ fn read_capitals(written: &str) -> Option<Decimal> {
     for c in written.chars() {
         match c {
             '拾' | '佰' | '仟' => {
-                let unit = if c == '拾' { 10 } else if c == '佰' { 100 } else { 1_000 };
+                let unit = if c == '拾' {
+                    10
+                } else if c == '佰' {
+                    100
+                } else {
+                    1_000
+                };
                 section = section.checked_add(std::mem::take(&mut digit).checked_mul(unit)?)?;
             }
             '万' | '亿' => {

@@ -72,7 +72,11 @@ pub fn compare(en: &str, zh: &str) -> Vec<ParityFinding> {
             if from.is_none() && to.is_none() {
                 break;
             }
-            findings.push(ParityFinding { kind, en: from.map(|r| place(en, r)), zh: to.map(|r| place(zh, r)) });
+            findings.push(ParityFinding {
+                kind,
+                en: from.map(|r| place(en, r)),
+                zh: to.map(|r| place(zh, r)),
+            });
         }
     };
     report(FigureKind::Date, dates(&left, &right), dates(&right, &left));
@@ -121,7 +125,8 @@ fn dates(side: &Figures, other: &Figures) -> Vec<Range<usize>> {
     let known = |date: &Date| {
         other.dates.iter().any(|found| {
             let years = date.year.zip(found.value.year);
-            (found.value.month, found.value.day) == (date.month, date.day) && years.is_none_or(|(a, b)| a == b)
+            (found.value.month, found.value.day) == (date.month, date.day)
+                && years.is_none_or(|(a, b)| a == b)
         })
     };
     let lacking = |found: &&Found<Date>| !known(&found.value);

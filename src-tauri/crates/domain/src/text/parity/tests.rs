@@ -23,7 +23,10 @@ fn the_same_figures_in_both_manners_of_writing_agree() {
         ("24 hours", "二十四小时"),
         ("twenty-four hours", "24 小时"),
         ("CNY 3,240,000.00 is 30 %", "人民币 3,240,000.00 元（大写：人民币叁佰贰拾肆万元整），即 30%"),
-        ("CNY 3,240,000.00 by 28 September 2026, 30 % of 120,000", "2026年9月28日前 3,240,000.00 元，30%，12 万"),
+        (
+            "CNY 3,240,000.00 by 28 September 2026, 30 % of 120,000",
+            "2026年9月28日前 3,240,000.00 元，30%，12 万",
+        ),
         ("CNY 1.2 million", "120 万元"),
         ("SGD 880,000", "880,000 新加坡元"),
         ("THB 21,500,000.00", "21,500,000.00 泰铢"),
@@ -81,7 +84,8 @@ fn the_sample_story_has_no_finding() {
                     (2, Some(en), Some(zh)) if !at.ends_with("text_state") => {
                         *pairs += 1;
                         let found = compare(en, zh);
-                        findings.extend(found.iter().map(|finding| format!("{at}: {en} | {zh}: {finding:?}")));
+                        findings
+                            .extend(found.iter().map(|finding| format!("{at}: {en} | {zh}: {finding:?}")));
                     }
                     _ => table.iter().for_each(|(key, value)| walk(key, value, pairs, findings)),
                 }
@@ -131,7 +135,10 @@ fn parties_are_named_on_both_sides() {
         zh: zh.iter().map(|&name| name.into()).collect(),
     };
     let parties = [
-        names(&["Hechao Cloud", "Shenzhen Hechao Cloud Technology Co., Ltd."], &["合潮云", "深圳合潮云科技有限公司"]),
+        names(
+            &["Hechao Cloud", "Shenzhen Hechao Cloud Technology Co., Ltd."],
+            &["合潮云", "深圳合潮云科技有限公司"],
+        ),
         names(&["Hechao Cloud (Singapore) Pte. Ltd."], &["合潮云（新加坡）私人有限公司"]),
         names(&["Ann"], &["安"]),
     ];
@@ -142,7 +149,10 @@ fn parties_are_named_on_both_sides() {
             .collect()
     };
     assert_eq!(found("Shenzhen Hechao Cloud Technology Co., Ltd. delivers.", "合潮云负责交付。"), []);
-    assert_eq!(found("Hechao Cloud (Singapore) Pte. Ltd. runs it.", "由合潮云（新加坡）私人有限公司运维。"), []);
+    assert_eq!(
+        found("Hechao Cloud (Singapore) Pte. Ltd. runs it.", "由合潮云（新加坡）私人有限公司运维。"),
+        []
+    );
     assert_eq!(
         found("Hechao Cloud delivers.", "合潮云（新加坡）私人有限公司交付。"),
         [(Some("Hechao Cloud".into()), None), (None, Some("合潮云（新加坡）私人有限公司".into()))]
