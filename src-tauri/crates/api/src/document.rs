@@ -71,14 +71,29 @@ pub enum Turn {
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum Obstacle {
     /// A side of a text is missing, a draft or stale.
-    Text { place: TextPlace, record: uuid::Uuid, label: String, text: Text },
+    Text {
+        place: TextPlace,
+        record: uuid::Uuid,
+        label: String,
+        text: Text,
+    },
     /// Figures, dates, amounts or names of the two sides differ.
-    Parity { place: TextPlace, record: uuid::Uuid, label: String, en: String, zh: String },
-    CriteriaNotTested { count: u32 },
+    Parity {
+        place: TextPlace,
+        record: uuid::Uuid,
+        label: String,
+        en: String,
+        zh: String,
+    },
+    CriteriaNotTested {
+        count: u32,
+    },
     NoConclusion,
     ConclusionNotAdmissible,
     NoSigners,
-    SignerWithoutAuthority { name: Text },
+    SignerWithoutAuthority {
+        name: Text,
+    },
     NoRound,
 }
 
@@ -184,8 +199,12 @@ pub struct DocumentIssued {
 #[serde(rename_all = "snake_case", tag = "drawn_as")]
 pub enum SignatureMark {
     /// Strokes of points in the unit square, origin top left; x to the right, y down.
-    Drawn { strokes: Vec<Vec<[f32; 2]>> },
-    Typed { name: String },
+    Drawn {
+        strokes: Vec<Vec<[f32; 2]>>,
+    },
+    Typed {
+        name: String,
+    },
 }
 
 /// With whose key the PDF is signed.

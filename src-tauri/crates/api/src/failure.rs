@@ -9,74 +9,149 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case", tag = "code")]
 pub enum Failure {
     /// The table has no such command.
-    UnknownCommand { command: String },
+    UnknownCommand {
+        command: String,
+    },
     /// The request does not have the command's shape.
-    BadRequest { command: String, reason: String },
+    BadRequest {
+        command: String,
+        reason: String,
+    },
     /// No workspace is open.
     NoWorkspace,
     /// The record is not there (any more).
-    NotFound { noun: String },
+    NotFound {
+        noun: String,
+    },
     /// Neither the passphrase nor the recovery key opens this workspace.
-    WrongKey { path: String },
+    WrongKey {
+        path: String,
+    },
     /// The keychain holds no key for this workspace.
-    NotInKeychain { path: String },
+    NotInKeychain {
+        path: String,
+    },
     /// The operating system's keychain cannot be reached.
     NoKeychain,
     /// A new passphrase needs this many characters.
-    PassphraseTooShort { minimum: u32 },
+    PassphraseTooShort {
+        minimum: u32,
+    },
     /// Another process has the workspace open.
-    InUse { path: String },
+    InUse {
+        path: String,
+    },
     /// There is already a file at this path.
-    AlreadyThere { path: String },
+    AlreadyThere {
+        path: String,
+    },
     /// No file at this path.
-    NoFile { path: String },
+    NoFile {
+        path: String,
+    },
     /// The file is no workspace of Hefu.
-    NotAWorkspace { path: String },
+    NotAWorkspace {
+        path: String,
+    },
     /// Made by a newer Hefu.
-    NewerWorkspace { path: String, format: u32, known: u32 },
+    NewerWorkspace {
+        path: String,
+        format: u32,
+        known: u32,
+    },
     /// The file is damaged; it was set aside under `aside` and `backup` is the last good one.
-    Damaged { path: String, aside: String, backup: Option<String> },
+    Damaged {
+        path: String,
+        aside: String,
+        backup: Option<String>,
+    },
     /// The folder or file cannot be written.
-    ReadOnly { path: String },
+    ReadOnly {
+        path: String,
+    },
     /// The disk is full; what was acknowledged before is kept.
-    DiskFull { path: String },
+    DiskFull {
+        path: String,
+    },
     /// Reading or writing a file failed for another reason.
-    FileTrouble { path: String, reason: String },
+    FileTrouble {
+        path: String,
+        reason: String,
+    },
     /// A field holds what it cannot hold.
-    Invalid { noun: String, field: String, problem: Problem },
+    Invalid {
+        noun: String,
+        field: String,
+        problem: Problem,
+    },
     /// Another record already has this number.
-    NumberTaken { noun: String, number: String },
+    NumberTaken {
+        noun: String,
+        number: String,
+    },
     /// Other records hang on this one.
-    StillUsed { noun: String, label: String, by: String },
+    StillUsed {
+        noun: String,
+        label: String,
+        by: String,
+    },
     /// The table has faults; nothing was imported.
-    ImportFaults { faults: u32 },
+    ImportFaults {
+        faults: u32,
+    },
     /// Undo or redo has nothing to do.
     NothingToUndo,
     NothingToRedo,
     /// The record changed since: the later act has to be undone first.
-    ChangedSince { act: String, by: String, at: String },
+    ChangedSince {
+        act: String,
+        by: String,
+        at: String,
+    },
     /// The document's state does not allow this.
-    WrongState { number: String, state: String, wanted: String },
+    WrongState {
+        number: String,
+        state: String,
+        wanted: String,
+    },
     /// The document cannot be issued yet; the document view lists what is in the way.
-    NotReady { number: String, findings: u32 },
+    NotReady {
+        number: String,
+        findings: u32,
+    },
     /// It is someone else's turn to sign.
-    NotYourTurn { number: String, waits_for: String },
+    NotYourTurn {
+        number: String,
+        waits_for: String,
+    },
     /// No font has this character.
-    NoGlyph { character: String, code_point: String, place: String },
+    NoGlyph {
+        character: String,
+        code_point: String,
+        place: String,
+    },
     /// The certificate file cannot be opened with this password.
     WrongCertificatePassword,
     /// The certificate's kind of key cannot sign here.
-    UnsupportedKey { reason: String },
+    UnsupportedKey {
+        reason: String,
+    },
     /// The drawn signature is empty.
     EmptySignature,
     /// The file is no PDF that can be read.
-    NotAPdf { path: String },
+    NotAPdf {
+        path: String,
+    },
     /// The scan does not belong to the issued document.
-    NotThisDocument { number: String },
+    NotThisDocument {
+        number: String,
+    },
     /// The person cancelled.
     Cancelled,
     /// A fault of the program; the details are for whoever mends it.
-    Internal { reason: String },
+    Internal {
+        reason: String,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -100,9 +100,15 @@ pub struct ChainReport {
 pub enum ChainVerdict {
     Whole,
     /// The first entry that does not fit.
-    Broken { trail: String, seq: u64, fault: ChainFault },
+    Broken {
+        trail: String,
+        seq: u64,
+        fault: ChainFault,
+    },
     /// The chains fit, but the given head is not in them: a tail was cut or all was rewritten.
-    HeadMissing { head: String },
+    HeadMissing {
+        head: String,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]

@@ -52,17 +52,46 @@ pub enum Urgency {
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum TodayWhat {
     /// A report waits for signatures and money behind it.
-    SignatureAwaited { document: DocumentId, number: String, title: Text, signed: u32, signers: u32 },
+    SignatureAwaited {
+        document: DocumentId,
+        number: String,
+        title: Text,
+        signed: u32,
+        signers: u32,
+    },
     /// A round has criteria not tested yet.
-    CriteriaOpen { round: RoundId, number: String, not_tested: u32, failed: u32 },
+    CriteriaOpen {
+        round: RoundId,
+        number: String,
+        not_tested: u32,
+        failed: u32,
+    },
     /// A blocking open issue.
-    BlockingIssue { round: RoundId, number: String, text: Text },
-    DeliverableDue { number: String, title: Text },
+    BlockingIssue {
+        round: RoundId,
+        number: String,
+        text: Text,
+    },
+    DeliverableDue {
+        number: String,
+        title: Text,
+    },
     /// Evidence whose validity has ended.
-    EvidenceExpired { criterion: String, title: Text },
+    EvidenceExpired {
+        criterion: String,
+        title: Text,
+    },
     /// Texts of a document with a side missing, draft or stale.
-    TextsToReview { document: DocumentId, number: String, count: u32 },
-    OpenIssueDue { round: RoundId, number: String, text: Text },
+    TextsToReview {
+        document: DocumentId,
+        number: String,
+        count: u32,
+    },
+    OpenIssueDue {
+        round: RoundId,
+        number: String,
+        text: Text,
+    },
 }
 
 /// Money that only a missing signature holds back.

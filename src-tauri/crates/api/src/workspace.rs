@@ -69,7 +69,7 @@ pub enum KeychainChoice {
 pub struct RecoverySheet {
     pub path: String,
     pub name: String,
-    /// Eight groups of four characters of Crockford's base 32.
+    /// Crockford base 32 in groups of four: opens this very file without the passphrase.
     pub recovery_key: String,
     pub made_at: DateTime<FixedOffset>,
     pub opened: OpenWorkspace,

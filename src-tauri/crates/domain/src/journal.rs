@@ -115,7 +115,10 @@ impl Act {
         use Act::*;
         matches!(
             self,
-            DocumentIssued { .. } | DocumentSigned { .. } | SignatureRefused { .. } | SignedCopyAttached { .. }
+            DocumentIssued { .. }
+                | DocumentSigned { .. }
+                | SignatureRefused { .. }
+                | SignedCopyAttached { .. }
         )
     }
 }

@@ -1,1 +1,21 @@
+//! SQLite and the journal. One encrypted file, one door for writing: [`Store::write`] commits the rows, the
+//! journal entry and the undo record together or not at all. No other way to write exists.
 
+mod backup;
+mod error;
+mod file;
+pub mod journal;
+mod key;
+mod open;
+mod reader;
+mod record;
+pub mod tables;
+mod writer;
+
+pub use backup::{BackupFile, Restored};
+pub use error::StoreError;
+pub use key::{RawKey, RecoveryKey, Salt, derive, salt_of};
+pub use open::{FORMAT, Store};
+pub use reader::Reader;
+pub use record::Record;
+pub use writer::{Deed, Door, Written};

@@ -1,0 +1,140 @@
+//! Images of the rows an act changes. Temporary triggers on every table of the record see each change, so no
+//! write can forget to be undoable.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension};
+use serde::Serialize;
+
+use crate::error::StoreError;
+
+/// One row before and after an act, as JSON of its columns; none where there was or is no row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Image {
+    pub table: String,
+    pub id: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+/// Tables that are not the record: kept bytes, and the journal with what stands beside it.
+const APART: &str = "('file', 'entry', 'note', 'image')";
+
+/// Sets the triggers up on this connection.
+pub(crate) fn watch(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch(
+        "CREATE TEMP TABLE change (at INTEGER PRIMARY KEY, tbl TEXT, id TEXT, before TEXT, after TEXT)",
+    )?;
+    for table in tables(connection)? {
+        let columns = columns(connection, &table)?;
+        let row = |side: &str| {
+            let pairs: Vec<String> = columns.iter().map(|c| format!("'{c}', {side}.\"{c}\"")).collect();
+            format!("json_object({})", pairs.join(", "))
+        };
+        let (old, new) = (row("OLD"), row("NEW"));
+        connection.execute_batch(&format!(
+            "CREATE TEMP TRIGGER see_{table}_added AFTER INSERT ON main.{table} BEGIN
+               INSERT INTO change (tbl, id, before, after) VALUES ('{table}', NEW.id, NULL, {new}); END;
+             CREATE TEMP TRIGGER see_{table}_changed AFTER UPDATE ON main.{table} BEGIN
+               INSERT INTO change (tbl, id, before, after) VALUES ('{table}', NEW.id, {old}, {new}); END;
+             CREATE TEMP TRIGGER see_{table}_removed AFTER DELETE ON main.{table} BEGIN
+               INSERT INTO change (tbl, id, before, after) VALUES ('{table}', OLD.id, {old}, NULL); END;"
+        ))?;
+    }
+    Ok(())
+}
+
+pub(crate) fn tables(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    let sql = format!(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN {APART}"
+    );
+    let mut statement = connection.prepare(&sql)?;
+    let names = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(names)
+}
+
+fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT name FROM pragma_table_info(?1)")?;
+    let names = statement.query_map([table], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(names)
+}
+
+pub(crate) fn forget(connection: &Connection) -> Result<(), StoreError> {
+    connection.prepare_cached("DELETE FROM temp.change")?.execute([])?;
+    Ok(())
+}
+
+/// What changed since [`forget`]: one image a row, from its first state to its last.
+pub(crate) fn taken(connection: &Connection) -> Result<Vec<Image>, StoreError> {
+    type Ends = (Option<String>, Option<String>);
+    let mut rows: BTreeMap<(String, String), Ends> = BTreeMap::new();
+    let mut statement =
+        connection.prepare_cached("SELECT tbl, id, before, after FROM temp.change ORDER BY at")?;
+    let mut changes = statement.query([])?;
+    while let Some(change) = changes.next()? {
+        let after: Option<String> = change.get(3)?;
+        match rows.entry((change.get(0)?, change.get(1)?)) {
+            std::collections::btree_map::Entry::Vacant(row) => {
+                row.insert((change.get(2)?, after));
+            }
+            std::collections::btree_map::Entry::Occupied(mut row) => row.get_mut().1 = after,
+        }
+    }
+    Ok(rows
+        .into_iter()
+        .filter(|(_, (before, after))| before != after)
+        .map(|((table, id), (before, after))| Image { table, id, before, after })
+        .collect())
+}
+
+pub(crate) fn keep(connection: &Connection, seq: u64, images: &[Image]) -> Result<(), StoreError> {
+    let mut statement = connection
+        .prepare_cached("INSERT INTO image (seq, tbl, id, before, after) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for image in images {
+        statement.execute((seq, &image.table, &image.id, &image.before, &image.after))?;
+    }
+    Ok(())
+}
+
+pub(crate) fn of(connection: &Connection, seq: u64) -> Result<Vec<Image>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT tbl, id, before, after FROM image WHERE seq = ?1")?;
+    let images = statement
+        .query_map([seq], |row| {
+            Ok(Image { table: row.get(0)?, id: row.get(1)?, before: row.get(2)?, after: row.get(3)? })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(images)
+}
+
+/// The row as it stands now, in the form of an image.
+pub(crate) fn current(connection: &Connection, table: &str, id: &str) -> Result<Option<String>, StoreError> {
+    let pairs: Vec<String> = columns(connection, table)?.iter().map(|c| format!("'{c}', \"{c}\"")).collect();
+    let sql = format!("SELECT json_object({}) FROM {table} WHERE id = ?1", pairs.join(", "));
+    Ok(connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?)
+}
+
+/// Puts a row back as an image has it; none removes it.
+pub(crate) fn restore(
+    connection: &Connection,
+    table: &str,
+    id: &str,
+    image: Option<&str>,
+) -> Result<(), StoreError> {
+    let Some(image) = image else {
+        connection.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id])?;
+        return Ok(());
+    };
+    let columns = columns(connection, table)?;
+    let names: Vec<String> = columns.iter().map(|c| format!("\"{c}\"")).collect();
+    let values: Vec<String> = columns.iter().map(|c| format!("?1 ->> '$.{c}'")).collect();
+    let updates: Vec<String> = names.iter().map(|n| format!("{n} = excluded.{n}")).collect();
+    let sql = format!(
+        "INSERT INTO {table} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
+        names.join(", "),
+        values.join(", "),
+        updates.join(", ")
+    );
+    connection.prepare_cached(&sql)?.execute([image])?;
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! Reading the journal.
+
+use chrono::{DateTime, FixedOffset};
+use hefu_domain::id::{ProjectId, StackId};
+use rusqlite::{Connection, Row};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use crate::error::StoreError;
+use crate::journal::chain::{Head, WORKSPACE, head, heads, trail_of};
+use crate::open::Store;
+
+/// One entry of a chain with the note beside it.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// In its trail.
+    pub seq: u64,
+    /// In the workspace chain.
+    pub workspace: u64,
+    pub at: DateTime<FixedOffset>,
+    pub actor: String,
+    pub act: String,
+    pub args: Map<String, Value>,
+    pub project: Option<ProjectId>,
+    pub hash: String,
+    /// `done`, `undone` or `final`.
+    pub standing: String,
+}
+
+/// A trail and its last entry.
+#[derive(Clone, Debug)]
+pub struct TrailState {
+    pub stack: Option<StackId>,
+    pub name: String,
+    pub entries: u64,
+    pub head: Option<Head>,
+}
+
+const COLUMNS: &str =
+    "e.seq, n.seq, e.bytes ->> 'at', n.actor, n.act, n.args, n.project, lower(hex(e.hash)), n.standing";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {
+    let wrong = |at: usize, error: Box<dyn std::error::Error + Send + Sync>| {
+        rusqlite::Error::FromSqlConversionFailure(at, rusqlite::types::Type::Text, error)
+    };
+    let at: String = row.get(2)?;
+    let args: String = row.get(5)?;
+    let project: Option<String> = row.get(6)?;
+    Ok(Entry {
+        seq: row.get(0)?,
+        workspace: row.get(1)?,
+        at: DateTime::parse_from_rfc3339(&at).map_err(|e| wrong(2, e.into()))?,
+        actor: row.get(3)?,
+        act: row.get(4)?,
+        args: serde_json::from_str(&args).map_err(|e| wrong(5, e.into()))?,
+        project: project
+            .map(|id| Uuid::parse_str(&id).map(ProjectId))
+            .transpose()
+            .map_err(|e| wrong(6, e.into()))?,
+        hash: row.get(7)?,
+        standing: row.get(8)?,
+    })
+}
+
+/// An entry of the workspace chain.
+pub(crate) fn entry(connection: &Connection, seq: u64) -> Result<Entry, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM entry e JOIN note n ON n.seq = e.seq WHERE e.trail = '{WORKSPACE}' AND e.seq = ?1"
+    );
+    Ok(connection.prepare_cached(&sql)?.query_row([seq], read)?)
+}
+
+impl Store {
+    /// Entries of a trail (none: the workspace chain), newest first, before `before`.
+    pub fn entries(
+        &self,
+        stack: Option<StackId>,
+        project: Option<ProjectId>,
+        before: Option<u64>,
+        limit: u32,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let trail = stack.map_or_else(|| WORKSPACE.to_owned(), trail_of);
+        let sql = format!(
+            "SELECT {COLUMNS} FROM entry e
+             JOIN note n ON n.seq = CASE e.trail WHEN '{WORKSPACE}' THEN e.seq ELSE e.bytes ->> 'workspace' END
+             WHERE e.trail = ?1 AND e.seq < ?2 AND (?3 IS NULL OR n.project = ?3)
+             ORDER BY e.seq DESC LIMIT ?4"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let before = before.map_or(i64::MAX, |seq| i64::try_from(seq).unwrap_or(i64::MAX));
+        let rows = statement.query_map((trail, before, project.map(|p| p.to_string()), limit), read)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Entries that changed a row of these tables and identities, newest first: the history of a thing.
+    pub fn history(&self, rows: &[(&str, Uuid)], limit: u32) -> Result<Vec<Entry>, StoreError> {
+        let wanted: Vec<[String; 2]> =
+            rows.iter().map(|(table, id)| [(*table).to_owned(), id.to_string()]).collect();
+        let sql = format!(
+            "SELECT {COLUMNS} FROM entry e JOIN note n ON n.seq = e.seq
+             WHERE e.trail = '{WORKSPACE}' AND e.seq IN (
+               SELECT i.seq FROM json_each(?1) w JOIN image i
+                 ON i.tbl = w.value ->> 0 AND i.id = w.value ->> 1)
+             ORDER BY e.seq DESC LIMIT ?2"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map((serde_json::to_string(&wanted)?, limit), read)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Every trail's head, the workspace chain first.
+    pub fn heads(&self) -> Result<Vec<Head>, StoreError> {
+        heads(&self.connection)
+    }
+
+    /// The workspace chain and the chains of these stacks.
+    pub fn trails(&self, stacks: &[StackId]) -> Result<Vec<TrailState>, StoreError> {
+        let names = std::iter::once((None, WORKSPACE.to_owned()))
+            .chain(stacks.iter().map(|stack| (Some(*stack), trail_of(*stack))));
+        names
+            .map(|(stack, name)| {
+                let head = head(&self.connection, &name)?;
+                Ok(TrailState { stack, name, entries: head.as_ref().map_or(0, |h| h.seq), head })
+            })
+            .collect()
+    }
+}

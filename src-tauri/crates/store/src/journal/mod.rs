@@ -1,0 +1,12 @@
+//! The audit journal: chains of entries, the images for undo, and the check of both.
+
+pub mod chain;
+pub(crate) mod images;
+mod list;
+mod undo;
+mod verify;
+
+pub use chain::{Head, Moment, trail_of};
+pub use list::{Entry, TrailState};
+pub use undo::Reverse;
+pub use verify::{Verdict, Verified};

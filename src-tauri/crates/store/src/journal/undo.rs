@@ -1,0 +1,160 @@
+//! Undo and redo: acts that name the entry they reverse. Refused, naming the later act, when a row has changed
+//! since or when a report was issued on what would change.
+
+use hefu_domain::id::{ProjectId, StackId};
+use hefu_domain::journal::Act;
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use crate::error::StoreError;
+use crate::journal::chain::{Link, Moment, WORKSPACE};
+use crate::journal::images;
+use crate::journal::list::{Entry, entry};
+use crate::open::Store;
+use crate::writer::{Deed, Written};
+
+/// Which way an entry is gone over again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reverse {
+    Undo,
+    Redo,
+}
+
+impl Store {
+    /// The entry that undo (or redo) would take next.
+    pub fn next(&self, way: Reverse) -> Result<Option<Entry>, StoreError> {
+        next(&self.connection, way)?.map(|seq| entry(&self.connection, seq)).transpose()
+    }
+
+    /// Undoes or redoes one entry: `seq`, or the next in turn.
+    /// Errors: nothing to do; changed since (naming the later act).
+    pub fn reverse(
+        &mut self,
+        moment: &Moment,
+        way: Reverse,
+        seq: Option<u64>,
+    ) -> Result<Written<Entry>, StoreError> {
+        self.transact(moment, |connection| {
+            let nothing = match way {
+                Reverse::Undo => StoreError::NothingToUndo,
+                Reverse::Redo => StoreError::NothingToRedo,
+            };
+            let seq = match seq {
+                Some(seq) if standing(connection, seq)?.as_deref() == Some(from(way)) => seq,
+                Some(_) => return Err(nothing),
+                None => next(connection, way)?.ok_or(nothing)?,
+            };
+            let reversed = entry(connection, seq)?;
+            go_over(connection, way, seq, reversed.project)?;
+            let act = match way {
+                Reverse::Undo => Act::Undone { what: reversed.act.clone(), entry: seq },
+                Reverse::Redo => Act::Redone { what: reversed.act.clone(), entry: seq },
+            };
+            let trails = trails_of(connection, seq)?;
+            Ok((Deed { act, project: reversed.project, trails }, reversed))
+        })
+    }
+}
+
+fn from(way: Reverse) -> &'static str {
+    match way {
+        Reverse::Undo => "done",
+        Reverse::Redo => "undone",
+    }
+}
+
+fn standing(connection: &Connection, seq: u64) -> Result<Option<String>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT standing FROM note WHERE seq = ?1")?;
+    Ok(statement.query_row([seq], |row| row.get(0)).optional()?)
+}
+
+fn next(connection: &Connection, way: Reverse) -> Result<Option<u64>, StoreError> {
+    let sql = match way {
+        Reverse::Undo => "SELECT seq FROM note WHERE standing = 'done' ORDER BY seq DESC LIMIT 1",
+        // The earliest undone entry, unless something new was done in its project after it was undone.
+        Reverse::Redo => {
+            "SELECT n.seq FROM note n WHERE n.standing = 'undone' AND NOT EXISTS (
+                SELECT 1 FROM note later WHERE later.seq > n.seq AND later.standing = 'done'
+                  AND later.project IS n.project)
+             ORDER BY n.seq LIMIT 1"
+        }
+    };
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?)
+}
+
+fn go_over(
+    connection: &Connection,
+    way: Reverse,
+    seq: u64,
+    project: Option<ProjectId>,
+) -> Result<(), StoreError> {
+    if let (Reverse::Undo, Some(project)) = (way, project) {
+        refuse_past_issued(connection, seq, project)?;
+    }
+    for image in images::of(connection, seq)? {
+        let (wanted, target) = match way {
+            Reverse::Undo => (&image.after, &image.before),
+            Reverse::Redo => (&image.before, &image.after),
+        };
+        if images::current(connection, &image.table, &image.id)? != *wanted {
+            return Err(changed_since(connection, seq, &image.table, &image.id)?);
+        }
+        images::restore(connection, &image.table, &image.id, target.as_deref())?;
+    }
+    let now = match way {
+        Reverse::Undo => "undone",
+        Reverse::Redo => "done",
+    };
+    connection.prepare_cached("UPDATE note SET standing = ?2 WHERE seq = ?1")?.execute((seq, now))?;
+    Ok(())
+}
+
+/// The tables an issued report rests on.
+const UNDER_A_REPORT: &str =
+    "('chapter', 'criterion', 'finding', 'round', 'open_issue', 'evidence', 'document', 'section', 'signer')";
+
+fn refuse_past_issued(connection: &Connection, seq: u64, project: ProjectId) -> Result<(), StoreError> {
+    let rests: bool = connection
+        .prepare_cached(&format!(
+            "SELECT EXISTS (SELECT 1 FROM image WHERE seq = ?1 AND tbl IN {UNDER_A_REPORT})"
+        ))?
+        .query_row([seq], |row| row.get(0))?;
+    let standing: bool = connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM document WHERE project = ?1 AND state IN ('issued', 'signed'))",
+        )?
+        .query_row([project.to_string()], |row| row.get(0))?;
+    if !(rests && standing) {
+        return Ok(());
+    }
+    let later: Option<u64> = connection
+        .prepare_cached(
+            "SELECT min(seq) FROM note WHERE seq > ?1 AND project = ?2 AND act = 'document_issued'",
+        )?
+        .query_row((seq, project.to_string()), |row| row.get(0))?;
+    match later {
+        Some(later) => Err(named(&entry(connection, later)?)),
+        None => Ok(()),
+    }
+}
+
+fn changed_since(connection: &Connection, seq: u64, table: &str, id: &str) -> Result<StoreError, StoreError> {
+    let later: Option<u64> = connection
+        .prepare_cached("SELECT max(seq) FROM image WHERE tbl = ?1 AND id = ?2 AND seq > ?3")?
+        .query_row((table, id, seq), |row| row.get(0))?;
+    entry(connection, later.unwrap_or(seq)).map(|entry| named(&entry))
+}
+
+fn named(entry: &Entry) -> StoreError {
+    StoreError::ChangedSince { act: entry.act.clone(), by: entry.actor.clone(), at: entry.at.to_rfc3339() }
+}
+
+/// The stacks in whose trails the entry stands.
+fn trails_of(connection: &Connection, seq: u64) -> Result<Vec<StackId>, StoreError> {
+    let bytes: Vec<u8> = connection
+        .prepare_cached("SELECT bytes FROM entry WHERE trail = ?1 AND seq = ?2")?
+        .query_row((WORKSPACE, seq), |row| row.get(0))?;
+    let link: Link = serde_json::from_slice(&bytes)?;
+    let stacks = link.heads.iter().filter_map(|head| head.trail.strip_prefix("stack:"));
+    Ok(stacks.filter_map(|id| Uuid::parse_str(id).ok()).map(StackId).collect())
+}

@@ -1,0 +1,109 @@
+//! How a record of the domain and a row of its table become each other: column by column, through the record's
+//! own serialisation, so that a field is named once.
+
+use rusqlite::types::{ToSqlOutput, Value as Sql};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::error::StoreError;
+
+/// A record kept as rows of one table.
+pub trait Record: Serialize + DeserializeOwned {
+    const TABLE: &'static str;
+    /// Every column that is a field, in the order of the table.
+    const COLUMNS: &'static [Column];
+
+    fn key(&self) -> Uuid;
+}
+
+/// A column and how it holds its field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Text, integer or null as it is.
+    Plain(&'static str),
+    /// A structure as JSON text.
+    Json(&'static str),
+}
+
+impl Column {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Plain(name) | Self::Json(name) => name,
+        }
+    }
+}
+
+/// Declares the table of a record: `record!(Stage in "stage": id, project, position, title as json, …)`.
+macro_rules! record {
+    ($record:ident in $table:literal: $($column:ident $(as $kind:ident)?),+ $(,)?) => {
+        impl $crate::record::Record for $record {
+            const TABLE: &'static str = $table;
+            const COLUMNS: &'static [$crate::record::Column] =
+                &[$($crate::record::column!($column $($kind)?)),+];
+            fn key(&self) -> uuid::Uuid {
+                self.id.0
+            }
+        }
+    };
+}
+macro_rules! column {
+    ($column:ident) => {
+        $crate::record::Column::Plain(stringify!($column))
+    };
+    ($column:ident json) => {
+        $crate::record::Column::Json(stringify!($column))
+    };
+}
+pub(crate) use {column, record};
+
+/// `json_object('id', "id", 'title', json("title"), …)`: a row as the JSON of its record.
+pub(crate) fn as_json<R: Record>() -> String {
+    let pairs: Vec<String> = R::COLUMNS
+        .iter()
+        .map(|column| match column {
+            Column::Plain(name) => format!("'{name}', \"{name}\""),
+            Column::Json(name) => format!("'{name}', json(\"{name}\")"),
+        })
+        .collect();
+    format!("json_object({})", pairs.join(", "))
+}
+
+pub(crate) fn upsert_sql<R: Record>() -> String {
+    let names: Vec<String> = R::COLUMNS.iter().map(|c| format!("\"{}\"", c.name())).collect();
+    let places: Vec<String> = (1..=names.len()).map(|i| format!("?{i}")).collect();
+    let updates: Vec<String> = names.iter().skip(1).map(|n| format!("{n} = excluded.{n}")).collect();
+    format!(
+        "INSERT INTO {} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
+        R::TABLE,
+        names.join(", "),
+        places.join(", "),
+        updates.join(", ")
+    )
+}
+
+/// The values of a record in the order of its columns. A field that is absent or null is NULL.
+pub(crate) fn values<R: Record>(record: &R) -> Result<Vec<ToSqlOutput<'static>>, StoreError> {
+    let json = serde_json::to_value(record)?;
+    R::COLUMNS
+        .iter()
+        .map(|column| {
+            let value = json.get(column.name()).unwrap_or(&Value::Null);
+            let sql = match (column, value) {
+                (_, Value::Null) => Sql::Null,
+                (Column::Json(_), structure) => Sql::Text(structure.to_string()),
+                (Column::Plain(_), Value::String(text)) => Sql::Text(text.clone()),
+                (Column::Plain(_), Value::Number(number)) if number.is_i64() => {
+                    Sql::Integer(number.as_i64().unwrap_or_default())
+                }
+                (Column::Plain(_), other) => {
+                    use serde::de::Error;
+                    let shape = format!("{}.{} holds {other}", R::TABLE, column.name());
+                    return Err(StoreError::Shape(serde_json::Error::custom(shape)));
+                }
+            };
+            Ok(ToSqlOutput::Owned(sql))
+        })
+        .collect()
+}

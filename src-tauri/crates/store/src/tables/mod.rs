@@ -1,0 +1,10 @@
+//! The tables of the record, one module a noun.
+
+mod acceptance;
+mod document;
+mod party;
+mod project;
+mod scope;
+mod workspace;
+
+pub use workspace::{Profile, Purpose};

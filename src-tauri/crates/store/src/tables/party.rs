@@ -1,0 +1,8 @@
+use hefu_domain::party::{Organisation, Person};
+
+use crate::record::record;
+
+record!(Organisation in "organisation":
+    id, kind, name as json, short_name as json, legal_id, calendar, jurisdiction, parent);
+record!(Person in "person":
+    id, organisation, name as json, role as json, language, time_zone, email, may_sign as json, internal_note);

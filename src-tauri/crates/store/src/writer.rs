@@ -1,0 +1,170 @@
+//! The one door for writing.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, FixedOffset};
+use hefu_domain::id::{ProjectId, StackId};
+use hefu_domain::journal::{Act, Reversal};
+use rusqlite::{Connection, TransactionBehavior};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::error::StoreError;
+use crate::journal::chain::{self, Moment};
+use crate::journal::images::{self, Image};
+use crate::open::Store;
+use crate::reader::Reader;
+use crate::record::{Record, upsert_sql, values};
+
+/// What a write did: the act, the project it belongs to, and the trails that record it beside the workspace
+/// chain.
+pub struct Deed {
+    pub act: Act,
+    pub project: Option<ProjectId>,
+    pub trails: Vec<StackId>,
+}
+
+/// The outcome of a write.
+#[derive(Debug)]
+pub struct Written<T> {
+    pub value: T,
+    /// Sequence number in the workspace chain; none when nothing changed and so nothing was recorded.
+    pub seq: Option<u64>,
+    pub act: Act,
+    pub project: Option<ProjectId>,
+    /// The tables of which rows changed.
+    pub tables: BTreeSet<String>,
+}
+
+/// What a write is handed: it reads, puts and removes rows; what it did is seen by the journal by itself.
+pub struct Door<'a> {
+    reader: Reader<'a>,
+}
+
+impl<'a> std::ops::Deref for Door<'a> {
+    type Target = Reader<'a>;
+    fn deref(&self) -> &Reader<'a> {
+        &self.reader
+    }
+}
+
+impl Door<'_> {
+    /// Adds the record, or puts it in place of what stands under its identity.
+    /// Errors: another record has its number.
+    pub fn put<R: Record>(&self, record: &R) -> Result<(), StoreError> {
+        let params = rusqlite::params_from_iter(values(record)?);
+        let outcome = self.connection.prepare_cached(&upsert_sql::<R>())?.execute(params);
+        outcome.map(drop).map_err(|error| unique(error, R::TABLE, record))
+    }
+
+    /// Errors: not found. That others still hang on it shows when the write commits.
+    pub fn remove<R: Record>(&self, id: impl Into<Uuid>) -> Result<(), StoreError> {
+        let sql = format!("DELETE FROM {} WHERE id = ?1", R::TABLE);
+        match self.connection.prepare_cached(&sql)?.execute([id.into().to_string()])? {
+            0 => Err(StoreError::NotFound { noun: R::TABLE }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Keeps bytes under their SHA-256 and returns it in hexadecimal. Bytes kept before are kept once.
+    pub fn keep_file(&self, bytes: &[u8]) -> Result<String, StoreError> {
+        let sha256 = hex(&Sha256::digest(bytes));
+        self.connection
+            .prepare_cached("INSERT INTO file (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+            .execute((&sha256, bytes))?;
+        Ok(sha256)
+    }
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unique<R: Record>(error: rusqlite::Error, table: &str, record: &R) -> StoreError {
+    let taken = matches!(&error, rusqlite::Error::SqliteFailure(e, _)
+        if e.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE);
+    if !taken {
+        return error.into();
+    }
+    let json = serde_json::to_value(record).unwrap_or_default();
+    let label = json.get("number").or_else(|| json.get("position")).map(|v| match v {
+        serde_json::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    });
+    StoreError::NumberTaken { noun: table.to_owned(), number: label.unwrap_or_default() }
+}
+
+impl Store {
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { connection: &self.connection }
+    }
+
+    /// Does one act: the rows that `deed` writes, the journal entries and the images for undo commit together
+    /// or not at all. A deed that changed nothing leaves no entry unless its act is final.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        moment: &Moment,
+        deed: impl FnOnce(&Door<'_>) -> Result<(Deed, T), E>,
+    ) -> Result<Written<T>, E> {
+        self.transact(moment, |connection| {
+            let door = Door { reader: Reader { connection } };
+            deed(&door)
+        })
+    }
+
+    pub(crate) fn transact<T, E: From<StoreError>>(
+        &mut self,
+        moment: &Moment,
+        deed: impl FnOnce(&Connection) -> Result<(Deed, T), E>,
+    ) -> Result<Written<T>, E> {
+        let path = self.path.clone();
+        let lift = |error: rusqlite::Error| E::from(disk(error, &path));
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(lift)?;
+        images::forget(&transaction)?;
+        let (deed, value) = deed(&transaction)?;
+        let images = images::taken(&transaction)?;
+        let tables = images.iter().map(|image| image.table.clone()).collect();
+        if images.is_empty() && deed.act.reversal() == Reversal::Undoable {
+            return Ok(Written { value, seq: None, act: deed.act, project: deed.project, tables });
+        }
+        let seq = record(&transaction, moment, &deed, &images)?;
+        transaction.commit().map_err(lift)?;
+        Ok(Written { value, seq: Some(seq), act: deed.act, project: deed.project, tables })
+    }
+}
+
+fn record(
+    connection: &Connection,
+    moment: &Moment,
+    deed: &Deed,
+    images: &[Image],
+) -> Result<u64, StoreError> {
+    let seq = chain::append(connection, moment, deed, images)?;
+    images::keep(connection, seq, images)?;
+    Ok(seq)
+}
+
+/// A commit that fails because others hang on a removed row, or because the disk is full, says so.
+pub(crate) fn disk(error: rusqlite::Error, path: &std::path::Path) -> StoreError {
+    use rusqlite::ErrorCode::*;
+    match &error {
+        rusqlite::Error::SqliteFailure(e, _)
+            if e.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY =>
+        {
+            StoreError::StillUsed
+        }
+        rusqlite::Error::SqliteFailure(e, _) => match e.code {
+            DiskFull => StoreError::DiskFull(path.to_owned()),
+            ReadOnly => StoreError::ReadOnly(path.to_owned()),
+            DatabaseBusy | DatabaseLocked => StoreError::InUse(path.to_owned()),
+            _ => error.into(),
+        },
+        _ => error.into(),
+    }
+}
+
+/// When, by whom, and with which salt the people's names are digested.
+pub(crate) fn time(moment: &DateTime<FixedOffset>) -> String {
+    moment.to_rfc3339_opts(chrono::SecondsFormat::Millis, false)
+}
