@@ -2,7 +2,7 @@
 
 use tauri::plugin::TauriPlugin;
 use tauri::utils::config::Color;
-use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
+use tauri::{AppHandle, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::settings::Theme;

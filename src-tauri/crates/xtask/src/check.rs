@@ -57,6 +57,12 @@ fn lint_programs() -> Result<()> {
 
 fn licences() -> Result<()> {
     let mut deny = Command::new(tools::cargo_deny()?);
-    deny.current_dir(place::root()).args(["check", "--config", ".config/deny.toml"]);
-    step::run(deny.args(["licenses", "bans", "sources"]))
+    deny.current_dir(place::root()).args([
+        "--workspace",
+        "--config",
+        ".config/deny.toml",
+        "--log-level",
+        "error",
+    ]);
+    step::run(deny.args(["check", "licenses", "bans", "sources"]))
 }

@@ -1,0 +1,264 @@
+//! A hand on the real window: it sees, clicks, types and draws as a person does, and waits for what it looks
+//! for instead of sleeping. Whatever it does not find, it photographs.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
+use fantoccini::elements::Element;
+use fantoccini::error::{CmdError, ErrorStatus, NewSessionError};
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::time::{interval, timeout};
+
+use crate::driver::{Driver, LOOK, PATIENCE};
+use crate::programs;
+
+/// Why the hand could not do what it was to do.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    #[error("the window cannot be started: {0}")]
+    Start(#[from] NewSessionError),
+    #[error("the window does not obey: {0}")]
+    Command(#[from] CmdError),
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    #[error("waited in vain for {what}; {picture} shows the window")]
+    InVain { what: String, picture: String },
+}
+
+pub type Result<T> = std::result::Result<T, Trouble>;
+
+/// How a window is started.
+#[derive(Clone, Debug)]
+pub struct Launch {
+    /// The folder that stands for the person's home, with her configuration and temporary files.
+    pub home: PathBuf,
+    /// After the program's name.
+    pub arguments: Vec<String>,
+    /// Which program: `hefu`, or the empty window of the measurements.
+    pub program: PathBuf,
+}
+
+impl Launch {
+    /// The window as built, for a person at home in `home`.
+    pub fn at(home: &Path) -> Self {
+        Self { home: home.to_owned(), arguments: Vec::new(), program: programs::built("hefu") }
+    }
+
+    /// On this workspace, with the published passphrase of the sample filled in.
+    pub fn on_sample(mut self, file: &Path) -> Self {
+        self.arguments = vec![file.display().to_string(), "--demo".to_owned()];
+        self
+    }
+}
+
+/// A running window.
+#[derive(Debug)]
+pub struct Window {
+    /// The WebDriver session, for what has no method here.
+    pub client: Client,
+    home: PathBuf,
+    _driver: Driver,
+}
+
+impl Window {
+    /// Starts the window at 1280×800.
+    pub async fn open(launch: &Launch) -> Result<Self> {
+        let home = launch.home.clone();
+        fs::create_dir_all(home.join("tmp"))?;
+        fs::write(home.join("answers"), "")?;
+        let driver = Driver::start(|driver| {
+            driver.env("HOME", &home).env("TMPDIR", home.join("tmp"));
+            for (name, folder) in
+                [("CONFIG", "config"), ("DATA", "data"), ("CACHE", "cache"), ("STATE", "state")]
+            {
+                driver.env(format!("XDG_{name}_HOME"), home.join(folder));
+            }
+            driver.env("HEFU_DIALOG_ANSWERS", home.join("answers"));
+        })
+        .await?;
+        let options = json!({ "application": launch.program, "args": launch.arguments });
+        let capabilities = [("tauri:options".to_owned(), options)].into_iter().collect();
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let client = builder.capabilities(capabilities).connect(&driver.address()).await?;
+        client.set_window_size(1280, 800).await?;
+        Ok(Self { client, home, _driver: driver })
+    }
+
+    /// Closes the window as its close button does.
+    pub async fn close(self) -> Result<()> {
+        Ok(self.client.close().await?)
+    }
+
+    /// What the next native dialogs answer: a path each, or an empty text for a dialog that is closed.
+    pub fn dialogs_answer(&self, paths: &[&Path]) -> Result<()> {
+        let file = self.home.join("answers");
+        let mut answers = fs::read_to_string(&file)?;
+        for path in paths {
+            answers.push_str(&format!("{}\n", path.display()));
+        }
+        Ok(fs::write(file, answers)?)
+    }
+
+    /// The element with this `data-testid`, once it can be seen.
+    pub async fn find(&self, testid: &str) -> Result<Element> {
+        self.find_css(&by(testid)).await
+    }
+
+    /// The first visible element for a CSS selector, once there is one.
+    pub async fn find_css(&self, css: &str) -> Result<Element> {
+        self.wait(css, async || {
+            for element in self.client.find_all(Locator::Css(css)).await? {
+                if element.is_displayed().await? {
+                    return Ok(Some(element));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// Clicks it, once it can be clicked.
+    pub async fn click(&self, testid: &str) -> Result<()> {
+        self.click_css(&by(testid)).await
+    }
+
+    /// Clicks the first visible element for a CSS selector, once it is enabled and nothing covers it.
+    pub async fn click_css(&self, css: &str) -> Result<()> {
+        self.wait(&format!("{css} to be clicked"), async || {
+            for element in self.client.find_all(Locator::Css(css)).await? {
+                if element.is_displayed().await? && element.is_enabled().await? {
+                    element.click().await?;
+                    return Ok(Some(()));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// Replaces what a field holds.
+    pub async fn fill(&self, testid: &str, text: &str) -> Result<()> {
+        let field = self.find(testid).await?;
+        field.click().await?;
+        self.press(&[char::from(Key::Control), 'a']).await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Holds each key but the last while pressing the last.
+    pub async fn press(&self, keys: &[char]) -> Result<()> {
+        let mut actions = KeyActions::new("keys".to_owned());
+        for value in keys {
+            actions = actions.then(KeyAction::Down { value: *value });
+        }
+        for value in keys.iter().rev() {
+            actions = actions.then(KeyAction::Up { value: *value });
+        }
+        Ok(self.client.perform_actions(actions).await?)
+    }
+
+    /// What it says.
+    pub async fn text(&self, testid: &str) -> Result<String> {
+        Ok(self.find(testid).await?.text().await?)
+    }
+
+    /// Waits until it says something that contains `part`.
+    pub async fn says(&self, testid: &str, part: &str) -> Result<()> {
+        let css = by(testid);
+        self.wait(&format!("{testid} to say “{part}”"), async || {
+            for element in self.client.find_all(Locator::Css(&css)).await? {
+                if element.text().await?.contains(part) {
+                    return Ok(Some(()));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// Waits until nothing of it can be seen.
+    pub async fn gone(&self, testid: &str) -> Result<()> {
+        let css = by(testid);
+        self.wait(&format!("{testid} to go"), async || {
+            for element in self.client.find_all(Locator::Css(&css)).await? {
+                if element.is_displayed().await? {
+                    return Ok(None);
+                }
+            }
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Draws on an element with the mouse: points from its centre, in pixels.
+    pub async fn draw(&self, testid: &str, points: &[(f64, f64)]) -> Result<()> {
+        let canvas = self.find(testid).await?;
+        let mut mouse = MouseActions::new("mouse".to_owned());
+        for (at, &(x, y)) in points.iter().enumerate() {
+            let element = canvas.clone();
+            mouse = mouse.then(PointerAction::MoveToElement { element, duration: None, x, y });
+            if at == 0 {
+                mouse = mouse.then(PointerAction::Down { button: 0 });
+            }
+        }
+        mouse = mouse.then(PointerAction::Up { button: 0 });
+        Ok(self.client.perform_actions(mouse).await?)
+    }
+
+    /// The value of a script's `return`.
+    pub async fn script(&self, script: &str) -> Result<Value> {
+        Ok(self.client.execute(script, Vec::new()).await?)
+    }
+
+    /// Photographs the window to `target/shots/<name>.png`; the picture's path.
+    pub async fn picture(&self, name: &str) -> Result<PathBuf> {
+        let path = programs::shots().join(format!("{name}.png"));
+        fs::create_dir_all(path.parent().unwrap_or(&path))?;
+        fs::write(&path, self.client.screenshot().await?)?;
+        Ok(path)
+    }
+
+    /// Looks again and again until there is something. An element that goes away while it is looked at, or is
+    /// covered, is looked for again.
+    pub async fn wait<T>(&self, what: &str, mut look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+        let mut pause = interval(LOOK);
+        let found = timeout(PATIENCE, async {
+            loop {
+                match look().await {
+                    Ok(Some(found)) => return Ok(found),
+                    Ok(None) => {}
+                    Err(Trouble::Command(error)) if passes(&error) => {}
+                    Err(error) => return Err(error),
+                }
+                pause.tick().await;
+            }
+        });
+        match found.await {
+            Ok(found) => found,
+            Err(_) => {
+                let name = format!("in-vain-{}", std::process::id());
+                let picture = self.picture(&name).await?.display().to_string();
+                Err(Trouble::InVain { what: what.to_owned(), picture })
+            }
+        }
+    }
+}
+
+/// Whether the page merely changed between two looks.
+fn passes(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(told) if matches!(
+        told.error,
+        ErrorStatus::StaleElementReference
+            | ErrorStatus::NoSuchElement
+            | ErrorStatus::ElementClickIntercepted
+            | ErrorStatus::ElementNotInteractable
+    ))
+}
+
+fn by(testid: &str) -> String {
+    format!("[data-testid=\"{testid}\"]")
+}
