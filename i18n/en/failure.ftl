@@ -1,0 +1,55 @@
+# Why a call did nothing: what happened, what was kept, what to do.
+failure-unknown-command = This window and the program disagree about “{ $command }”. Nothing was changed. Install the whole program again.
+failure-bad-request = The program could not read what this page sent ({ $command }: { $reason }). Nothing was changed.
+failure-no-workspace = No workspace is open. Open one and try again.
+failure-not-found = The { $noun } is no longer there. The page now shows what is.
+failure-wrong-key = That key does not open { $path }. Check the language of your keyboard and Caps Lock, or use the recovery key.
+failure-not-in-keychain = The keychain holds no key for { $path }. Type the passphrase.
+failure-no-keychain = The keychain of this computer cannot be reached. Type the passphrase; everything else works.
+failure-passphrase-too-short = A passphrase needs at least { $minimum } characters. A short sentence is easy to remember.
+failure-in-use = { $path } is open in another window of Hefu. Close it there first.
+failure-already-there = There is already a file at { $path }. Nothing was overwritten; choose another name.
+failure-no-file = There is no file at { $path }.
+failure-not-a-workspace = { $path } is not a workspace of Hefu. It was left as it is.
+failure-newer-workspace = { $path } was made by a newer Hefu (format { $format }; this one knows { $known }). It was left as it is; update Hefu to open it.
+failure-damaged =
+    { $backup ->
+        [none] { $path } is damaged. It was kept as { $aside }; there is no backup beside it.
+       *[other] { $path } is damaged. It was kept as { $aside }. The last good backup is { $backup }: restore it under Workspace.
+    }
+failure-read-only = { $path } cannot be written. Choose another folder or ask for the right to write there.
+failure-disk-full = The disk that holds { $path } is full. Everything confirmed before is kept; free some space and try again.
+failure-file-trouble = { $path } could not be read or written: { $reason }
+failure-invalid =
+    { $problem ->
+        [blank] “{ $field }” of the { $noun } must not be empty. Nothing was changed.
+        [too_long] “{ $field }” of the { $noun } is too long. Nothing was changed.
+        [not_a_number] “{ $field }” of the { $noun } must be a number. Nothing was changed.
+        [out_of_range] “{ $field }” of the { $noun } is out of range. Nothing was changed.
+       *[unknown] “{ $field }” of the { $noun } is not known. Nothing was changed.
+    }
+failure-number-taken = Another { $noun } already has the number { $number }. Nothing was changed; choose another.
+failure-still-used = The { $noun } { $label } is still used by { $by }. It was kept.
+failure-import-faults =
+    { $faults ->
+        [one] The table has { $faults } fault. Nothing was imported.
+       *[other] The table has { $faults } faults. Nothing was imported.
+    }
+failure-nothing-to-undo = There is nothing to undo.
+failure-nothing-to-redo = There is nothing to redo.
+failure-changed-since = This was changed since, by { $by } at { $at }. Undo the later change first.
+failure-wrong-state = { $number } does not allow this in its present state. Nothing was changed.
+failure-not-ready =
+    { $findings ->
+        [one] { $number } cannot be issued yet: { $findings } thing is in the way. The document lists it.
+       *[other] { $number } cannot be issued yet: { $findings } things are in the way. The document lists them.
+    }
+failure-not-your-turn = { $number } waits for { $waits_for } to sign first.
+failure-no-glyph = No font has the character { $character } ({ $code_point }), used in { $place }. Nothing was issued; write it another way.
+failure-wrong-certificate-password = The certificate file does not open with this password. Nothing was signed.
+failure-unsupported-key = This certificate cannot sign here: { $reason }. Nothing was signed; use a room key or another certificate.
+failure-empty-signature = The signature is empty. Draw it or type the name.
+failure-not-a-pdf = { $path } is not a PDF that can be read.
+failure-not-this-document = That is not the issued { $number }. Compare the digest printed at the foot of the copy.
+failure-cancelled = Stopped. Nothing was changed.
+failure-internal = The program made a mistake. Nothing was changed. ({ $reason })

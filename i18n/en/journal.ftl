@@ -1,0 +1,111 @@
+# The audit journal: every act as a sentence, and the page that shows them.
+journal-workspace-created = Created the workspace
+journal-sample-made = Made the sample workspace
+journal-passphrase-changed = Changed the passphrase
+journal-recovery-key-changed = Changed the recovery key
+journal-backup-made = Made the backup { $file }
+journal-project-added = Added project { $number }
+journal-project-edited = Edited project { $number }
+journal-stage-set = Set the stage “{ $name }” of { $number }
+journal-contract-saved = Edited contract { $number }
+journal-payment-milestone-saved = Edited the payment milestone “{ $name }”
+journal-organisation-added = Added the organisation { $name }
+journal-organisation-edited = Edited the organisation { $name }
+journal-person-added = Added { $name }
+journal-person-edited = Edited { $name }
+journal-person-removed = Removed { $name }
+journal-requirement-added = Added requirement { $number }
+journal-requirement-edited = Edited requirement { $number }
+journal-requirement-removed = Removed requirement { $number }
+journal-deliverable-added = Added deliverable { $number }
+journal-deliverable-edited = Edited deliverable { $number }
+journal-deliverable-removed = Removed deliverable { $number }
+journal-chapter-added = Added the chapter “{ $name }”
+journal-chapter-edited = Edited the chapter “{ $name }”
+journal-criterion-added = Added criterion { $number }
+journal-criterion-edited = Edited criterion { $number }
+journal-criterion-removed = Removed criterion { $number }
+journal-link-made = Linked { $from } to { $to }
+journal-link-removed = Removed the link from { $from } to { $to }
+journal-link-confirmed = Confirmed the link from { $from } to { $to }
+journal-requirements-imported = Imported requirements: { $added } added, { $changed } changed
+journal-criteria-imported = Imported criteria: { $added } added, { $changed } changed
+journal-round-added = Added acceptance round { $number }
+journal-round-edited = Edited acceptance round { $number }
+journal-criterion-marked =
+    { $mark ->
+        [passed] Marked { $number } passed
+        [passed_with_remark] Marked { $number } passed with remark
+        [failed] Marked { $number } failed
+       *[not_tested] Marked { $number } not tested
+    }
+journal-round-concluded =
+    { $conclusion ->
+        [passed] Concluded { $number }: passed
+        [conditional] Concluded { $number }: passed with conditions
+        [reinspection] Concluded { $number }: to be inspected again
+       *[failed] Concluded { $number }: failed
+    }
+journal-conclusion-taken-back = Took the conclusion of { $number } back
+journal-open-issue-added = Added open issue { $number }
+journal-open-issue-edited = Edited open issue { $number }
+journal-evidence-attached = Attached { $file } as evidence { $number }
+journal-evidence-removed = Removed evidence { $number } ({ $file })
+journal-evidence-exported = Exported evidence { $number } as { $file }
+journal-text-reviewed = Confirmed both languages of { $label }
+journal-document-created = Created document { $number }
+journal-document-edited = Edited document { $number }
+journal-section-saved = Edited a paragraph of { $number }
+journal-section-removed = Removed a paragraph of { $number }
+journal-signer-saved = Edited a signer of { $number }
+journal-signer-removed = Removed a signer of { $number }
+journal-document-submitted = Sent { $number } to review
+journal-document-returned = Returned { $number } to its author: { $reason }
+journal-document-issued = Issued { $number }, version { $version }
+journal-document-signed = { $name } signed { $number }
+journal-signature-refused = { $name } refused to sign { $number }: { $reason }
+journal-signed-copy-attached = Took in the copy of { $number } that { $name } signed in ink
+journal-document-superseded = Began the successor of { $number }
+journal-document-voided = Voided { $number }: { $reason }
+journal-document-exported = Exported { $number } as { $file }
+journal-undone = Undid entry { $entry }
+journal-redone = Redid entry { $entry }
+
+# The page.
+journal-page-title = Audit journal
+journal-page-intro = Every act, in order, each entry sealed by the one before it.
+journal-page-trail = Trail
+journal-page-trail-workspace = Whole workspace
+journal-page-column-seq = No.
+journal-page-column-when = When
+journal-page-column-who = Who
+journal-page-column-act = Act
+journal-page-column-hash = Digest
+journal-page-column-standing = Standing
+journal-page-standing-stands = Stands
+journal-page-standing-undone = Undone
+journal-page-standing-reversal = Reversal
+journal-page-standing-final = Final
+journal-page-entries-count = { $count } entries
+journal-page-older = Show older entries
+journal-page-verify = Verify the chain
+journal-page-verify-head = Head from a backup or a signed document
+journal-page-verify-head-hint = Optional: trail, number and digest in one line. Finds a cut tail.
+journal-page-whole = The chain is whole: { $entries } entries in { $trails } trails.
+journal-page-broken =
+    { $fault ->
+        [changed] Broken at { $trail }, entry { $seq }: it was changed.
+        [missing] Broken at { $trail }, entry { $seq }: an entry is missing.
+        [out_of_place] Broken at { $trail }, entry { $seq }: it is out of place.
+       *[not_in_workspace_chain] Broken at { $trail }, entry { $seq }: the workspace chain does not have it.
+    }
+journal-page-head-missing = The chains fit together, but the given head is not in them: entries were cut off or everything was rewritten.
+journal-page-head = Head
+journal-page-copy-head = Copy the head
+journal-page-nothing = No entry yet
+journal-page-nothing-hint = The first act in this workspace will stand here.
+journal-page-undo-next = Undo: { $sentence }
+journal-page-redo-next = Redo: { $sentence }
+journal-page-undo-this = Undo this act
+journal-page-undid = Undone: { $sentence }
+journal-page-redid = Redone: { $sentence }

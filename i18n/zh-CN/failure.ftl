@@ -1,0 +1,47 @@
+# 操作未执行的原因：发生了什么，保留了什么，该怎么做。
+failure-unknown-command = 窗口与程序版本不一致（{ $command }）。未作任何更改，请重新安装程序。
+failure-bad-request = 程序无法读取本页提交的内容（{ $command }：{ $reason }）。未作任何更改。
+failure-no-workspace = 尚未打开工作区。请先打开再操作。
+failure-not-found = 该{ $noun }已不存在，页面已更新。
+failure-wrong-key = 密钥无法打开 { $path }。请检查输入法和大写锁定，或使用恢复密钥。
+failure-not-in-keychain = 钥匙串中没有 { $path } 的密钥。请输入口令。
+failure-no-keychain = 无法访问本机钥匙串。请输入口令，其他功能不受影响。
+failure-passphrase-too-short = 口令至少需要 { $minimum } 个字符。用一句话作口令更容易记住。
+failure-in-use = { $path } 已在另一个合符窗口中打开。请先在那里关闭。
+failure-already-there = { $path } 已有文件，未覆盖。请换一个名称。
+failure-no-file = { $path } 处没有文件。
+failure-not-a-workspace = { $path } 不是合符工作区，文件保持原样。
+failure-newer-workspace = { $path } 由更新版本的合符创建（格式 { $format }，本程序支持到 { $known }）。文件保持原样，请更新合符后再打开。
+failure-damaged =
+    { $backup ->
+        [none] { $path } 已损坏，原文件保留为 { $aside }。旁边没有备份。
+       *[other] { $path } 已损坏，原文件保留为 { $aside }。最近的完好备份是 { $backup }，可在“工作区”中恢复。
+    }
+failure-read-only = { $path } 无法写入。请换一个文件夹，或申请写入权限。
+failure-disk-full = { $path } 所在磁盘已满。此前确认的内容均已保存，请腾出空间后重试。
+failure-file-trouble = 无法读写 { $path }：{ $reason }
+failure-invalid =
+    { $problem ->
+        [blank] { $noun }的“{ $field }”不能为空。未作任何更改。
+        [too_long] { $noun }的“{ $field }”过长。未作任何更改。
+        [not_a_number] { $noun }的“{ $field }”须为数字。未作任何更改。
+        [out_of_range] { $noun }的“{ $field }”超出范围。未作任何更改。
+       *[unknown] { $noun }的“{ $field }”无法识别。未作任何更改。
+    }
+failure-number-taken = 编号 { $number } 已被另一{ $noun }使用。未作任何更改，请换一个编号。
+failure-still-used = { $noun } { $label } 仍被{ $by }引用，已保留。
+failure-import-faults = 表格有 { $faults } 处错误，未导入任何内容。
+failure-nothing-to-undo = 没有可撤销的操作。
+failure-nothing-to-redo = 没有可重做的操作。
+failure-changed-since = { $by } 已于 { $at } 再次更改。请先撤销后来的更改。
+failure-wrong-state = { $number } 当前状态不允许此操作。未作任何更改。
+failure-not-ready = { $number } 暂不能出具：还有 { $findings } 项待处理，详见文件页。
+failure-not-your-turn = { $number } 须先由 { $waits_for } 签署。
+failure-no-glyph = { $place }中的字符 { $character }（{ $code_point }）没有可用字体。文件未出具，请改用其他写法。
+failure-wrong-certificate-password = 密码无法打开证书文件。未签署。
+failure-unsupported-key = 该证书无法在此签署：{ $reason }。未签署，请使用一次性密钥或其他证书。
+failure-empty-signature = 签名为空。请手写或输入姓名。
+failure-not-a-pdf = { $path } 不是可读取的 PDF。
+failure-not-this-document = 这不是已出具的 { $number }。请核对副本页脚印的摘要。
+failure-cancelled = 已停止。未作任何更改。
+failure-internal = 程序出错。未作任何更改。（{ $reason }）

@@ -1,0 +1,1 @@
+project-new = 新建项目

@@ -1,0 +1,39 @@
+import { COMMANDS, type CommandName, type Commands, type Progress, type Topic, type Wrote } from "./generated/api";
+import { host } from "./host";
+
+export interface Answer<N extends CommandName> {
+  view: Commands[N]["view"];
+  stale: readonly Topic[];
+  wrote: Wrote | null;
+}
+
+export interface CallOptions {
+  onProgress?: (step: Progress) => void;
+  /** Asks the engine to stop; the call then fails with `cancelled`. */
+  signal?: AbortSignal;
+}
+
+let ticket = 0;
+
+/** Runs a command of the table. Throws a `Failure`. */
+export async function call<N extends CommandName>(
+  name: N,
+  request: Commands[N]["request"],
+  options: CallOptions = {},
+): Promise<Answer<N>> {
+  ticket = (ticket + 1) >>> 0;
+  const mine = ticket;
+  const stop = () => host().cancel(mine);
+  options.signal?.addEventListener("abort", stop);
+  try {
+    const reply = await host().call(name, request, mine, (step) => options.onProgress?.(step));
+    return { view: reply.view as Commands[N]["view"], stale: reply.stale, wrote: reply.wrote ?? null };
+  } finally {
+    options.signal?.removeEventListener("abort", stop);
+  }
+}
+
+/** Whether a query has to be asked again after these topics changed. */
+export function isStale(name: CommandName, stale: readonly Topic[]): boolean {
+  return COMMANDS[name].reads.some((topic) => stale.includes(topic));
+}

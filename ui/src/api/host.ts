@@ -1,0 +1,68 @@
+// Where the window ends: what it asks of the shell. The Tauri shell answers in the program, fixtures in tests.
+import type { CommandName, Failure, Progress, Reply } from "./generated/api";
+
+export type Display = "en" | "zh" | "both" | "pseudo";
+export type Theme = "light" | "dark";
+
+/** What the shell keeps between starts. */
+export interface Settings {
+  /** Null until the person chooses: the window then follows the machine's language. */
+  language: Display | null;
+  theme: Theme;
+  /** Absolute paths of workspaces opened before, the last one first. */
+  recent: string[];
+}
+
+export interface Start {
+  /** The workspace named when the program was started. */
+  file: string | null;
+  /** The published passphrase of the sample, when the program was started on it. */
+  passphrase: string | null;
+  settings: Settings;
+}
+
+/** A native dialog; every text is already said in the reader's language. */
+export interface FileDialog {
+  title: string;
+  /** The name of the kind of file. */
+  kind: string;
+  /** Without dots. */
+  extensions: string[];
+  /** Proposed when saving. */
+  name?: string;
+}
+
+export type HostEvent =
+  | { kind: "hovering" }
+  | { kind: "left" }
+  | { kind: "dropped"; paths: string[] }
+  | { kind: "opened"; file: string };
+
+export interface Host {
+  /** Answers with the reply or throws a {@link Failure}. */
+  call(command: CommandName, request: unknown, ticket: number, progress: (step: Progress) => void): Promise<Reply>;
+  cancel(ticket: number): void;
+  start(): Promise<Start>;
+  keepSettings(settings: Settings): void;
+  listen(heard: (event: HostEvent) => void): void;
+  /** A path, or null when the person closed the dialog. */
+  chooseFile(dialog: FileDialog): Promise<string | null>;
+  saveFile(dialog: FileDialog): Promise<string | null>;
+}
+
+let current: Host | undefined;
+
+export function setHost(host: Host): void {
+  current = host;
+}
+
+export function host(): Host {
+  if (!current) throw new Error("no host was set before the window was drawn");
+  return current;
+}
+
+/** Whatever was thrown, as a failure that can be said. */
+export function asFailure(thrown: unknown): Failure {
+  if (typeof thrown === "object" && thrown !== null && "code" in thrown) return thrown as Failure;
+  return { code: "internal", reason: thrown instanceof Error ? thrown.message : String(thrown) };
+}

@@ -1,0 +1,22 @@
+import { Channel, invoke } from "@tauri-apps/api/core";
+import type { Progress } from "./generated/api";
+import type { Host, HostEvent } from "./host";
+
+/** The host of the program: the shell's own commands and nothing else of Tauri. */
+export const tauriHost: Host = {
+  call(command, request, ticket, heard) {
+    const progress = new Channel<Progress>();
+    progress.onmessage = heard;
+    return invoke("call", { command, request, ticket, progress });
+  },
+  cancel: (ticket) => void invoke("cancel", { ticket }),
+  start: () => invoke("start"),
+  keepSettings: (settings) => void invoke("keep_settings", { settings }),
+  listen(heard) {
+    const events = new Channel<HostEvent>();
+    events.onmessage = heard;
+    void invoke("listen", { events });
+  },
+  chooseFile: (dialog) => invoke("choose_file", { dialog }),
+  saveFile: (dialog) => invoke("save_file", { dialog }),
+};

@@ -1,0 +1,61 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useRef, useState } from "react";
+import { notices } from "@/design/notices";
+import { call } from "./call";
+import type { CommandName, Commands, Failure, Progress } from "./generated/api";
+import { asFailure } from "./host";
+import { refresh } from "./useQuery";
+
+export interface CommandOptions {
+  /** `inline`: the caller shows `failure` where it happened; otherwise a notice says it. */
+  failures?: "inline" | "notice";
+  /** `quiet`: no undo toast, for acts whose effect is before the person's eyes. */
+  toast?: "undo" | "quiet";
+}
+
+export interface Command<N extends CommandName> {
+  /** The view, or undefined when the command failed. */
+  run: (request: Commands[N]["request"]) => Promise<Commands[N]["view"] | undefined>;
+  busy: boolean;
+  progress: Progress | undefined;
+  cancel: () => void;
+  failure: Failure | undefined;
+  forget: () => void;
+}
+
+/** Something a person can do: runs it, refreshes what it made stale, offers to undo it, says why it failed. */
+export function useCommand<N extends CommandName>(name: N, options: CommandOptions = {}): Command<N> {
+  const memory = useQueryClient();
+  const { failures = "notice", toast = "undo" } = options;
+  const [running, setRunning] = useState(0);
+  const [progress, setProgress] = useState<Progress>();
+  const [failure, setFailure] = useState<Failure>();
+  const abort = useRef<AbortController>(undefined);
+
+  const run = useCallback(
+    async (request: Commands[N]["request"]) => {
+      const controller = new AbortController();
+      abort.current = controller;
+      setRunning((count) => count + 1);
+      setFailure(undefined);
+      try {
+        const answer = await call(name, request, { onProgress: setProgress, signal: controller.signal });
+        void refresh(memory, answer.stale);
+        if (answer.wrote && toast === "undo") notices.wrote(answer.wrote);
+        return answer.view;
+      } catch (thrown) {
+        const failed = asFailure(thrown);
+        if (failures === "inline") setFailure(failed);
+        else if (failed.code !== "cancelled") notices.failed(failed);
+        return undefined;
+      } finally {
+        setRunning((count) => count - 1);
+        setProgress(undefined);
+      }
+    },
+    [name, memory, failures, toast],
+  );
+  const cancel = useCallback(() => abort.current?.abort(), []);
+  const forget = useCallback(() => setFailure(undefined), []);
+  return { run, busy: running > 0, progress, cancel, failure, forget };
+}

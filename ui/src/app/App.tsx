@@ -1,0 +1,39 @@
+import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Start } from "@/api/host";
+import { Notices } from "@/design/Notices";
+import { Unlock } from "@/features/unlock/Unlock";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { useHostEvents } from "./events";
+import { navigate, routeAt, useLocation } from "./routes";
+import { useWorkspace } from "./session";
+import { SettingsProvider, useRemembered } from "./settings";
+import { Shell, Visitor } from "./Shell";
+
+export function App({ start, memory }: { start: Start; memory: QueryClient }) {
+  return (
+    <QueryClientProvider client={memory}>
+      <SettingsProvider start={start}>
+        <ErrorBoundary at="window">
+          <Window />
+        </ErrorBoundary>
+        <Notices />
+      </SettingsProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Window() {
+  const { state, open } = useWorkspace();
+  const { path } = useLocation();
+  const [file, setFile] = useState(useRemembered().start.file);
+  useHostEvents((event) => {
+    const dropped = event.kind === "dropped" ? event.paths[0] : undefined;
+    if (event.kind === "opened") setFile(event.file);
+    else if (dropped?.toLowerCase().endsWith(".hefu")) setFile(dropped);
+    else if (dropped?.toLowerCase().endsWith(".pdf")) navigate(`/verify?path=${encodeURIComponent(dropped)}`);
+  });
+  if (!state) return null;
+  if (open) return <Shell />;
+  return routeAt(path)?.route.needs === "nothing" ? <Visitor /> : <Unlock key={file} file={file} />;
+}

@@ -1,0 +1,146 @@
+import { lazy, Suspense, useEffect, type ReactNode } from "react";
+import { useCommand } from "@/api/useCommand";
+import { useQuery } from "@/api/useQuery";
+import { Icon, Logo, Skeleton, StageStrip, sideOf } from "@/design";
+import { mainLanguage, T, useDisplay, useT } from "@/i18n";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { useKeys } from "./keys";
+import { navigate, PLACES, routeAt, SECTIONS, to, useLocation } from "./routes";
+import { useLock } from "./session";
+
+const Themed = lazy(() => import("@/design/Themed"));
+
+/** The window with an open workspace: the rail of places, a project's sections, and the page. */
+export function Shell() {
+  const { path } = useLocation();
+  const at = routeAt(path);
+  const project = at?.params["project"];
+  const lock = useLock();
+  const undo = useCommand("undo");
+  const redo = useCommand("redo");
+
+  useKeys({
+    "mod+z": () => void undo.run({}),
+    "mod+shift+z": () => void redo.run({}),
+    "mod+y": () => void redo.run({}),
+    ...Object.fromEntries(PLACES.map((place) => [`g ${place.key}`, () => navigate(place.path)])),
+    ...(project ? Object.fromEntries(SECTIONS.map((section) => [`g ${section.key}`, () => navigate(to(section.path, { project }))])) : {}),
+  });
+
+  const page = at && <Outlet path={path} at={at} />;
+  if (at?.route.chrome === "none") return page;
+  const sections = project !== undefined && at?.route.section !== undefined;
+  return (
+    <div className={sections ? "shell shell-project" : "shell"}>
+      <Rail path={path} onLock={lock} />
+      {sections && <Sections project={project} path={path} />}
+      <main className="area">{page ?? <NoSuchPlace />}</main>
+    </div>
+  );
+}
+
+/** A page that needs no workspace, shown before one is open. */
+export function Visitor() {
+  const { path } = useLocation();
+  const at = routeAt(path);
+  return at ? <Outlet path={path} at={at} /> : <NoSuchPlace />;
+}
+
+function Outlet({ path, at }: { path: string; at: NonNullable<ReturnType<typeof routeAt>> }) {
+  return (
+    <ErrorBoundary at={path}>
+      <Suspense fallback={<Waiting />}>
+        <Themed>
+          <at.route.Page params={at.params} key={path} />
+        </Themed>
+        <Ready />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** Tells whoever waits for it that the first screen can be used. */
+export function Ready() {
+  useEffect(() => {
+    document.documentElement.dataset["ready"] = "true";
+  }, []);
+  return null;
+}
+
+function Waiting() {
+  return (
+    <div className="page-body" style={{ paddingTop: 96 }}>
+      <Skeleton lines={6} />
+    </div>
+  );
+}
+
+function NoSuchPlace() {
+  useEffect(() => navigate("/today"), []);
+  return null;
+}
+
+function Rail({ path, onLock }: { path: string; onLock: () => void }) {
+  const t = useT();
+  return (
+    <nav className="rail" aria-label={t("app-places")}>
+      <Logo />
+      {PLACES.map((place) => (
+        <button
+          key={place.path}
+          type="button"
+          className="rail-item"
+          aria-current={path === place.path || path.startsWith(`${place.path}/`) ? "page" : undefined}
+          title={`${t(place.label as "app-name")} (G ${place.key.toUpperCase()})`}
+          data-testid={`open-${place.path.slice(1)}`}
+          onClick={() => navigate(place.path)}
+        >
+          <Icon name={place.icon} />
+          <T id={place.label as "app-name"} />
+        </button>
+      ))}
+      <button type="button" className="rail-item rail-last" data-testid="lock-workspace" onClick={onLock}>
+        <Icon name="lock" />
+        <T id="app-lock" />
+      </button>
+    </nav>
+  );
+}
+
+function Sections({ project, path }: { project: string; path: string }) {
+  const t = useT();
+  const { view } = useQuery("project_overview", { project });
+  return (
+    <nav className="sections" aria-label={t("app-sections")}>
+      <div className="sections-project" data-record>{view ? <ProjectName text={view.project.title} /> : <Skeleton lines={1} />}</div>
+      <StageStrip stages={view?.stages ?? []} />
+      {SECTIONS.map((section) => {
+        const target = to(section.path, { project });
+        return (
+          <button
+            key={section.path}
+            type="button"
+            className="section-item"
+            aria-current={path === target ? "page" : undefined}
+            data-testid={`open-${section.label.replace(/^app-section-/, "")}`}
+            onClick={() => navigate(target)}
+          >
+            <T id={section.label as "app-name"} />
+          </button>
+        );
+      })}
+    </nav>
+  );
+}
+
+function ProjectName({ text }: { text: Parameters<typeof sideOf>[0] }): ReactNode {
+  const display = useDisplay();
+  const first = sideOf(text, mainLanguage(display));
+  const second = sideOf(text, "zh");
+  return (
+    <>
+      <b lang={first.lang}>{first.words}</b>
+      {display === "both" && second.words !== first.words && <span lang="zh-CN">{second.words}</span>}
+    </>
+  );
+}

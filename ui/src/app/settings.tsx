@@ -1,0 +1,71 @@
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import { type Display, host, type Settings, type Start, type Theme } from "@/api/host";
+import { Appearance } from "@/design/appearance";
+import { Language } from "@/i18n";
+
+interface Remembered {
+  recent: readonly string[];
+  remember: (path: string) => void;
+  start: Start;
+}
+
+const Memory = createContext<Remembered | null>(null);
+
+/** Workspaces opened before, and how the program was started. */
+export function useRemembered(): Remembered {
+  const remembered = use(Memory);
+  if (!remembered) throw new Error("the window's settings are read before anything is drawn");
+  return remembered;
+}
+
+const ofTheMachine = (): Display => (navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en");
+
+/** Motion is off when the person asked the machine for less, and when a test drives the window. */
+const motion = () =>
+  navigator.webdriver || window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "full";
+
+/** Language, theme and recent workspaces: at once in the window, and kept by the shell. */
+export function SettingsProvider({ start, children }: { start: Start; children: ReactNode }) {
+  const [settings, setSettings] = useState<Settings>(start.settings);
+  const pseudo = new URLSearchParams(window.location.search).has("pseudo");
+  const display: Display = pseudo ? "pseudo" : (settings.language ?? ofTheMachine());
+
+  const keep = useCallback((change: (settings: Settings) => Settings) => {
+    setSettings((now) => {
+      const next = change(now);
+      host().keepSettings(next);
+      return next;
+    });
+  }, []);
+
+  useEffect(() => {
+    document.documentElement.lang = display === "zh" ? "zh-CN" : "en";
+    document.documentElement.dataset["theme"] = settings.theme;
+    document.documentElement.dataset["display"] = display;
+    document.documentElement.dataset["motion"] = motion();
+  }, [display, settings.theme]);
+
+  const language = useMemo(
+    () => ({ display, choose: (chosen: Display) => keep((now) => ({ ...now, language: chosen })) }),
+    [display, keep],
+  );
+  const appearance = useMemo(
+    () => ({ theme: settings.theme, motion: motion(), choose: (theme: Theme) => keep((now) => ({ ...now, theme })) }) as const,
+    [settings.theme, keep],
+  );
+  const memory = useMemo(
+    () => ({
+      start,
+      recent: settings.recent,
+      remember: (path: string) => keep((now) => ({ ...now, recent: [path, ...now.recent.filter((each) => each !== path)].slice(0, 8) })),
+    }),
+    [start, settings.recent, keep],
+  );
+  return (
+    <Language value={language}>
+      <Appearance value={appearance}>
+        <Memory value={memory}>{children}</Memory>
+      </Appearance>
+    </Language>
+  );
+}

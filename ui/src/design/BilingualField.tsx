@@ -1,0 +1,98 @@
+import { useId, useRef, useState, type ChangeEvent, type KeyboardEvent } from "react";
+import type { Text, Words } from "@/api/generated/api";
+import { T, useT, type MessageId } from "@/i18n";
+import { Joint } from "./Bilingual";
+
+interface Properties {
+  label: MessageId;
+  value: Words;
+  /** Called while typing, never in the middle of a composition of an input method. */
+  onChange?: (words: Words) => void;
+  /** Called when the person leaves the pair or presses Enter (Ctrl-Enter in several lines), if the words changed. */
+  onCommit?: (words: Words) => void;
+  /** The text as recorded: its states are shown on the joint. */
+  text?: Text;
+  /** More than one makes it a text area; Enter then begins a line. */
+  rows?: number;
+  as?: "joined" | "stacked";
+  required?: boolean;
+  testid: string;
+}
+
+/**
+ * Two inputs joined: English left, Chinese right. An input method composes in either without anything being taken
+ * over until it has finished.
+ */
+export function BilingualField({ label, value, onChange, onCommit, text, rows = 1, as = "joined", required, testid }: Properties) {
+  const t = useT();
+  const id = useId();
+  const [typed, setTyped] = useState(value);
+  const [given, setGiven] = useState(value);
+  const composing = useRef(false);
+  const committed = useRef(value);
+
+  // The record changed under the field (another act, undo): what it says now is shown.
+  if (given.en !== value.en || given.zh !== value.zh) {
+    setGiven(value);
+    setTyped(value);
+  }
+
+  const take = (words: Words) => {
+    setTyped(words);
+    if (!composing.current) onChange?.(words);
+  };
+  const commit = () => {
+    if (composing.current || !onCommit) return;
+    if (typed.en === value.en && typed.zh === value.zh) return;
+    if (typed.en === committed.current.en && typed.zh === committed.current.zh) return;
+    committed.current = typed;
+    onCommit(typed);
+  };
+  const side = (language: "en" | "zh") => {
+    const lang = language === "zh" ? "zh-CN" : "en";
+    const shared = {
+      id: `${id}-${language}`,
+      className: "input",
+      lang,
+      value: typed[language],
+      required,
+      "aria-label": `${t(label as "app-name")} · ${t(language === "zh" ? "app-chinese" : "app-english")}`,
+      "data-testid": `${testid}-${language}`,
+      onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+        take({ ...typed, [language]: event.target.value }),
+      onCompositionStart: () => {
+        composing.current = true;
+      },
+      onCompositionEnd: (event: { currentTarget: { value: string } }) => {
+        composing.current = false;
+        take({ ...typed, [language]: event.currentTarget.value });
+      },
+      onKeyDown: (event: KeyboardEvent) => {
+        // The Enter that ends a composition belongs to the input method; WebKit sends it after the composition's
+        // end, and names it only by this key code.
+        // eslint-disable-next-line @typescript-eslint/no-deprecated
+        if (composing.current || event.nativeEvent.isComposing || event.keyCode === 229) return;
+        if (event.key === "Enter" && (rows === 1 || event.ctrlKey || event.metaKey)) commit();
+      },
+    };
+    return rows > 1 ? <textarea {...shared} rows={rows} /> : <input {...shared} type="text" autoComplete="off" />;
+  };
+
+  return (
+    <div
+      className="field"
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) commit();
+      }}
+    >
+      <label className="field-label" htmlFor={`${id}-en`}>
+        <T id={label as "app-name"} />
+      </label>
+      <div className={as === "stacked" ? "pair-field pair-field-stacked" : "pair-field"} role="group">
+        {side("en")}
+        {text ? <Joint text={text} /> : <span className="joint" />}
+        {side("zh")}
+      </div>
+    </div>
+  );
+}

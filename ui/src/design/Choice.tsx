@@ -1,0 +1,101 @@
+import { DatePicker, Select } from "antd";
+import dayjs from "dayjs";
+import { useId } from "react";
+import { mainLanguage, type MessageId, useDisplay, useT } from "@/i18n";
+import { Labelled } from "./Field";
+
+export interface Option {
+  value: string;
+  /** As the reader reads it. */
+  label: string;
+  /** What else finds it: the other language, a number. */
+  search?: string;
+}
+
+interface Shared {
+  label: MessageId;
+  hint?: MessageId;
+  placeholder?: MessageId;
+  testid: string;
+}
+
+const finds = (typed: string, option: Option | undefined) =>
+  `${option?.label ?? ""} ${option?.search ?? ""}`.toLowerCase().includes(typed.toLowerCase());
+
+/** One of many, found by typing. */
+export function Choice({
+  label,
+  hint,
+  placeholder,
+  options,
+  value,
+  onChange,
+  clearable = "no",
+  testid,
+}: Shared & { options: Option[]; value: string | null; onChange: (value: string | null) => void; clearable?: "yes" | "no" }) {
+  const t = useT();
+  const id = useId();
+  return (
+    <Labelled label={label} hint={hint} htmlFor={id}>
+      <Select<string, Option>
+        id={id}
+        showSearch={{ filterOption: finds }}
+        allowClear={clearable === "yes"}
+        options={options}
+        value={value ?? undefined}
+        onChange={(chosen?: string) => onChange(chosen ?? null)}
+        placeholder={placeholder && t(placeholder as "app-name")}
+        notFoundContent={t("app-nothing-found")}
+        data-testid={testid}
+      />
+    </Labelled>
+  );
+}
+
+/** Several of many. */
+export function Choices({
+  label,
+  hint,
+  placeholder,
+  options,
+  value,
+  onChange,
+  testid,
+}: Shared & { options: Option[]; value: string[]; onChange: (value: string[]) => void }) {
+  const t = useT();
+  const id = useId();
+  return (
+    <Labelled label={label} hint={hint} htmlFor={id}>
+      <Select<string[], Option>
+        id={id}
+        mode="multiple"
+        showSearch={{ filterOption: finds }}
+        options={options}
+        value={value}
+        onChange={onChange}
+        placeholder={placeholder && t(placeholder as "app-name")}
+        notFoundContent={t("app-nothing-found")}
+        data-testid={testid}
+      />
+    </Labelled>
+  );
+}
+
+/** A day, as `2026-05-09`. */
+export function DateField({ label, hint, value, onChange, testid }: Shared & { value: string | null; onChange: (value: string | null) => void }) {
+  const id = useId();
+  const language = mainLanguage(useDisplay());
+  return (
+    <Labelled label={label} hint={hint} htmlFor={id}>
+      <DatePicker
+        id={id}
+        value={value ? dayjs(value) : null}
+        format={language === "zh" ? "YYYY年M月D日" : "D MMM YYYY"}
+        placeholder=""
+        onChange={(date) => onChange(date ? date.format("YYYY-MM-DD") : null)}
+        style={{ width: "100%" }}
+        data-testid={testid}
+      />
+    </Labelled>
+  );
+}

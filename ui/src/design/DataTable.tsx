@@ -1,0 +1,232 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { T, useT } from "@/i18n";
+import { Icon } from "./icons";
+
+export interface Column<Row> {
+  id: string;
+  title: ReactNode;
+  /** A grid track: `40px`, `1fr`, `minmax(120px, 2fr)`. */
+  width: string;
+  align?: "number";
+  /** Makes the column sortable. */
+  sort?: (a: Row, b: Row) => number;
+  /** The cell as plain words: found by the filter and taken by copying. */
+  plain?: (row: Row) => string;
+  render: (row: Row) => ReactNode;
+}
+
+interface Properties<Row> {
+  rows: readonly Row[];
+  columns: Column<Row>[];
+  idOf: (row: Row) => string;
+  /** The name of the table, for those who hear it. */
+  label: string;
+  selected?: string | null;
+  onSelect?: (row: Row) => void;
+  /** Enter or a double click. */
+  onOpen?: (row: Row) => void;
+  /** Rows with the same group stand under one head, in the order given. */
+  groupOf?: (row: Row) => string;
+  renderGroup?: (group: string) => ReactNode;
+  /** `top` for rows of several lines. */
+  rowsAlign?: "middle" | "top";
+  filter?: "shown" | "hidden";
+  tools?: ReactNode;
+  empty?: ReactNode;
+  testid: string;
+}
+
+type Line<Row> = { kind: "group"; group: string } | { kind: "row"; row: Row };
+const ROW_PX = 36;
+
+/**
+ * A table of records: only what is in sight is drawn, heads stay, columns sort, words filter; arrows and J/K move,
+ * Enter opens, copying takes every line that is shown as tab-separated text.
+ */
+export function DataTable<Row>(properties: Properties<Row>) {
+  const { rows, columns, idOf, label, selected = null, onSelect, onOpen, groupOf, renderGroup, rowsAlign = "middle", filter = "shown", tools, empty, testid } = properties;
+  const t = useT();
+  const base = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [sorted, setSorted] = useState<{ column: string; down: "no" | "yes" } | null>(null);
+  const [typed, setTyped] = useState("");
+
+  const shown = useMemo(() => {
+    const wanted = typed.trim().toLowerCase();
+    const found = wanted
+      ? rows.filter((row) => columns.some((column) => column.plain?.(row).toLowerCase().includes(wanted)))
+      : [...rows];
+    const by = columns.find((column) => column.id === sorted?.column)?.sort;
+    if (by) found.sort((a, b) => (sorted?.down === "yes" ? by(b, a) : by(a, b)));
+    return found;
+  }, [rows, columns, typed, sorted]);
+
+  const lines = useMemo<Line<Row>[]>(() => {
+    if (!groupOf || sorted) return shown.map((row) => ({ kind: "row", row }));
+    const made: Line<Row>[] = [];
+    let last: string | undefined;
+    for (const row of shown) {
+      const group = groupOf(row);
+      if (group !== last) made.push({ kind: "group", group });
+      last = group;
+      made.push({ kind: "row", row });
+    }
+    return made;
+  }, [shown, groupOf, sorted]);
+
+  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer keeps its own state by design
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    initialRect: { width: 800, height: 600 },
+    getItemKey: (index) => {
+      const line = lines[index];
+      return line === undefined ? index : line.kind === "row" ? idOf(line.row) : `group-${line.group}`;
+    },
+  });
+
+  const at = lines.findIndex((line) => line.kind === "row" && idOf(line.row) === selected);
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
+    // Only a new selection moves the table; a new answer must not.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [selected]);
+
+  const move = (step: number) => {
+    let index = at < 0 && step < 0 ? lines.length : at;
+    for (let left = Math.abs(step); left > 0; left -= 1) {
+      let next = index + Math.sign(step);
+      while (lines[next]?.kind === "group") next += Math.sign(step);
+      if (lines[next] === undefined) break;
+      index = next;
+    }
+    const line = lines[index];
+    if (line?.kind === "row") onSelect?.(line.row);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 12, PageUp: -12, Home: -lines.length, End: lines.length };
+    const step = steps[event.key];
+    const line = lines[at];
+    if (step !== undefined) move(step);
+    else if (event.key === "Enter" && line?.kind === "row") onOpen?.(line.row);
+    else return;
+    event.preventDefault();
+  };
+  const toggle = (column: string) =>
+    setSorted((now) => (now?.column !== column ? { column, down: "no" } : now.down === "no" ? { column, down: "yes" } : null));
+
+  const template = { gridTemplateColumns: columns.map((column) => column.width).join(" ") };
+  return (
+    <div className="table-area">
+      {(filter === "shown" || tools) && (
+        <div className="table-tools">
+          {filter === "shown" && (
+            <input
+              className="input"
+              type="search"
+              placeholder={t("app-filter")}
+              aria-label={t("app-filter")}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+              data-testid={`${testid}-filter`}
+            />
+          )}
+          {typed && (
+            <span className="faint small">
+              <T id="app-rows-shown" args={{ shown: shown.length, all: rows.length }} />
+            </span>
+          )}
+          {tools}
+        </div>
+      )}
+      <div
+        ref={scroller}
+        className="table"
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={lines.length + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={at >= 0 ? `${base}-${at}` : undefined}
+        data-testid={testid}
+        onKeyDown={onKeyDown}
+        onCopy={(event) => {
+          if (document.getSelection()?.toString()) return;
+          event.clipboardData.setData("text/plain", shown.map((row) => columns.map((column) => column.plain?.(row) ?? "").join("\t")).join("\n"));
+          event.preventDefault();
+        }}
+      >
+        <div className="table-head" role="row" aria-rowindex={1} style={template}>
+          {columns.map((column) => {
+            const direction = sorted?.column === column.id ? (sorted.down === "yes" ? "descending" : "ascending") : undefined;
+            return (
+              <span key={column.id} role="columnheader" aria-sort={direction} className={column.align === "number" ? "table-number" : undefined}>
+                {column.sort ? (
+                  <button type="button" tabIndex={-1} onClick={() => toggle(column.id)} data-testid={`${testid}-sort-${column.id}`}>
+                    {column.title}
+                    {direction && <Icon name={direction === "ascending" ? "up" : "down"} />}
+                  </button>
+                ) : (
+                  column.title
+                )}
+              </span>
+            );
+          })}
+        </div>
+        {lines.length === 0 && (empty ?? <NothingFound />)}
+        <div style={{ height: virtual.getTotalSize(), position: "relative" }} role="rowgroup">
+          {virtual.getVirtualItems().map((item) => {
+            const line = lines[item.index];
+            if (!line) return null;
+            const place = { transform: `translateY(${item.start}px)` };
+            if (line.kind === "group") {
+              return (
+                <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="table-group" style={place} role="row" aria-rowindex={item.index + 2}>
+                  <span role="gridcell" aria-colspan={columns.length} style={{ display: "contents" }}>
+                    {renderGroup?.(line.group)}
+                  </span>
+                </div>
+              );
+            }
+            const id = idOf(line.row);
+            return (
+              <div
+                key={item.key}
+                id={`${base}-${item.index}`}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                data-row={id}
+                data-testid={`${testid}-row`}
+                className={rowsAlign === "top" ? "table-row table-top" : "table-row"}
+                style={{ ...template, ...place }}
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={id === selected}
+                onClick={() => onSelect?.(line.row)}
+                onDoubleClick={() => onOpen?.(line.row)}
+              >
+                {columns.map((column) => (
+                  <span key={column.id} role="gridcell" className={column.align === "number" ? "table-number" : undefined}>
+                    {column.render(line.row)}
+                  </span>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function NothingFound() {
+  return (
+    <p className="empty">
+      <T id="app-nothing-found" />
+    </p>
+  );
+}

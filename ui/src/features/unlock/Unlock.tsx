@@ -1,0 +1,128 @@
+import { useState } from "react";
+import { host } from "@/api/host";
+import type { RecoverySheet as Sheet } from "@/api/generated/api";
+import { useCommand } from "@/api/useCommand";
+import { navigate, routeAt } from "@/app/routes";
+import { useEnter } from "@/app/session";
+import { Ready } from "@/app/Shell";
+import { useRemembered } from "@/app/settings";
+import { Button, Icon, LanguageSwitch, Logo, ThemeSwitch } from "@/design";
+import { T, useT } from "@/i18n";
+import { CreateForm } from "./CreateForm";
+import { OpenForm } from "./OpenForm";
+import { RecoverySheet } from "./RecoverySheet";
+import "./unlock.css";
+
+/** The last part of a path, of either kind of system. */
+const nameOf = (path: string) => path.split(/[\\/]/).pop()?.replace(/\.hefu$/i, "") ?? path;
+
+type At = { is: "start" } | { is: "open"; path: string } | { is: "create" } | { is: "sheet"; sheet: Sheet };
+
+/** The first screen: open a workspace, make one, or look at the sample. */
+export function Unlock({ file }: { file: string | null }) {
+  const t = useT();
+  const { recent, start } = useRemembered();
+  const first = file ?? recent[0];
+  const [at, setAt] = useState<At>(first ? { is: "open", path: first } : { is: "start" });
+  const enter = useEnter();
+  const sample = useCommand("create_sample");
+
+  const choose = async () => {
+    const path = await host().chooseFile({ title: t("unlock-open-title"), kind: t("app-kind-workspace"), extensions: ["hefu"] });
+    if (path) setAt({ is: "open", path });
+  };
+  const openSample = async () => {
+    const path = await host().saveFile({
+      title: t("unlock-sample-title"), kind: t("app-kind-workspace"), extensions: ["hefu"], name: `${t("unlock-sample-name")}.hefu`,
+    });
+    if (!path) return;
+    const opened = await sample.run({ path });
+    if (opened) enter(opened);
+  };
+  const others = [...new Set([...(file ? [file] : []), ...recent])];
+
+  return (
+    <div className="unlock" data-testid="page-unlock">
+      <Ready />
+      <header className="unlock-top">
+        <LanguageSwitch />
+        <span className="push" />
+        <ThemeSwitch />
+      </header>
+      <div className="unlock-columns">
+        <section className="unlock-side">
+          <div className="unlock-name">
+            <Logo />
+            <div>
+              <b lang="en" data-record>Hefu</b>
+              <span lang="zh-CN" data-record>合符</span>
+            </div>
+          </div>
+          <p className="unlock-tagline">
+            <T id="unlock-tagline" as="block" />
+          </p>
+          <h2>
+            <T id="unlock-recent" />
+          </h2>
+          {others.length === 0 && (
+            <p className="quiet small">
+              <T id="unlock-nothing-recent" as="block" />
+            </p>
+          )}
+          <ul>
+            {others.map((path) => (
+              <li key={path}>
+                <button
+                  type="button"
+                  className="unlock-file"
+                  aria-current={at.is === "open" && at.path === path}
+                  onClick={() => setAt({ is: "open", path })}
+                  data-testid="choose-recent"
+                >
+                  <Icon name="workspace" />
+                  <span data-record>
+                    {nameOf(path)}
+                    <small>{path}</small>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <div className="unlock-choices">
+            <Button label="unlock-other-file" icon="folder" look="ghost" testid="choose-workspace" onClick={() => void choose()} />
+            <Button label="unlock-create" icon="plus" look="ghost" testid="new-workspace" onClick={() => setAt({ is: "create" })} />
+            <Button label="unlock-sample" icon="projects" look="ghost" testid="open-sample" disabled={sample.busy} onClick={() => void openSample()} />
+            {routeAt("/verify") && (
+              <Button label="unlock-verify" icon="shield" look="ghost" testid="open-verify" onClick={() => navigate("/verify")} />
+            )}
+          </div>
+        </section>
+        <section className="unlock-work">
+          {at.is === "start" && (
+            <div className="unlock-start">
+              <h1>
+                <T id="unlock-create-title" />
+              </h1>
+              <Button label="unlock-create" look="primary" testid="start-new-workspace" onClick={() => setAt({ is: "create" })} />
+              <h2>
+                <T id="unlock-sample-title" />
+              </h2>
+              <p className="quiet">
+                <T id="unlock-sample-hint" as="block" />
+              </p>
+              <Button label="unlock-sample" testid="start-sample" disabled={sample.busy} onClick={() => void openSample()} />
+            </div>
+          )}
+          {at.is === "open" && (
+            <OpenForm key={at.path} path={at.path} name={nameOf(at.path)} known={at.path === start.file ? (start.passphrase ?? "") : ""} onOpen={enter} />
+          )}
+          {at.is === "create" && <CreateForm onCreated={(sheet) => setAt({ is: "sheet", sheet })} />}
+          {at.is === "sheet" && <RecoverySheet sheet={at.sheet} onDone={() => enter(at.sheet.opened)} />}
+          <p className="unlock-foot faint small">
+            <T id="unlock-offline" as="block" />
+          </p>
+        </section>
+      </div>
+    </div>
+  );
+}

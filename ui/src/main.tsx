@@ -1,0 +1,29 @@
+import "@fontsource-variable/inter/wght.css";
+import "@fontsource-variable/noto-sans-sc/wght.css";
+import "./design/css/tokens.css";
+import "./design/css/base.css";
+import "./design/css/parts.css";
+import "./design/css/table.css";
+import "./design/css/shell.css";
+import { createRoot } from "react-dom/client";
+import { host, setHost } from "./api/host";
+import { tauriHost } from "./api/tauri";
+import { newMemory } from "./api/useQuery";
+import { App } from "./app/App";
+import { listenToHost } from "./app/events";
+
+async function begin(): Promise<void> {
+  if (import.meta.env.DEV && !("__TAURI_INTERNALS__" in window)) {
+    const { devHost } = await import("../dev/host");
+    setHost(devHost());
+  } else {
+    setHost(tauriHost);
+  }
+  listenToHost();
+  const start = await host().start();
+  document.documentElement.dataset["theme"] = start.settings.theme;
+  const root = document.getElementById("root");
+  if (root) createRoot(root).render(<App start={start} memory={newMemory()} />);
+}
+
+void begin();
