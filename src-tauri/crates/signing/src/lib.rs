@@ -7,6 +7,9 @@
 //!
 //! Clock, randomness and keys come in as arguments: the same arguments give the same bytes.
 
+#[cfg(test)]
+extern crate self as hefu_signing;
+
 mod blocks;
 mod digest;
 mod envelope;

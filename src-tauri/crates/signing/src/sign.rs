@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use der::Encode;
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 
 use crate::blocks;
-use crate::digest::{hex, sha256};
+use crate::digest::{Sha, hex, sha256};
 use crate::envelope;
 use crate::error::SigningError;
 use crate::identity::Identity;
@@ -55,7 +56,6 @@ pub fn sign(
     request: &SignRequest<'_>,
     identity: &Identity,
 ) -> Result<Signed, SigningError> {
-    let position = request.row.position;
     let previous_sha256 = sha256(pdf);
     if request.row.previous_sha256 != hex(&previous_sha256) {
         return Err(SigningError::OtherRevision {
@@ -69,29 +69,88 @@ pub fn sign(
         Integrity::Changed => return Err(not_signable("it was changed after a signature")),
         Integrity::Unreadable => return Err(not_signable("it cannot be read")),
     }
-    let document = load(pdf).ok_or_else(|| not_signable("it cannot be read"))?;
-    let previous = tail(pdf)
-        .and_then(|tail| Previous::new(pdf.len(), &previous_sha256, tail, &document))
-        .ok_or_else(|| not_signable("its trailer is not complete"))?;
+    let draft = Draft::new(pdf, request, identity)?;
+    draft.complete(pdf, identity)
+}
 
-    let mut next = previous.size();
-    let signature = next;
-    next += 1;
-    let mut objects = BTreeMap::new();
-    objects.insert(signature, dictionary(pdf, request, identity)?);
+/// The objects of a signature's revision, not laid out yet.
+pub(crate) struct Draft {
+    previous: Previous,
+    /// Number of the signature's object.
+    pub(crate) signature: u32,
+    pub(crate) objects: BTreeMap<u32, Object>,
+}
 
-    let field = format!("signature.{position}");
-    let look = appearance::import(request.signature_appearance, &field, &mut next, &mut objects)?;
-    let value = Object::Reference((signature, 0));
-    fill(&document, &field, position, value, look, &mut objects)?;
+impl Draft {
+    pub(crate) fn new(
+        pdf: &[u8],
+        request: &SignRequest<'_>,
+        identity: &Identity,
+    ) -> Result<Self, SigningError> {
+        let position = request.row.position;
+        let document = load(pdf).ok_or_else(|| not_signable("it cannot be read"))?;
+        let previous = tail(pdf)
+            .and_then(|tail| Previous::new(pdf.len(), &sha256(pdf), tail, &document))
+            .ok_or_else(|| not_signable("its trailer is not complete"))?;
+        let signature = previous.size();
+        let mut next = signature + 1;
+        let mut objects = BTreeMap::new();
+        objects.insert(signature, dictionary(pdf, request, identity)?);
+        let row = text::text(&request.row.to_text());
+        for (group, value, look) in [
+            ("signature", Object::Reference((signature, 0)), request.signature_appearance),
+            ("record", row, request.record_appearance),
+        ] {
+            let field = format!("{group}.{position}");
+            let look = appearance::import(look, &field, &mut next, &mut objects)?;
+            fill(&document, &field, position, value, look, &mut objects)?;
+        }
+        mark_form(&document, &mut objects)?;
+        Ok(Self { previous, signature, objects })
+    }
 
-    let field = format!("record.{position}");
-    let look = appearance::import(request.record_appearance, &field, &mut next, &mut objects)?;
-    let value = text::text(&request.row.to_text());
-    fill(&document, &field, position, value, look, &mut objects)?;
+    /// Lays the revision out, signs it, and puts the signature in its place.
+    pub(crate) fn complete(
+        &self,
+        pdf: &[u8],
+        identity: &Identity,
+    ) -> Result<Signed, SigningError> {
+        let mut writer = increment::write(&self.previous, self.signature, &self.objects);
+        let (Some(contents), Some(byte_range)) =
+            (writer.contents.clone(), writer.byte_range.clone())
+        else {
+            return Err(SigningError::Encoding("the signature has no place".into()));
+        };
+        let (from, to) = (pdf.len() + contents.start, pdf.len() + contents.end);
+        let rest = writer.bytes.len() - contents.end;
+        writer.fill_byte_range(byte_range, [0, from, to, rest]);
 
-    mark_form(&document, &mut objects)?;
-    complete(pdf, &previous, signature, &objects, identity)
+        let mut signed = pdf.to_vec();
+        signed.extend_from_slice(&writer.bytes[..contents.start]);
+        signed.extend_from_slice(&writer.bytes[contents.end..]);
+        let container = hex(&container(&sha256(&signed), identity)?);
+        let room = contents.start + 1..contents.end - 1;
+        if container.len() > room.len() {
+            return Err(SigningError::Encoding("the signature is longer than its place".into()));
+        }
+        writer.bytes[room][..container.len()].copy_from_slice(container.as_bytes());
+
+        let mut file = pdf.to_vec();
+        file.append(&mut writer.bytes);
+        Ok(Signed {
+            revision_sha256: hex(&sha256(&file)),
+            previous_sha256: hex(&sha256(pdf)),
+            certificate_sha256: identity.certificate_sha256(),
+            pdf: file,
+        })
+    }
+}
+
+/// The CMS container that signs a digest.
+fn container(digest: &Sha, identity: &Identity) -> Result<Vec<u8>, SigningError> {
+    let key = identity.key();
+    let attributes = envelope::attributes(identity.chain(), digest)?.to_der()?;
+    Ok(envelope::write(identity.chain(), digest, key.algorithm(), &key.sign(&attributes))?)
 }
 
 /// The signature's dictionary with blanks for what is known last.
@@ -174,49 +233,6 @@ fn mark_form(document: &Document, objects: &mut BTreeMap<u32, Object>) -> Result
     };
     objects.insert(first_generation(id)?, Object::Dictionary(object));
     Ok(())
-}
-
-/// Lays the revision out, signs it, and puts the signature in its place.
-fn complete(
-    pdf: &[u8],
-    previous: &Previous,
-    signature: u32,
-    objects: &BTreeMap<u32, Object>,
-    identity: &Identity,
-) -> Result<Signed, SigningError> {
-    let mut writer = increment::write(previous, signature, objects);
-    let (Some(contents), Some(byte_range)) = (writer.contents.clone(), writer.byte_range.clone())
-    else {
-        return Err(SigningError::Encoding("the signature has no place".into()));
-    };
-    let (from, to) = (pdf.len() + contents.start, pdf.len() + contents.end);
-    let rest = writer.bytes.len() - contents.end;
-    writer.fill_byte_range(byte_range, [0, from, to, rest]);
-
-    let mut signed = pdf.to_vec();
-    signed.extend_from_slice(&writer.bytes[..contents.start]);
-    signed.extend_from_slice(&writer.bytes[contents.end..]);
-    let digest = sha256(&signed);
-
-    let key = identity.key();
-    let attributes = der::Encode::to_der(&envelope::attributes(identity.chain(), &digest)?)?;
-    let made = key.sign(&attributes);
-    let der = envelope::write(identity.chain(), &digest, key.algorithm(), &made)?;
-    let hexadecimal = hex(&der);
-    let room = contents.start + 1..contents.end - 1;
-    if hexadecimal.len() > room.len() {
-        return Err(SigningError::Encoding("the signature is longer than its place".into()));
-    }
-    writer.bytes[room.start..room.start + hexadecimal.len()].copy_from_slice(hexadecimal.as_bytes());
-
-    let mut file = pdf.to_vec();
-    file.append(&mut writer.bytes);
-    Ok(Signed {
-        revision_sha256: hex(&sha256(&file)),
-        previous_sha256: hex(&sha256(pdf)),
-        certificate_sha256: identity.certificate_sha256(),
-        pdf: file,
-    })
 }
 
 fn first_generation(id: ObjectId) -> Result<u32, SigningError> {

@@ -194,11 +194,17 @@ impl<'a> Changes<'a> {
     }
 }
 
-/// Whether two objects are the same; where a stream lay in its file does not matter.
+/// Whether two objects mean the same: how a string is spelled, in which order keys stand and
+/// where a stream lies do not matter. The parser bounds how deep an object is.
 pub(crate) fn same(one: &Object, other: &Object) -> bool {
     match (one, other) {
+        (Object::String(one, _), Object::String(other, _)) => one == other,
+        (Object::Array(one), Object::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+        }
+        (Object::Dictionary(one), Object::Dictionary(other)) => differing(one, other).is_empty(),
         (Object::Stream(one), Object::Stream(other)) => {
-            one.dict == other.dict && one.content == other.content
+            one.content == other.content && differing(&one.dict, &other.dict).is_empty()
         }
         (one, other) => one == other,
     }
@@ -208,7 +214,10 @@ pub(crate) fn same(one: &Object, other: &Object) -> bool {
 pub(crate) fn differing(before: &Dictionary, after: &Dictionary) -> Vec<String> {
     let keys: BTreeSet<&Vec<u8>> =
         before.iter().chain(after.iter()).map(|(key, _)| key).collect();
-    let differ = keys.into_iter().filter(|key| before.get(key).ok() != after.get(key).ok());
+    let differ = keys.into_iter().filter(|key| match (before.get(key), after.get(key)) {
+        (Ok(before), Ok(after)) => !same(before, after),
+        _ => true,
+    });
     differ.map(|key| String::from_utf8_lossy(key).into_owned()).collect()
 }
 

@@ -8,6 +8,8 @@ pub(crate) mod report;
 mod revisions;
 mod seal;
 mod step;
+#[cfg(test)]
+mod tests;
 
 use lopdf::Document;
 
@@ -23,7 +25,7 @@ use crate::verify::report::{
     Change, DocumentFacts, Effort, Finding, Given, HeadCheck, Integrity, Place, Report,
     SignatureReport, Span,
 };
-use crate::verify::revisions::{Digests, Split, digests, signed_part, split};
+use crate::verify::revisions::{Digests, Split, digests, signed_part, split, starts_revision};
 use crate::verify::seal::Seal;
 use crate::verify::step::{Before, Step};
 
@@ -95,12 +97,10 @@ impl Examination<'_> {
     /// What stands after the last signature of `part`, which is not the end of the file.
     fn after_the_last(&mut self, part: &Split) -> Result<(), Enough> {
         let rest = &self.pdf[part.end..];
-        let complete = rest.trim_ascii_end().ends_with(b"%%EOF");
-        let object_starts = rest.first() == Some(&b'\n') && rest.get(1).is_some_and(u8::is_ascii_digit);
-        let change = match complete {
-            false if object_starts => Change::CutAtEnd,
-            true if find(rest, b"/ByteRange").is_some() => Change::RevisionForm,
-            _ => Change::Appended,
+        let change = match (starts_revision(rest), rest.ends_with(b"%%EOF\n")) {
+            (true, false) => Change::CutAtEnd,
+            (true, true) => Change::RevisionForm,
+            (false, _) => Change::Appended,
         };
         let revision = number(part.revisions.len() + 1);
         let bytes = Some(Span { from: part.end, to: self.pdf.len() });
@@ -125,6 +125,7 @@ impl Examination<'_> {
         let document = load(self.pdf);
         if let Some(document) = &document {
             self.facts(document);
+            self.report.unsigned_positions = outstanding(document);
         }
         let signed = find(self.pdf, b"/ByteRange").is_some();
         self.report.integrity = match (signed, &document) {
@@ -136,7 +137,7 @@ impl Examination<'_> {
             return self.found(Finding { change: Change::CutAtEnd, place: end });
         }
         if signed {
-            let own = find(self.pdf, b"/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[");
+            let own = find(self.pdf, revisions::HEAD);
             let (change, place) = match own {
                 Some(from) => {
                     let bytes = Some(Span { from, to: self.pdf.len() });
@@ -304,14 +305,7 @@ impl Examination<'_> {
             self.stepped(place, step)?;
             before = after;
         }
-        for (name, id) in form::fields(&before) {
-            let position = name.strip_prefix("signature.").and_then(|figure| figure.parse().ok());
-            let value = before.get_dictionary(id).and_then(|field| field.get(b"V"));
-            if let (Some(position), true) = (position, value.map_or(true, is_blank)) {
-                self.report.unsigned_positions.push(position);
-            }
-        }
-        self.report.unsigned_positions.sort_unstable();
+        self.report.unsigned_positions = outstanding(&before);
         Ok(())
     }
 
@@ -373,6 +367,20 @@ impl Examination<'_> {
             });
         }
     }
+}
+
+/// Positions whose signature field is empty.
+fn outstanding(document: &Document) -> Vec<u32> {
+    let mut positions = Vec::new();
+    for (name, id) in form::fields(document) {
+        let position = name.strip_prefix("signature.").and_then(|figure| figure.parse().ok());
+        let value = document.get_dictionary(id).and_then(|field| field.get(b"V"));
+        if let (Some(position), true) = (position, value.map_or(true, is_blank)) {
+            positions.push(position);
+        }
+    }
+    positions.sort_unstable();
+    positions
 }
 
 fn number(place: usize) -> Option<u32> {

@@ -12,6 +12,18 @@ const MOST: usize = 64;
 /// More ends of a file than are looked at for a signed part.
 const MOST_ENDS: usize = 256;
 
+/// What follows the number of the object that comes first in a revision.
+pub(crate) const HEAD: &[u8] =
+    b" 0 obj\n<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[";
+
+/// Whether `bytes` are, or could be cut from, the start of a signature's revision.
+pub(crate) fn starts_revision(bytes: &[u8]) -> bool {
+    let Some(rest) = bytes.strip_prefix(b"\n") else { return false };
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let rest = &rest[digits..];
+    digits > 0 && rest.iter().zip(HEAD).all(|(one, other)| one == other)
+}
+
 /// A signature's revision, as its bytes say.
 #[derive(Clone, Debug)]
 pub(crate) struct Revision {
@@ -89,8 +101,7 @@ fn read(bytes: &[u8]) -> Option<Revision> {
     }
     let mut cursor = Cursor { bytes, at: first };
     let signature = u32::try_from(cursor.number()?).ok()?;
-    cursor.expect(b" 0 obj\n<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached")?;
-    cursor.expect(b"/ByteRange[")?;
+    cursor.expect(HEAD)?;
     let mut byte_range = [0; 4];
     for (place, figure) in byte_range.iter_mut().enumerate() {
         if place > 0 {
