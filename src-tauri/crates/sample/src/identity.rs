@@ -1,0 +1,40 @@
+//! Identities made from the story's own ids.
+
+use hefu_domain::id::{
+    ChapterId, ContractId, CriterionId, DeliverableId, DocumentId, EvidenceId, FindingId, LinkId, OpenIssueId,
+    OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RoundId, SectionId, SignerId, StackId,
+    StageId,
+};
+use uuid::Uuid;
+
+/// The name under which the sample's identities are made; changing it changes every one of them.
+const SPACE: &[u8] = b"https://hefu.invalid/sample";
+
+/// A record's identity from its id in the story.
+pub trait Identity {
+    fn of(story_id: &str) -> Self;
+}
+
+fn uuid(kind: &str, story_id: &str) -> Uuid {
+    let space = Uuid::new_v5(&Uuid::NAMESPACE_URL, SPACE);
+    Uuid::new_v5(&space, format!("{kind}:{story_id}").as_bytes())
+}
+
+macro_rules! identities {
+    ($($name:ident $kind:literal),* $(,)?) => {$(
+        impl Identity for $name {
+            fn of(story_id: &str) -> Self {
+                Self(uuid($kind, story_id))
+            }
+        }
+    )*};
+}
+
+identities! {
+    ProjectId "project", StageId "stage", StackId "stack", ContractId "contract", PaymentMilestoneId "payment",
+    OrganisationId "organisation", PersonId "person",
+    ChapterId "chapter", RequirementId "requirement", DeliverableId "deliverable", CriterionId "criterion",
+    LinkId "link", EvidenceId "evidence",
+    RoundId "round", FindingId "finding", OpenIssueId "open-issue",
+    DocumentId "document", SectionId "section", SignerId "signer",
+}
