@@ -40,11 +40,13 @@ fn named<'a>(words: &str, parties: impl Iterator<Item = &'a Vec<String>>) -> Vec
         count = party + 1;
         names.extend(spelled.iter().filter(|name| !name.is_empty()).map(|name| (name.as_str(), party)));
     }
+    // Running text writes a name such as "the overseas clinics" without its capitals.
+    let lower = words.to_ascii_lowercase();
     names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     let mut taken: Vec<Range<usize>> = Vec::new();
     let mut found = vec![None; count];
     for (name, party) in names {
-        for (start, _) in words.match_indices(name) {
+        for (start, _) in lower.match_indices(&name.to_ascii_lowercase()) {
             let range = start..start + name.len();
             let inside = taken.iter().any(|other| other.start < range.end && range.start < other.end);
             if inside || !stands_alone(words, &range) {

@@ -157,6 +157,7 @@ fn parties_are_named_on_both_sides() {
         found("Hechao Cloud delivers.", "合潮云（新加坡）私人有限公司交付。"),
         [(Some("Hechao Cloud".into()), None), (None, Some("合潮云（新加坡）私人有限公司".into()))]
     );
+    assert_eq!(found("The hechao cloud team.", "合潮云团队。"), []);
     assert_eq!(found("The annex is held.", "附件已保管。"), []);
 }
 
