@@ -30,7 +30,7 @@ pub(crate) fn open(app: &AppHandle, theme: Theme) -> tauri::Result<()> {
         .inner_size(1280.0, 800.0)
         .min_inner_size(1024.0, 700.0)
         .background_color(paper)
-        .incognito(true)
+        .incognito(!is_driven())
         .on_navigation(is_own_page)
         .build()?;
     let app = app.clone();
@@ -40,6 +40,12 @@ pub(crate) fn open(app: &AppHandle, theme: Theme) -> tauri::Result<()> {
         }
     });
     Ok(())
+}
+
+/// Whether a WebDriver started this window: WebKit lets none drive an incognito one. Its tests then look into
+/// a profile on disk, which keeps more than the person's own window does.
+fn is_driven() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|driven| driven == "true")
 }
 
 /// The content policy does not stop a page from being replaced; this does.

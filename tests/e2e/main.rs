@@ -1,3 +1,4 @@
 //! The real window, driven as a person drives it.
 
 mod opening;
+mod pseudo;

@@ -1,5 +1,8 @@
 //! What the tests of the whole share: the programs as built, and a hand on the real window.
 
 pub mod driver;
+pub mod places;
 pub mod programs;
+pub mod routes;
+pub mod sample;
 pub mod window;

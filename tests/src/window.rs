@@ -79,6 +79,8 @@ impl Window {
                 driver.env(format!("XDG_{name}_HOME"), home.join(folder));
             }
             driver.env("HEFU_DIALOG_ANSWERS", home.join("answers"));
+            // The driver of the screen would write into the home after it is thrown away.
+            driver.env("MESA_SHADER_CACHE_DISABLE", "true");
         })
         .await?;
         let options = json!({ "application": launch.program, "args": launch.arguments });

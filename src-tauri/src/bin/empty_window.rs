@@ -6,7 +6,7 @@ fn main() -> tauri::Result<()> {
     tauri::Builder::default()
         .setup(|app| {
             let page = WebviewUrl::App("empty.html".into());
-            WebviewWindowBuilder::new(app, "empty", page).inner_size(1280.0, 800.0).incognito(true).build()?;
+            WebviewWindowBuilder::new(app, "empty", page).inner_size(1280.0, 800.0).build()?;
             Ok(())
         })
         .run(tauri::generate_context!())

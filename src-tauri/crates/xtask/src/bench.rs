@@ -4,7 +4,7 @@ use crate::machine::{self, Need};
 use crate::step::{self, Result};
 use crate::{build, place, test, tools};
 
-const TYPST: &[&str] = &["typst==0.14.4"];
+const TYPST: &[&str] = &["typst==0.15.0"];
 
 pub(crate) fn bench() -> Result<()> {
     machine::prepare(Need::Tests)?;

@@ -9,7 +9,7 @@ use crate::step::{self, Result, Trouble};
 use crate::{build, place, tools};
 
 /// The second opinion on signatures.
-const PYHANKO: &[&str] = &["pyHanko==0.35.2", "pyhanko-certvalidator==0.31.2"];
+const PYHANKO: &[&str] = &["pyHanko==0.38.0"];
 
 pub(crate) fn test() -> Result<()> {
     machine::prepare(Need::Tests)?;

@@ -1,0 +1,62 @@
+//! No text of the window comes from anywhere but the messages or the record: in the pseudo-language every
+//! message stands in «brackets», what the record says is marked, and nothing else is there to be read.
+
+use hefu_tests::sample::{Home, visit};
+use hefu_tests::window::{Launch, Result, Window};
+use hefu_tests::{places, routes};
+
+/// The texts a person can read that are neither a message nor the record.
+const STRAY: &str = r#"
+const stray = [];
+const figures = /^[\p{N}\p{P}\p{S}\s]*$/u;
+const unknown = /^«[a-z0-9]+(-[a-z0-9_]+)+»$/;
+const judge = (text, element) => {
+    const said = text.trim();
+    if (figures.test(said) || element.closest('[data-record], style, script')) return;
+    if (!(said.startsWith('«') && said.endsWith('»')) || unknown.test(said)) stray.push(said);
+};
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (element.getClientRects().length > 0) judge(node.data, element);
+}
+for (const name of ['title', 'placeholder', 'aria-label', 'alt']) {
+    for (const element of document.querySelectorAll(`[${name}]`)) judge(element.getAttribute(name), element);
+}
+return stray;
+"#;
+
+async fn speaks_only_messages(window: &Window, place: &str) -> Result<()> {
+    let stray = window.script(STRAY).await?;
+    assert_eq!(stray, serde_json::json!([]), "{place} shows text that no message says");
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_text_of_every_place_is_a_message_or_the_record() -> Result<()> {
+    let home = Home::with_sample()?;
+    home.remember("pseudo", "light")?;
+    let window = home.open().await?;
+    let stands_for = places::of_sample(&window).await?;
+    for route in routes::all() {
+        let path = routes::filled(&route, |name| stands_for.of(name));
+        visit(&window, &path).await?;
+        let brackets = window.script("return document.body.innerText.split('«').length").await?;
+        assert!(brackets.as_u64() > Some(3), "{path} shows hardly any message");
+        speaks_only_messages(&window, &path).await?;
+    }
+    window.close().await
+}
+
+#[tokio::test]
+async fn every_text_of_the_opening_screen_is_a_message() -> Result<()> {
+    let home = Home::empty()?;
+    home.remember("pseudo", "light")?;
+    let window = Window::open(&Launch::at(home.path())).await?;
+    window.find("page-unlock").await?;
+    speaks_only_messages(&window, "the opening screen").await?;
+    window.click("new-workspace").await?;
+    window.find("create-form").await?;
+    speaks_only_messages(&window, "the form for a new workspace").await?;
+    window.close().await
+}

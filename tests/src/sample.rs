@@ -1,0 +1,85 @@
+//! The sample workspace in a scratch home, and the window opened on it.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::programs;
+use crate::window::{Launch, Result, Trouble, Window};
+
+/// A person's home with a copy of the sample in it. Dropping it removes both.
+#[derive(Debug)]
+pub struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    /// A home with nothing in it.
+    pub fn empty() -> io::Result<Self> {
+        Ok(Self { folder: tempfile::tempdir()? })
+    }
+
+    /// A home in which the sample lies as `sample.hefu`.
+    pub fn with_sample() -> io::Result<Self> {
+        let home = Self::empty()?;
+        let made = programs::cli(["sample"]).arg(home.sample()).output()?;
+        if made.status.success() {
+            return Ok(home);
+        }
+        Err(io::Error::other(String::from_utf8_lossy(&made.stderr).into_owned()))
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn sample(&self) -> PathBuf {
+        self.path().join("sample.hefu")
+    }
+
+    /// Settings kept from an earlier start: `language` is `en`, `zh`, `both` or `pseudo`; `theme` `light` or `dark`.
+    pub fn remember(&self, language: &str, theme: &str) -> io::Result<()> {
+        let folder = self.path().join("config/app.hefu.desktop");
+        fs::create_dir_all(&folder)?;
+        let settings = json!({ "language": language, "theme": theme, "recent": [] });
+        fs::write(folder.join("settings.json"), settings.to_string())
+    }
+
+    /// Opens the window on the sample and unlocks it.
+    pub async fn open(&self) -> Result<Window> {
+        let window = Window::open(&Launch::at(self.path()).on_sample(&self.sample())).await?;
+        window.click("unlock-workspace").await?;
+        window.find("page-today").await?;
+        Ok(window)
+    }
+}
+
+/// Asks the engine behind the window, by the window's own door; the view. For finding ids, not for doing what
+/// a person does with the mouse.
+pub async fn ask(window: &Window, command: &str, request: Value) -> Result<Value> {
+    let script = "const [command, request, done] = arguments;
+        window.__TAURI_INTERNALS__.invoke('call', { command, request, ticket: 0, progress: '__CHANNEL__:0' })
+            .then((reply) => done(reply.view), (failure) => done({ failure }));";
+    let answer = window.client.execute_async(script, vec![json!(command), request]).await?;
+    match answer.get("failure") {
+        None => Ok(answer),
+        Some(failure) => Err(Trouble::Io(io::Error::other(format!("{command}: {failure}")))),
+    }
+}
+
+/// The window at a route, once what it shows has come to rest.
+pub async fn visit(window: &Window, path: &str) -> Result<()> {
+    window.client.execute("window.location.hash = arguments[0]", vec![json!(path)]).await?;
+    window
+        .wait(&format!("{path} to be drawn"), async || {
+            let rests = "return document.querySelector('[data-testid^=page-]') !== null
+                && document.querySelector('[data-testid=skeleton]') === null && document.fonts.status === 'loaded'
+                && window.location.hash === '#' + arguments[0];";
+            let rests = window.client.execute(rests, vec![json!(path)]).await?;
+            Ok((rests == true).then_some(()))
+        })
+        .await
+}
