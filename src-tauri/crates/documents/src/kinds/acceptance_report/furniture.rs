@@ -1,0 +1,124 @@
+//! What every page repeats: running head, foot, and the draft's watermark.
+
+use hefu_domain::text::Language;
+use hefu_messages as messages;
+
+use super::compose::Composer;
+use super::cover::one_line;
+use super::typography::{DRAFT, LEFT, PAGE, RIGHT, RULE};
+use super::words::{short_digest, tongue};
+use crate::Watermark;
+use crate::error::DocumentError;
+use crate::fonts::Weight;
+use crate::layout::page::{Item, Mark, Page};
+use crate::layout::row::{Align, Fill};
+use crate::layout::shape::{Shaper, Span};
+use crate::layout::stamp::{Block, Meaning};
+use crate::layout::style::Style;
+
+const HEAD_TOP: f32 = 31.0;
+const FOOT_RULE: f32 = 780.8;
+const FOOT_TOP: f32 = 787.0;
+
+impl Composer<'_> {
+    pub(super) fn furnish(
+        &self,
+        pages: &mut [Page],
+        digest: &str,
+        watermark: Watermark,
+        shaper: &mut Shaper<'_>,
+    ) -> Result<(), DocumentError> {
+        let count = pages.len();
+        let title = one_line(self, &self.report.title);
+        let head = self.fitted(&title, 300.0, shaper)?;
+        let number = messages::document_acceptance_report_number_and_version(
+            tongue(self.main()),
+            self.report.number.as_str(),
+            self.report.version.to_string(),
+        );
+        let number = self.fitted(&number, RIGHT - LEFT - 310.0, shaper)?;
+        let foot = self.digest_line(digest, shaper)?;
+        let prevails = self.prevails(shaper)?;
+        for (index, page) in pages.iter_mut().enumerate() {
+            if index > 0 {
+                head.stamp(page, LEFT, HEAD_TOP, Align::Left, &mut Meaning::Artifact(Mark::Header));
+                let from = LEFT + 310.0;
+                number.stamp(page, from, HEAD_TOP, Align::Right, &mut Meaning::Artifact(Mark::Header));
+            }
+            let (from, to) = ([LEFT, FOOT_RULE], [RIGHT, FOOT_RULE]);
+            page.decorate(Mark::Footer, Item::Rule { from, to, width: 0.5, colour: RULE });
+            let left = match &prevails {
+                Some(prevails) if index == 0 => prevails,
+                _ => &foot,
+            };
+            left.stamp(page, LEFT, FOOT_TOP, Align::Left, &mut Meaning::Artifact(Mark::Footer));
+            let place = messages::document_acceptance_report_page(
+                tongue(self.main()),
+                (index + 1).to_string(),
+                count.to_string(),
+            );
+            let place = self.block(&place, 80.0, shaper)?;
+            place.stamp(page, RIGHT - 80.0, FOOT_TOP, Align::Right, &mut Meaning::Artifact(Mark::Footer));
+        }
+        if watermark == Watermark::Draft {
+            let items = self.draft(shaper)?;
+            for page in pages {
+                page.underlay(Mark::Watermark, items.clone());
+            }
+        }
+        Ok(())
+    }
+
+    fn block(&self, text: &str, width: f32, shaper: &mut Shaper<'_>) -> Result<Block, DocumentError> {
+        let style = self.style.furniture.tabular();
+        let spans = [Span { text: text.to_owned(), language: self.main(), style }];
+        Block::set(shaper, &spans, self.main(), width, Fill::First, "title")
+    }
+
+    /// One line, its end cut off where it is too long.
+    fn fitted(&self, text: &str, width: f32, shaper: &mut Shaper<'_>) -> Result<Block, DocumentError> {
+        let whole = self.block(text, width, shaper)?;
+        if whole.lines() <= 1 {
+            return Ok(whole);
+        }
+        let letters: Vec<char> = text.chars().collect();
+        let (mut low, mut high) = (0, letters.len());
+        while low + 1 < high {
+            let middle = usize::midpoint(low, high);
+            let cut: String = letters[..middle].iter().collect();
+            let fits = self.block(&format!("{}…", cut.trim_end()), width, shaper)?.lines() <= 1;
+            if fits { low = middle } else { high = middle }
+        }
+        let cut: String = letters[..low].iter().collect();
+        self.block(&format!("{}…", cut.trim_end()), width, shaper)
+    }
+
+    fn digest_line(&self, digest: &str, shaper: &mut Shaper<'_>) -> Result<Block, DocumentError> {
+        let style = self.style.furniture.tabular();
+        let mut spans = self.label(messages::document_acceptance_report_record_digest, style).spans;
+        let text = format!("  {}", short_digest(digest));
+        spans.push(Span { text, language: self.main(), style });
+        Block::set(shaper, &spans, self.main(), 360.0, Fill::First, "")
+    }
+
+    fn prevails(&self, shaper: &mut Shaper<'_>) -> Result<Option<Block>, DocumentError> {
+        let Some(language) = self.report.prevailing_language else { return Ok(None) };
+        let phrase = match language {
+            Language::En => messages::document_acceptance_report_prevails_en,
+            Language::Zh => messages::document_acceptance_report_prevails_zh,
+        };
+        let mut spans = self.label(phrase, self.style.furniture).spans;
+        if let [first, _] = &mut spans[..] {
+            first.text.push_str("· ");
+        }
+        Block::set(shaper, &spans, self.main(), 360.0, Fill::First, "").map(Some)
+    }
+
+    fn draft(&self, shaper: &mut Shaper<'_>) -> Result<Vec<Item>, DocumentError> {
+        let style = Style::new(88.0, Weight::Strong, DRAFT);
+        let spans = self.label(messages::document_acceptance_report_draft, style).spans;
+        let block = Block::set(shaper, &spans, self.main(), 2000.0, Fill::First, "")?;
+        let half = block.width() / 2.0 * std::f32::consts::FRAC_1_SQRT_2;
+        Ok(block.turned(PAGE[0] / 2.0 - half + 24.0, PAGE[1] / 2.0 + half + 24.0, 45.0))
+    }
+}

@@ -1,0 +1,18 @@
+//! The acceptance report 验收报告.
+
+mod compose;
+mod cover;
+mod facts;
+mod furniture;
+mod render;
+mod signing;
+mod table;
+mod tables;
+pub(crate) mod typography;
+pub(crate) mod words;
+
+pub use facts::{
+    AcceptanceReport, Chapter, Contract, DeemedAcceptance, Deliverable, Evidence, Finding, Money, OpenIssue,
+    Paragraph, Party, PartyRole, Payment, PaymentState, Requirement, Signer, Tally,
+};
+pub use render::{render, render_with};

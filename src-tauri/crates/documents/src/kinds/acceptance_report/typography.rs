@@ -1,0 +1,96 @@
+//! Sizes, colours and the grid of the report. Points.
+
+use hefu_domain::document::{Edition, Look};
+use hefu_domain::text::Language;
+
+use crate::fonts::Weight;
+use crate::layout::flow::Frame;
+use crate::layout::style::{Colour, Style};
+
+pub(crate) const INK: Colour = Colour(0x1b, 0x1f, 0x24);
+pub(crate) const SLATE: Colour = Colour(0x4b, 0x53, 0x5e);
+pub(crate) const GREY: Colour = Colour(0x6b, 0x72, 0x7c);
+pub(crate) const RULE: Colour = Colour(0xd8, 0xd3, 0xc9);
+pub(crate) const JOINT: Colour = Colour(0xc9, 0xc2, 0xb4);
+pub(crate) const BAND: Colour = Colour(0xf6, 0xf4, 0xef);
+pub(crate) const JADE: Colour = Colour(0x2b, 0x74, 0x56);
+pub(crate) const AMBER: Colour = Colour(0x94, 0x60, 0x10);
+pub(crate) const CRIMSON: Colour = Colour(0xa5, 0x32, 0x2b);
+pub(super) const DRAFT: Colour = Colour(0xee, 0xeb, 0xe5);
+
+pub(super) const PAGE: [f32; 2] = [595.28, 841.89];
+pub(super) const LEFT: f32 = 56.7;
+pub(super) const RIGHT: f32 = 538.58;
+pub(super) const FRAME: Frame = Frame { width: PAGE[0], height: PAGE[1], top: 74.0, bottom: 764.0 };
+/// Where the two languages meet.
+pub(super) const MIDDLE: f32 = 297.64;
+/// From the joint to the text on either side of it.
+pub(super) const GUTTER: f32 = 13.0;
+/// Longest line of running text in one language.
+pub(super) const MEASURE: f32 = 430.0;
+
+/// The styles of one look in one edition.
+#[derive(Clone, Copy)]
+pub(super) struct Type {
+    pub(super) body: Style,
+    pub(super) strong: Style,
+    pub(super) small: Style,
+    pub(super) label: Style,
+    pub(super) head: Style,
+    pub(super) section: Style,
+    pub(super) part: Style,
+    pub(super) chapter: Style,
+    pub(super) title: Style,
+    pub(super) subtitle: Style,
+    pub(super) cover: Style,
+    pub(super) cover_label: Style,
+    pub(super) furniture: Style,
+}
+
+impl Type {
+    pub(super) fn new(look: Look, edition: Edition) -> Self {
+        // Inter stands larger than Source Serif at the same size.
+        let look = match look {
+            Look::Vendor => 0.945,
+            Look::Formal => 1.0,
+        };
+        let edition = match edition {
+            Edition::SideBySide => 1.0,
+            Edition::En | Edition::Zh => 1.06,
+        };
+        let regular = |size: f32, colour| Style::new(size * look * edition, Weight::Regular, colour);
+        let strong = |size: f32, colour| Style::new(size * look * edition, Weight::Strong, colour);
+        Self {
+            body: regular(9.3, INK),
+            strong: strong(9.3, INK),
+            small: regular(8.0, GREY),
+            label: regular(9.3, GREY),
+            head: strong(8.0, SLATE),
+            section: strong(15.2, INK).tight(),
+            part: strong(11.2, INK).tight(),
+            chapter: strong(8.9, INK),
+            title: Style::new(27.0 * look, Weight::Strong, INK).tight(),
+            subtitle: Style::new(13.4 * look, Weight::Regular, SLATE),
+            cover: Style::new(9.8 * look, Weight::Regular, INK),
+            cover_label: Style::new(9.8 * look, Weight::Regular, GREY),
+            furniture: Style::new(7.8 * look, Weight::Regular, GREY),
+        }
+    }
+}
+
+/// The languages of an edition, in the order they are read.
+pub(super) fn languages(edition: Edition) -> &'static [Language] {
+    match edition {
+        Edition::En => &[Language::En],
+        Edition::Zh => &[Language::Zh],
+        Edition::SideBySide => &[Language::En, Language::Zh],
+    }
+}
+
+/// The language a document in this edition declares.
+pub(super) fn main_language(edition: Edition) -> Language {
+    match edition {
+        Edition::Zh => Language::Zh,
+        Edition::En | Edition::SideBySide => Language::En,
+    }
+}

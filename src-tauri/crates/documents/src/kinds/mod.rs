@@ -1,0 +1,3 @@
+//! One folder a kind of document: its facts and how they are composed.
+
+pub mod acceptance_report;

@@ -1,0 +1,92 @@
+//! Text at a fixed place: covers, running heads, the look of a signature.
+
+use hefu_domain::text::Language;
+
+use super::lines::{Line, compose, compose_balanced};
+use super::page::{Item, Mark, Page};
+use super::row::{Align, Fill, pitch};
+use super::shape::{Shaper, Span};
+use super::tree::{NodeId, Tree};
+use crate::error::DocumentError;
+
+/// A paragraph in lines, to be put somewhere.
+pub(crate) struct Block {
+    /// Each with its baseline below the top of the block.
+    lines: Vec<(Line, f32)>,
+    measure: f32,
+    pub(crate) height: f32,
+}
+
+/// What a stamp means.
+pub(crate) enum Meaning<'t> {
+    Artifact(Mark),
+    /// Content of a node, on the page of this index.
+    Node { tree: &'t mut Tree, node: NodeId, page: usize },
+}
+
+impl Block {
+    /// Sets `spans` to `measure`; the first span's style rules the lines.
+    pub(crate) fn set(
+        shaper: &mut Shaper<'_>,
+        spans: &[Span],
+        language: Language,
+        measure: f32,
+        fill: Fill,
+        place: &str,
+    ) -> Result<Self, DocumentError> {
+        let Some(style) = spans.first().map(|span| span.style) else {
+            return Ok(Self { lines: Vec::new(), measure, height: 0.0 });
+        };
+        let shaped = shaper.shape(spans, place)?;
+        let composed = match fill {
+            Fill::First => compose(shaped, spans, measure),
+            Fill::Balanced => compose_balanced(shaped, spans, measure),
+        };
+        let mut baseline = style.rise;
+        let mut lines = Vec::with_capacity(composed.lines.len());
+        for line in composed.lines {
+            lines.push((line, baseline));
+            baseline += pitch(&style, language);
+        }
+        let height = lines.last().map_or(0.0, |(_, baseline)| baseline + style.size * 0.34);
+        Ok(Self { lines, measure, height })
+    }
+
+    /// Width of the longest line.
+    pub(crate) fn width(&self) -> f32 {
+        self.lines.iter().map(|(line, _)| line.width).fold(0.0, f32::max)
+    }
+
+    pub(crate) fn lines(&self) -> usize {
+        self.lines.len()
+    }
+
+    pub(crate) fn stamp(&self, page: &mut Page, x: f32, top: f32, align: Align, meaning: &mut Meaning<'_>) {
+        for (line, baseline) in &self.lines {
+            let shift = match align {
+                Align::Left => 0.0,
+                Align::Right => self.measure - line.width,
+            };
+            for run in &line.runs {
+                let item = Item::Run { x: x + shift + run.x, baseline: top + baseline, run: run.clone() };
+                match meaning {
+                    Meaning::Artifact(mark) => page.decorate(*mark, item),
+                    Meaning::Node { tree, node, page: index } => page.put(tree, *index, *node, item),
+                }
+            }
+        }
+    }
+
+    /// Turned about the start of its first line, in degrees counter-clockwise; without meaning.
+    pub(crate) fn turned(&self, x: f32, baseline: f32, degrees: f32) -> Vec<Item> {
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        let runs = self.lines.iter().take(1).flat_map(|(line, _)| &line.runs);
+        runs.map(|run| Item::Turned {
+            x: x + run.x * cos,
+            baseline: baseline - run.x * sin,
+            degrees,
+            run: run.clone(),
+        })
+        .collect()
+    }
+}

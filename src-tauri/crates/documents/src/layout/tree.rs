@@ -1,0 +1,98 @@
+//! The structure tree: what the marks on the pages mean, in reading order.
+
+use hefu_domain::text::Language;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct NodeId(pub(crate) u32);
+
+/// Standard structure types of PDF 1.7.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Document,
+    Section,
+    Heading1,
+    Heading2,
+    Heading3,
+    Paragraph,
+    Span,
+    Table,
+    TableRow,
+    /// Heads the cells below it.
+    ColumnHead,
+    /// Heads the rows below it.
+    RowHead,
+    Data,
+    Form,
+}
+
+impl Role {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Document => "Document",
+            Self::Section => "Sect",
+            Self::Heading1 => "H1",
+            Self::Heading2 => "H2",
+            Self::Heading3 => "H3",
+            Self::Paragraph => "P",
+            Self::Span => "Span",
+            Self::Table => "Table",
+            Self::TableRow => "TR",
+            Self::ColumnHead | Self::RowHead => "TH",
+            Self::Data => "TD",
+            Self::Form => "Form",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kid {
+    Node(NodeId),
+    /// Marked content: page (from 0) and its number on that page.
+    Mark { page: usize, mark: u32 },
+    /// A form field: page (from 0) and index among the page's fields.
+    Field { page: usize, field: usize },
+}
+
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub(crate) role: Role,
+    pub(crate) parent: Option<NodeId>,
+    /// Where it differs from the document's.
+    pub(crate) language: Option<Language>,
+    /// Columns that a cell spans.
+    pub(crate) columns: u8,
+    pub(crate) kids: Vec<Kid>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Tree {
+    nodes: Vec<Node>,
+}
+
+impl Tree {
+    pub(crate) const ROOT: NodeId = NodeId(0);
+
+    pub(crate) fn new() -> Self {
+        let root = Node { role: Role::Document, parent: None, language: None, columns: 1, kids: Vec::new() };
+        Self { nodes: vec![root] }
+    }
+
+    pub(crate) fn add(&mut self, parent: NodeId, role: Role, language: Option<Language>) -> NodeId {
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.nodes.push(Node { role, parent: Some(parent), language, columns: 1, kids: Vec::new() });
+        self.node_mut(parent).kids.push(Kid::Node(id));
+        id
+    }
+
+    pub(crate) fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.0 as usize]
+    }
+
+    pub(crate) fn node_mut(&mut self, id: NodeId) -> &mut Node {
+        &mut self.nodes[id.0 as usize]
+    }
+
+    pub(crate) fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+}

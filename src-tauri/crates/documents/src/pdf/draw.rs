@@ -1,0 +1,321 @@
+//! Drawing with printpdf. Fonts are subset here, once for the whole document: with the features this crate
+//! builds printpdf with, it would embed them whole.
+
+use std::collections::{BTreeMap, HashMap};
+
+use printpdf::{
+    Codepoint, Color, DictItem, FontId, FontMetrics, Line, LineCapStyle, LineDashPattern, LinePoint, Op,
+    PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb,
+    TextItem, TextMatrix,
+};
+use subsetter::GlyphRemapper;
+
+use super::{Dress, Writer, dress};
+use crate::error::DocumentError;
+use crate::fonts::{FaceId, Fonts};
+use crate::layout::lines::{Glyph, Run};
+use crate::layout::page::{Dash, Group, Item, Mark, Page, Rect};
+use crate::layout::style::Colour;
+use crate::layout::tree::{Role, Tree};
+
+pub(crate) struct PrintpdfWriter<'f> {
+    fonts: &'f Fonts,
+    document: PdfDocument,
+    faces: BTreeMap<FaceId, Subset>,
+    /// Roles by node, for the tags of marked content.
+    roles: Vec<Role>,
+    pen: Pen,
+}
+
+/// Glyphs of one face that the document uses.
+struct Subset {
+    glyphs: GlyphRemapper,
+    /// What each new glyph stands for where it was first used; a file can say it only once.
+    texts: HashMap<u16, Box<str>>,
+}
+
+/// What is set on the page being drawn.
+#[derive(Default)]
+struct Pen {
+    ops: Vec<Op>,
+    height: f32,
+    font: Option<(FaceId, f32)>,
+    fill: Option<Colour>,
+    stroke: Option<Colour>,
+    width: Option<f32>,
+}
+
+impl<'f> PrintpdfWriter<'f> {
+    pub(crate) fn new(fonts: &'f Fonts, tree: &Tree) -> Self {
+        Self {
+            fonts,
+            document: PdfDocument::new(""),
+            faces: BTreeMap::new(),
+            roles: tree.nodes().iter().map(|node| node.role).collect(),
+            pen: Pen::default(),
+        }
+    }
+
+    fn group(&mut self, group: &Group) {
+        let (tag, properties) = match group.mark {
+            Mark::Content { node, number } => {
+                let role = self.roles.get(node.0 as usize).copied().unwrap_or(Role::Span);
+                (role.name(), dictionary([("MCID", DictItem::Int(i64::from(number)))]))
+            }
+            Mark::Layout => ("Artifact", dictionary([("Type", name("Layout"))])),
+            Mark::Header => ("Artifact", pagination("Header")),
+            Mark::Footer => ("Artifact", pagination("Footer")),
+            Mark::Watermark => ("Artifact", pagination("Watermark")),
+        };
+        self.pen.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.into(), properties });
+        let mut in_text = false;
+        for item in &group.items {
+            let text = matches!(item, Item::Run { .. } | Item::Turned { .. });
+            if text != in_text {
+                self.pen.ops.push(if text { Op::StartTextSection } else { Op::EndTextSection });
+                in_text = text;
+            }
+            self.item(item);
+        }
+        if in_text {
+            self.pen.ops.push(Op::EndTextSection);
+        }
+        self.pen.ops.push(Op::EndMarkedContent);
+    }
+
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Run { x, baseline, run } => {
+                let matrix = [1.0, 0.0, 0.0, 1.0, round(*x), round(self.pen.height - baseline)];
+                self.run(matrix, run);
+            }
+            Item::Turned { x, baseline, degrees, run } => {
+                let (sin, cos) = degrees.to_radians().sin_cos();
+                let matrix = [cos, sin, -sin, cos, round(*x), round(self.pen.height - baseline)];
+                self.run(matrix, run);
+            }
+            Item::Rule { from, to, width, colour } => self.pen.stroke(&[*from, *to], *width, *colour),
+            Item::Stroke { points, width, colour } => {
+                self.pen.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
+                self.pen.ops.push(Op::SetLineJoinStyle { join: printpdf::LineJoinStyle::Round });
+                self.pen.stroke(points, *width, *colour);
+            }
+            Item::Fill { rect, colour } => {
+                self.pen.fill(*colour);
+                let rectangle = self.pen.rectangle(rect, PaintMode::Fill);
+                self.pen.ops.push(Op::DrawRectangle { rectangle });
+            }
+            Item::Outline { rect, width, colour, dash } => {
+                self.pen.line(*width, *colour);
+                if *dash == Dash::Dashed {
+                    let dash = LineDashPattern::new(0.0, &[2.4, 2.0]);
+                    self.pen.ops.push(Op::SetLineDashPattern { dash });
+                }
+                let rectangle = self.pen.rectangle(rect, PaintMode::Stroke);
+                self.pen.ops.push(Op::DrawRectangle { rectangle });
+                if *dash == Dash::Dashed {
+                    self.pen.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::solid() });
+                }
+            }
+        }
+    }
+
+    fn run(&mut self, matrix: [f32; 6], run: &Run) {
+        let subset = self
+            .faces
+            .entry(run.face)
+            .or_insert_with(|| Subset { glyphs: GlyphRemapper::new(), texts: HashMap::new() });
+        let pen = &mut self.pen;
+        pen.fill(run.colour);
+        if pen.font != Some((run.face, run.size)) {
+            pen.font = Some((run.face, run.size));
+            let font = PdfFontHandle::External(font_id(run.face));
+            pen.ops.push(Op::SetFont { font, size: Pt(run.size) });
+        }
+        pen.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) });
+        let mut shown = Vec::with_capacity(run.glyphs.len());
+        for glyph in &run.glyphs {
+            let text = stands_for(run, glyph);
+            let new = subset.glyphs.remap(glyph.glyph);
+            let known = subset.texts.entry(new).or_insert_with(|| text.into());
+            let point = Codepoint::with_cid(new, offset(glyph.extra), known.to_string());
+            if **known == *text {
+                shown.push(point);
+                continue;
+            }
+            // Two characters share this glyph: the text here is said beside it.
+            pen.show(&mut shown);
+            pen.ops.push(Op::BeginMarkedContentWithProperties {
+                tag: "Span".into(),
+                properties: dictionary([("ActualText", utf16(text))]),
+            });
+            pen.show(&mut vec![point]);
+            pen.ops.push(Op::EndMarkedContent);
+        }
+        pen.show(&mut shown);
+    }
+
+    /// Hands the subset fonts to the engine.
+    fn embed(&mut self) -> Result<(), DocumentError> {
+        for (id, used) in &self.faces {
+            let face = self.fonts.face(*id);
+            let program = subsetter::subset(face.data, 0, &used.glyphs)
+                .map_err(|error| DocumentError::Broken { part: face.name, reason: error.to_string() })?;
+            let widths = used
+                .glyphs
+                .remapped_gids()
+                .zip(0u16..)
+                .map(|(old, new)| (new, face.raw_advance(old)))
+                .collect::<BTreeMap<_, _>>();
+            let metrics = FontMetrics { ascent: face.ascent, descent: face.descent };
+            let label = format!("{}+{}", tag(&program), face.name);
+            let mut font = ParsedFont::with_glyph_data(
+                program,
+                0,
+                Some(label),
+                BTreeMap::new(),
+                widths,
+                face.units_per_em,
+                metrics,
+            );
+            let [x_min, y_min, x_max, y_max] = face.bounds;
+            font.pdf_font_metrics.x_min = x_min;
+            font.pdf_font_metrics.y_min = y_min;
+            font.pdf_font_metrics.x_max = x_max;
+            font.pdf_font_metrics.y_max = y_max;
+            font.pdf_font_metrics.us_weight_class = face.weight_class;
+            self.document.resources.fonts.map.insert(font_id(*id), PdfFont::new(font));
+        }
+        Ok(())
+    }
+}
+
+impl Writer for PrintpdfWriter<'_> {
+    fn page(&mut self, page: &Page) {
+        self.pen = Pen { height: page.height, ..Pen::default() };
+        for group in &page.groups {
+            self.group(group);
+        }
+        let frame = printpdf::Rect::from_wh(Pt(page.width), Pt(page.height));
+        let ops = std::mem::take(&mut self.pen.ops);
+        let sheet = PdfPage { media_box: frame.clone(), trim_box: frame.clone(), crop_box: frame, ops };
+        self.document.pages.push(sheet);
+    }
+
+    fn finish(mut self, dress: Dress<'_>) -> Result<Vec<u8>, DocumentError> {
+        self.embed()?;
+        let options = PdfSaveOptions { subset_fonts: false, image_optimization: None, ..Default::default() };
+        let mut warnings = Vec::new();
+        let written = self.document.to_lopdf_document(&options, &mut warnings);
+        drop(self.document);
+        if let Some(warning) = warnings.iter().find(|w| w.severity == printpdf::PdfParseErrorSeverity::Error) {
+            return Err(DocumentError::Broken { part: "printpdf", reason: warning.msg.clone() });
+        }
+        dress::finish(written, dress)
+    }
+}
+
+impl Pen {
+    fn show(&mut self, shown: &mut Vec<Codepoint>) {
+        if !shown.is_empty() {
+            self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(std::mem::take(shown))] });
+        }
+    }
+
+    fn fill(&mut self, colour: Colour) {
+        if self.fill != Some(colour) {
+            self.fill = Some(colour);
+            self.ops.push(Op::SetFillColor { col: rgb(colour) });
+        }
+    }
+
+    fn line(&mut self, width: f32, colour: Colour) {
+        if self.stroke != Some(colour) {
+            self.stroke = Some(colour);
+            self.ops.push(Op::SetOutlineColor { col: rgb(colour) });
+        }
+        if self.width != Some(width) {
+            self.width = Some(width);
+            self.ops.push(Op::SetOutlineThickness { pt: Pt(width) });
+        }
+    }
+
+    fn stroke(&mut self, points: &[[f32; 2]], width: f32, colour: Colour) {
+        self.line(width, colour);
+        let points = points
+            .iter()
+            .map(|[x, y]| LinePoint {
+                p: Point { x: Pt(round(*x)), y: Pt(round(self.height - y)) },
+                bezier: false,
+            })
+            .collect();
+        self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+    }
+
+    fn rectangle(&self, rect: &Rect, mode: PaintMode) -> printpdf::Rect {
+        printpdf::Rect {
+            x: Pt(round(rect.x)),
+            y: Pt(round(self.height - rect.y - rect.height)),
+            width: Pt(round(rect.width)),
+            height: Pt(round(rect.height)),
+            mode: Some(mode),
+            winding_order: None,
+        }
+    }
+}
+
+/// The text a glyph stands for: every kind of space is a plain one.
+fn stands_for<'r>(run: &'r Run, glyph: &Glyph) -> &'r str {
+    let start = glyph.start as usize;
+    let text = &run.text[start..start + usize::from(glyph.length)];
+    if text.chars().all(char::is_whitespace) && !text.is_empty() && text != "\u{3000}" { " " } else { text }
+}
+
+/// A TJ number moves left.
+fn offset(extra: i32) -> f32 {
+    // Kerning is far below the range in which f32 counts whole numbers exactly.
+    #[allow(clippy::cast_precision_loss)]
+    let extra = extra as f32;
+    -extra
+}
+
+pub(super) fn font_id(face: FaceId) -> FontId {
+    FontId(format!("Face{}", face.0))
+}
+
+/// Six letters from the glyphs themselves: two different subsets of a face never share a name.
+fn tag(program: &[u8]) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(program)[..6].iter().map(|byte| char::from(b'A' + byte % 26)).collect()
+}
+
+fn rgb(Colour(r, g, b): Colour) -> Color {
+    let part = |value: u8| round3(f32::from(value) / 255.0);
+    Color::Rgb(Rgb::new(part(r), part(g), part(b), None))
+}
+
+/// A hundredth of a point.
+fn round(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
+}
+
+fn round3(value: f32) -> f32 {
+    (value * 1000.0).round() / 1000.0
+}
+
+fn name(name: &str) -> DictItem {
+    DictItem::Name(name.as_bytes().to_vec())
+}
+
+fn dictionary<const N: usize>(entries: [(&str, DictItem); N]) -> DictItem {
+    DictItem::Dict { map: entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect() }
+}
+
+fn pagination(subtype: &str) -> DictItem {
+    dictionary([("Type", name("Pagination")), ("Subtype", name(subtype))])
+}
+
+fn utf16(text: &str) -> DictItem {
+    let data = [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+    DictItem::String { data, literal: false }
+}
