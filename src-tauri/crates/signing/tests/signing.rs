@@ -11,7 +11,9 @@ use support::*;
 #[test]
 fn both_signatures_are_intact() {
     for listing in [Listing::Table, Listing::Stream] {
-        let report = check(&signed_twice(listing));
+        let pdf = signed_twice(listing);
+        let report = check(&pdf);
+        assert_eq!(report.sha256, revision_sha256(&pdf));
         assert_eq!(report.findings, [], "{listing:?}");
         assert_eq!(report.integrity, Integrity::Intact);
         assert_eq!(report.unsigned_positions, [0_u32; 0]);

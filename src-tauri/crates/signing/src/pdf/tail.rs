@@ -112,9 +112,9 @@ fn trim_end_of_line(bytes: &[u8]) -> &[u8] {
 }
 
 pub(crate) fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    bytes.windows(what.len()).position(|window| window == what)
+    memchr::memmem::find(bytes, what)
 }
 
 pub(crate) fn find_last(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    bytes.windows(what.len()).rposition(|window| window == what)
+    memchr::memmem::rfind(bytes, what)
 }
