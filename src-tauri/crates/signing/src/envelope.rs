@@ -8,8 +8,8 @@
 use cms::cert::{CertificateChoices, IssuerAndSerialNumber};
 use cms::content_info::{CmsVersion, ContentInfo};
 use cms::signed_data::{
-    CertificateSet, EncapsulatedContentInfo, SignedAttributes, SignedData, SignerIdentifier,
-    SignerInfo, SignerInfos,
+    CertificateSet, EncapsulatedContentInfo, SignedAttributes, SignedData, SignerIdentifier, SignerInfo,
+    SignerInfos,
 };
 use der::asn1::{ObjectIdentifier, OctetString, SetOfVec};
 use der::{Any, Decode, Encode, Sequence};
@@ -24,8 +24,7 @@ const DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.
 const SIGNED_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.2");
 const CONTENT_TYPE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.3");
 const MESSAGE_DIGEST: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.4");
-const SIGNING_CERTIFICATE_V2: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.47");
+const SIGNING_CERTIFICATE_V2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.47");
 const SHA_256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
 
 /// ESS signing-certificate-v2 (RFC 5035) with its default digest, SHA-256.
@@ -64,9 +63,8 @@ pub(crate) fn attributes(chain: &[Vec<u8>], digest: &[u8]) -> der::Result<Signed
     for certificate in chain {
         certificates.push(CertificateHash { hash: OctetString::new(sha256(certificate))? });
     }
-    let attribute = |oid, value: Any| {
-        Ok::<_, der::Error>(Attribute { oid, values: SetOfVec::try_from(vec![value])? })
-    };
+    let attribute =
+        |oid, value: Any| Ok::<_, der::Error>(Attribute { oid, values: SetOfVec::try_from(vec![value])? });
     let signing_certificate = SigningCertificateV2 { certificates };
     SetOfVec::try_from(vec![
         attribute(CONTENT_TYPE, Any::encode_from(&DATA)?)?,
@@ -140,10 +138,7 @@ pub(crate) fn read(der: &[u8]) -> Result<Envelope, Fault> {
 }
 
 /// The certificates in the order in which the signer named them; each named once, none besides.
-fn chain(
-    certificates: &CertificateSet,
-    named: &SigningCertificateV2,
-) -> Result<Vec<Vec<u8>>, Fault> {
+fn chain(certificates: &CertificateSet, named: &SigningCertificateV2) -> Result<Vec<Vec<u8>>, Fault> {
     let mut found: Vec<(Sha, Vec<u8>)> = Vec::new();
     for choice in certificates.0.iter() {
         let CertificateChoices::Certificate(certificate) = choice else {
@@ -163,10 +158,7 @@ fn chain(
     Ok(chain)
 }
 
-fn value<T: for<'a> Decode<'a>>(
-    attributes: &SignedAttributes,
-    oid: ObjectIdentifier,
-) -> Result<T, Fault> {
+fn value<T: for<'a> Decode<'a>>(attributes: &SignedAttributes, oid: ObjectIdentifier) -> Result<T, Fault> {
     let attribute = attributes.iter().find(|attribute| attribute.oid == oid);
     let [value] = attribute.ok_or(Fault::Form)?.values.as_slice() else {
         return Err(Fault::Form);

@@ -26,7 +26,7 @@ pub use identity::{Identity, Subject};
 pub use record::{Method, Pair, RecordError, RecordRow, Role};
 pub use sign::{SignRequest, Signed, sign};
 pub use verify::report::{
-    CertificateFacts, Change, DocumentFacts, Effort, Finding, Given, HeadCheck, Integrity, Place,
-    Proof, Report, SignatureReport, Span,
+    CertificateFacts, Change, DocumentFacts, Effort, Finding, Given, HeadCheck, Integrity, Place, Proof,
+    Report, SignatureReport, Span,
 };
 pub use verify::verify;

@@ -101,7 +101,7 @@ const METHOD: (&str, &str) = ("method", "签署方式");
 const TIME: (&str, &str) = ("time", "时间");
 const REASON: (&str, &str) = ("reason", "事由");
 const ATTESTED_BY: (&str, &str) = ("attested-by", "见证人");
-const JOURNAL_HEAD: (&str, &str) = ("journal-head", "日志链头");
+const JOURNAL_HEAD: (&str, &str) = ("journal-head", "日志链首");
 
 impl RecordRow {
     /// The text of `record.{i}`. `parse` gives the row back, and for every text it accepts this
@@ -149,8 +149,7 @@ impl RecordRow {
             role: Role::from_code(&lines.one(ROLE)?).ok_or(RecordError::Value(ROLE.0))?,
             capacity: Pair { en: lines.one(CAPACITY_EN)?, zh: lines.one(CAPACITY_ZH)? },
             method: Method::from_code(&lines.one(METHOD)?).ok_or(RecordError::Value(METHOD.0))?,
-            time: DateTime::parse_from_rfc3339(&lines.one(TIME)?)
-                .map_err(|_| RecordError::Value(TIME.0))?,
+            time: DateTime::parse_from_rfc3339(&lines.one(TIME)?).map_err(|_| RecordError::Value(TIME.0))?,
             reason: lines.one(REASON)?,
             attested_by: lines.many(ATTESTED_BY),
             journal_heads: lines.many(JOURNAL_HEAD),
@@ -208,8 +207,7 @@ fn unescape(value: &str) -> Option<String> {
 }
 
 impl Role {
-    pub const ALL: [Self; 5] =
-        [Self::Vendor, Self::Client, Self::Supervisor, Self::Witness, Self::Approver];
+    pub const ALL: [Self; 5] = [Self::Vendor, Self::Client, Self::Supervisor, Self::Witness, Self::Approver];
 
     /// The word that stands for the role in a row.
     pub fn code(self) -> &'static str {
@@ -228,8 +226,7 @@ impl Role {
 }
 
 impl Method {
-    pub const ALL: [Self; 4] =
-        [Self::Drawn, Self::Typed, Self::OwnCertificate, Self::VendorIdentity];
+    pub const ALL: [Self; 4] = [Self::Drawn, Self::Typed, Self::OwnCertificate, Self::VendorIdentity];
 
     /// The word that stands for the method in a row.
     pub fn code(self) -> &'static str {

@@ -51,11 +51,7 @@ pub(crate) const SIGNATURES_APPEND_ONLY: i64 = 3;
 /// # Errors
 /// When the file is not an issued document or was changed, when the position is signed already,
 /// when the row was written for another revision, or an appearance cannot be read.
-pub fn sign(
-    pdf: &[u8],
-    request: &SignRequest<'_>,
-    identity: &Identity,
-) -> Result<Signed, SigningError> {
+pub fn sign(pdf: &[u8], request: &SignRequest<'_>, identity: &Identity) -> Result<Signed, SigningError> {
     let previous_sha256 = sha256(pdf);
     if request.row.previous_sha256 != hex(&previous_sha256) {
         return Err(SigningError::OtherRevision {
@@ -110,15 +106,9 @@ impl Draft {
     }
 
     /// Lays the revision out, signs it, and puts the signature in its place.
-    pub(crate) fn complete(
-        &self,
-        pdf: &[u8],
-        identity: &Identity,
-    ) -> Result<Signed, SigningError> {
+    pub(crate) fn complete(&self, pdf: &[u8], identity: &Identity) -> Result<Signed, SigningError> {
         let mut writer = increment::write(&self.previous, self.signature, &self.objects);
-        let (Some(contents), Some(byte_range)) =
-            (writer.contents.clone(), writer.byte_range.clone())
-        else {
+        let (Some(contents), Some(byte_range)) = (writer.contents.clone(), writer.byte_range.clone()) else {
             return Err(SigningError::Encoding("the signature has no place".into()));
         };
         let (from, to) = (pdf.len() + contents.start, pdf.len() + contents.end);
@@ -154,11 +144,7 @@ fn container(digest: &Sha, identity: &Identity) -> Result<Vec<u8>, SigningError>
 }
 
 /// The signature's dictionary with blanks for what is known last.
-fn dictionary(
-    pdf: &[u8],
-    request: &SignRequest<'_>,
-    identity: &Identity,
-) -> Result<Object, SigningError> {
+fn dictionary(pdf: &[u8], request: &SignRequest<'_>, identity: &Identity) -> Result<Object, SigningError> {
     let key = identity.key();
     let longest = vec![0xFF; key.longest_signature()];
     let room = envelope::write(identity.chain(), &[0; 32], key.algorithm(), &longest)?.len();

@@ -1,4 +1,5 @@
 //! What others may do to a signed file, and how the verifier names it.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod support;
 
@@ -97,9 +98,8 @@ fn annotation_over_signed_text() {
 fn attachment_exchanged() {
     let report = updated(|increment, _| {
         let previous = increment.get_prev_documents();
-        let is_file = |object: &Object| {
-            object.as_stream().is_ok_and(|stream| stream.dict.has_type(b"EmbeddedFile"))
-        };
+        let is_file =
+            |object: &Object| object.as_stream().is_ok_and(|stream| stream.dict.has_type(b"EmbeddedFile"));
         let (id, object) = previous.objects.iter().find(|(_, object)| is_file(object)).unwrap();
         let (id, mut file) = (*id, object.as_stream().unwrap().clone());
         file.set_plain_content(br#"{"document":{}}"#.to_vec());
@@ -133,9 +133,9 @@ fn a_record_filled_after_the_signature() {
     let report = updated(|increment, _| {
         let previous = increment.get_prev_documents();
         let is_row = |object: &Object| {
-            object.as_dict().is_ok_and(|field| field.get(b"FT").is_ok_and(|kind| {
-                kind.as_name().is_ok_and(|kind| kind == b"Tx")
-            }))
+            object.as_dict().is_ok_and(|field| {
+                field.get(b"FT").is_ok_and(|kind| kind.as_name().is_ok_and(|kind| kind == b"Tx"))
+            })
         };
         let (id, object) = previous.objects.iter().find(|(_, object)| is_row(object)).unwrap();
         let (id, mut field) = (*id, object.as_dict().unwrap().clone());

@@ -1,4 +1,5 @@
 //! Every change of a byte is refused.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod support;
 
@@ -32,9 +33,8 @@ fn two_thousand_changed_bytes() {
     for listing in [Listing::Table, Listing::Stream] {
         let pdf = signed_twice(listing);
         let mut random = ChaCha8Rng::seed_from_u64(2026);
-        let changes: Vec<(usize, u8)> = (0..2000)
-            .map(|_| (random.random_range(0..pdf.len()), random.random_range(1..=255)))
-            .collect();
+        let changes: Vec<(usize, u8)> =
+            (0..2000).map(|_| (random.random_range(0..pdf.len()), random.random_range(1..=255))).collect();
         on_two_threads(&changes, |&(place, bits)| {
             let mut changed = pdf.clone();
             changed[place] ^= bits;
@@ -123,16 +123,15 @@ fn nothing_makes_the_verifier_panic() {
         check(&changed);
     }
     // Nesting, numbers and lists of a size that no file needs.
-    for hostile in [
-        b"[".repeat(200_000),
-        b"<</A ".repeat(200_000),
-        b"(".repeat(200_000),
-        b"9".repeat(200_000),
-    ] {
+    for hostile in
+        [b"[".repeat(200_000), b"<</A ".repeat(200_000), b"(".repeat(200_000), b"9".repeat(200_000)]
+    {
         let mut file = b"%PDF-1.7\n1 0 obj\n".to_vec();
         file.extend_from_slice(&hostile);
         let section = file.len();
-        file.extend_from_slice(b"\nxref\n0 99999999\n0000000000 65535 f \ntrailer\n<</Size 2/Root 1 0 R/Prev 0>>\n");
+        file.extend_from_slice(
+            b"\nxref\n0 99999999\n0000000000 65535 f \ntrailer\n<</Size 2/Root 1 0 R/Prev 0>>\n",
+        );
         file.extend_from_slice(format!("startxref\n{section}\n%%EOF\n").as_bytes());
         assert_eq!(check(&file).integrity, Integrity::Unreadable);
     }

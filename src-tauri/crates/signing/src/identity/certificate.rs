@@ -75,16 +75,13 @@ pub(crate) fn common_name(name: &Name) -> String {
     }
 }
 
+#[derive(Clone, Copy)]
 enum Weight {
     Critical,
     Plain,
 }
 
-fn extension(
-    oid: ObjectIdentifier,
-    value: &[u8],
-    weight: Weight,
-) -> Result<Extension, SigningError> {
+fn extension(oid: ObjectIdentifier, value: &[u8], weight: Weight) -> Result<Extension, SigningError> {
     let critical = matches!(weight, Weight::Critical);
     Ok(Extension { extn_id: oid, critical, extn_value: OctetString::new(value)? })
 }

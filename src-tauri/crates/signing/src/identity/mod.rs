@@ -4,8 +4,8 @@ mod certificate;
 mod key;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
-use der::{Decode, Encode, Sequence};
 use der::asn1::OctetString;
+use der::{Decode, Encode, Sequence};
 use x509_cert::Certificate;
 use zeroize::Zeroizing;
 
@@ -55,11 +55,11 @@ impl Identity {
     /// # Errors
     /// When the certificate cannot be encoded (a name beyond every size).
     pub fn room_key(
-        seed: Zeroizing<[u8; 32]>,
+        seed: &Zeroizing<[u8; 32]>,
         subject: &Subject,
         time: DateTime<FixedOffset>,
     ) -> Result<Self, SigningError> {
-        Self::self_signed(&seed, subject, time - ROOM_KEY_BEFORE, time + ROOM_KEY_AFTER)
+        Self::self_signed(seed, subject, time - ROOM_KEY_BEFORE, time + ROOM_KEY_AFTER)
     }
 
     /// A new identity of the vendor, to be kept through [`Identity::to_secret`].
@@ -67,11 +67,11 @@ impl Identity {
     /// # Errors
     /// As for [`Identity::room_key`].
     pub fn new_vendor(
-        seed: Zeroizing<[u8; 32]>,
+        seed: &Zeroizing<[u8; 32]>,
         subject: &Subject,
         time: DateTime<FixedOffset>,
     ) -> Result<Self, SigningError> {
-        Self::self_signed(&seed, subject, time, time + VENDOR_AFTER)
+        Self::self_signed(seed, subject, time, time + VENDOR_AFTER)
     }
 
     /// The vendor's identity as [`Identity::to_secret`] gave it.
@@ -83,8 +83,7 @@ impl Identity {
         let kept = Kept::from_der(secret).map_err(|_| SigningError::StoredIdentity)?;
         let pkcs8 = Zeroizing::new(kept.pkcs8.into_bytes());
         let key = Key::from_pkcs8(&pkcs8).map_err(|_| SigningError::StoredIdentity)?;
-        Self::new(key, vec![kept.certificate.into_bytes()])
-            .map_err(|_| SigningError::StoredIdentity)
+        Self::new(key, vec![kept.certificate.into_bytes()]).map_err(|_| SigningError::StoredIdentity)
     }
 
     /// The identity as bytes for a keychain: an ASN.1 sequence of PKCS#8 key and certificate.

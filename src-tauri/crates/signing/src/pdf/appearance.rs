@@ -18,10 +18,8 @@ pub(crate) fn import(
     next: &mut u32,
     objects: &mut BTreeMap<u32, Object>,
 ) -> Result<u32, SigningError> {
-    let refuse = |reason: &str| SigningError::Appearance {
-        field: field.to_string(),
-        reason: reason.to_string(),
-    };
+    let refuse =
+        |reason: &str| SigningError::Appearance { field: field.to_string(), reason: reason.to_string() };
     let source = load(pdf).ok_or_else(|| refuse("it cannot be read"))?;
     let pages: Vec<ObjectId> = source.page_iter().collect();
     let [page] = pages[..] else { return Err(refuse("it has not one page")) };

@@ -26,12 +26,7 @@ pub(crate) struct Previous {
 
 impl Previous {
     /// `None` when the trailer lacks what an increment must repeat.
-    pub(crate) fn new(
-        length: usize,
-        sha256: &Sha,
-        tail: Tail,
-        document: &Document,
-    ) -> Option<Self> {
+    pub(crate) fn new(length: usize, sha256: &Sha, tail: Tail, document: &Document) -> Option<Self> {
         let trailer = &document.trailer;
         let id = trailer.get(b"ID").ok()?.as_array().ok()?.first()?.as_str().ok()?;
         Some(Self {
@@ -53,11 +48,7 @@ impl Previous {
 
 /// Writes the increment that puts `objects` after the file before; `signature` names the object
 /// that comes first. Offsets in the writer count from the increment's own start.
-pub(crate) fn write(
-    previous: &Previous,
-    signature: u32,
-    objects: &BTreeMap<u32, Object>,
-) -> Writer {
+pub(crate) fn write(previous: &Previous, signature: u32, objects: &BTreeMap<u32, Object>) -> Writer {
     let mut writer = Writer::default();
     let mut offsets = BTreeMap::new();
     writer.put(b"\n");

@@ -18,8 +18,7 @@ pub(crate) fn load(bytes: &[u8]) -> Option<Document> {
     if bytes.len() > LARGEST || !bytes.starts_with(b"%PDF-") {
         return None;
     }
-    let options =
-        LoadOptions { max_decompressed_size: Some(LARGEST_STREAM), ..LoadOptions::default() };
+    let options = LoadOptions { max_decompressed_size: Some(LARGEST_STREAM), ..LoadOptions::default() };
     let document = quietly(|| Document::load_mem_with_options(bytes, options))?.ok()?;
     let encrypted = document.encryption_state.is_some() || document.trailer.has(b"Encrypt");
     (!encrypted).then_some(document)

@@ -81,10 +81,7 @@ fn listed_in_stream(section: &[u8]) -> Option<Vec<(u32, usize)>> {
         for place in 0..count {
             let entry = rest.get(..STREAM_ENTRY.iter().sum())?;
             let offset = u32::from_be_bytes([entry[1], entry[2], entry[3], entry[4]]);
-            objects.push((
-                u32::try_from(first.checked_add(place)?).ok()?,
-                usize::try_from(offset).ok()?,
-            ));
+            objects.push((u32::try_from(first.checked_add(place)?).ok()?, usize::try_from(offset).ok()?));
             rest = &rest[entry.len()..];
         }
     }
@@ -99,9 +96,7 @@ fn entry(dictionary: &[u8], key: &[u8]) -> Option<usize> {
 
 fn number(digits: &[u8]) -> Option<usize> {
     match digits.len() {
-        1..=10 if digits.iter().all(u8::is_ascii_digit) => {
-            std::str::from_utf8(digits).ok()?.parse().ok()
-        }
+        1..=10 if digits.iter().all(u8::is_ascii_digit) => std::str::from_utf8(digits).ok()?.parse().ok(),
         _ => None,
     }
 }

@@ -88,8 +88,7 @@ impl<'a> Changes<'a> {
         match self.after_parts.part(id).cloned() {
             // A page that is new was named with the pages, and what it shows with it.
             Some(Part::Page(_)) => {}
-            Some(Part::PageContent(page) | Part::Annotation(page))
-                if self.is_new_page(page) => {}
+            Some(Part::PageContent(page) | Part::Annotation(page)) if self.is_new_page(page) => {}
             Some(Part::Annotation(page)) => self.name(id, Change::AnnotationAdded, Some(page)),
             Some(part) => self.part_changed(id, &part),
             None => self.name(id, Change::ObjectAdded, None),
@@ -137,9 +136,7 @@ impl<'a> Changes<'a> {
             Part::PageTree => (Change::PagesReordered, None),
             Part::Page(page) => (Change::PageProperty, Some(*page)),
             Part::PageContent(page) => (Change::PageContent, Some(*page)),
-            Part::Annotation(page) | Part::Annotations(page) => {
-                (Change::AnnotationChanged, Some(*page))
-            }
+            Part::Annotation(page) | Part::Annotations(page) => (Change::AnnotationChanged, Some(*page)),
             Part::Form => (Change::Form, None),
             Part::Field(name) => (Change::Field { name: name.clone() }, None),
             Part::Attachment(name) => (Change::Attachment { name: name.clone() }, None),
@@ -169,8 +166,7 @@ impl<'a> Changes<'a> {
     fn annotations(&mut self, list: ObjectId, page: u32, before: &[ObjectId], after: &[ObjectId]) {
         let added = after.iter().filter(|id| !before.contains(id));
         let removed = before.iter().filter(|id| !after.contains(id));
-        let mut found: Vec<(ObjectId, Change)> =
-            added.map(|id| (*id, Change::AnnotationAdded)).collect();
+        let mut found: Vec<(ObjectId, Change)> = added.map(|id| (*id, Change::AnnotationAdded)).collect();
         found.extend(removed.map(|id| (*id, Change::AnnotationRemoved)));
         if found.is_empty() {
             found.push((list, Change::AnnotationChanged));
@@ -212,8 +208,7 @@ pub(crate) fn same(one: &Object, other: &Object) -> bool {
 
 /// Keys whose values differ.
 pub(crate) fn differing(before: &Dictionary, after: &Dictionary) -> Vec<String> {
-    let keys: BTreeSet<&Vec<u8>> =
-        before.iter().chain(after.iter()).map(|(key, _)| key).collect();
+    let keys: BTreeSet<&Vec<u8>> = before.iter().chain(after.iter()).map(|(key, _)| key).collect();
     let differ = keys.into_iter().filter(|key| match (before.get(key), after.get(key)) {
         (Ok(before), Ok(after)) => !same(before, after),
         _ => true,

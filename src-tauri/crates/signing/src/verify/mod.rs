@@ -23,8 +23,7 @@ use crate::sign::is_blank;
 use crate::verify::changes::Changes;
 use crate::verify::parts::{Part, Parts};
 use crate::verify::report::{
-    Change, DocumentFacts, Effort, Finding, Given, HeadCheck, Integrity, Place, Report,
-    SignatureReport, Span,
+    Change, DocumentFacts, Effort, Finding, Given, HeadCheck, Integrity, Place, Report, SignatureReport, Span,
 };
 use crate::verify::revisions::{Digests, Split, digests, signed_part, split, starts_revision};
 use crate::verify::seal::Seal;
@@ -62,15 +61,15 @@ impl Examination<'_> {
         if self.report.sha256.is_empty() {
             self.report.sha256 = revision_sha256(self.pdf);
         }
-        if let (Ok(()), Some(expected)) = (&outcome, &self.given.sha256) {
-            if *expected != self.report.sha256 {
-                let (expected, actual) = (expected.clone(), self.report.sha256.clone());
-                let change = Change::OtherFile { expected, actual };
-                self.report.findings.push(Finding { change, place: Place::default() });
-            }
+        if let (Ok(()), Some(expected)) = (&outcome, &self.given.sha256)
+            && *expected != self.report.sha256
+        {
+            let (expected, actual) = (expected.clone(), self.report.sha256.clone());
+            let change = Change::OtherFile { expected, actual };
+            self.report.findings.push(Finding { change, place: Place::default() });
         }
-        let signed_or_read = self.report.integrity == Integrity::Intact
-            || self.report.integrity == Integrity::NotSigned;
+        let signed_or_read =
+            self.report.integrity == Integrity::Intact || self.report.integrity == Integrity::NotSigned;
         if signed_or_read && !self.report.findings.is_empty() {
             self.report.integrity = Integrity::Changed;
         }
@@ -209,15 +208,9 @@ impl Examination<'_> {
 
     /// Compares what each signature says it is over with what is there. The first that differs
     /// tells in which revision the change lies; those after it differ with it.
-    fn altered(
-        &mut self,
-        split: &Split,
-        seals: &[Option<Seal>],
-        digests: &Digests,
-    ) -> Result<(), Enough> {
-        let differs = |place: &usize| {
-            seals[*place].as_ref().is_some_and(|seal| !seal.is_over(&digests.signed[*place]))
-        };
+    fn altered(&mut self, split: &Split, seals: &[Option<Seal>], digests: &Digests) -> Result<(), Enough> {
+        let differs =
+            |place: &usize| seals[*place].as_ref().is_some_and(|seal| !seal.is_over(&digests.signed[*place]));
         let mut differing = (0..seals.len()).filter(differs);
         let Some(first) = differing.next() else { return Ok(()) };
         for later in differing {
@@ -246,11 +239,8 @@ impl Examination<'_> {
     /// The revision, object and page where these bytes lie.
     fn located(&self, split: &Split, from: usize, to: usize) -> Place {
         let revision = split.revisions.iter().take_while(|revision| revision.start < to).count();
-        let mut place = Place {
-            revision: number(revision),
-            bytes: Some(Span { from, to }),
-            ..Place::default()
-        };
+        let mut place =
+            Place { revision: number(revision), bytes: Some(Span { from, to }), ..Place::default() };
         let Some(document) = load(&self.pdf[..split.end]) else { return place };
         let mut offsets: Vec<(usize, u32)> = Vec::new();
         for (id, entry) in &document.reference_table.entries {

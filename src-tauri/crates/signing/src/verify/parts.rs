@@ -139,10 +139,7 @@ pub(crate) fn attachments(document: &Document) -> Vec<Attachment> {
 }
 
 /// The dictionary an object is or refers to.
-pub(crate) fn dictionary<'a>(
-    document: &'a Document,
-    object: &'a Object,
-) -> Option<&'a Dictionary> {
+pub(crate) fn dictionary<'a>(document: &'a Document, object: &'a Object) -> Option<&'a Dictionary> {
     document.dereference(object).ok()?.1.as_dict().ok()
 }
 

@@ -61,8 +61,7 @@ fn trusted_root(chain: &[Certificate], row: Option<&RecordRow>, given: &Given) -
     let der = last.to_der().ok()?;
     let roots = given.roots.iter().filter_map(|root| Certificate::from_der(root).ok());
     let mut trusting = roots.filter(|root| {
-        root.to_der().is_ok_and(|root| root == der)
-            || valid(root) && signed_by(last, root) == Some(true)
+        root.to_der().is_ok_and(|root| root == der) || valid(root) && signed_by(last, root) == Some(true)
     });
     trusting.next().map(|root| common_name(&root.tbs_certificate.subject))
 }

@@ -124,30 +124,49 @@ pub enum Change {
     AnnotationAdded,
     AnnotationRemoved,
     AnnotationChanged,
-    Attachment { name: String },
+    Attachment {
+        name: String,
+    },
     Metadata,
     Structure,
     Outline,
-    Catalog { key: String },
+    Catalog {
+        key: String,
+    },
     /// A field that is not the signature's own.
-    Field { name: String },
+    Field {
+        name: String,
+    },
     Form,
     ObjectChanged,
     ObjectAdded,
     /// A signature with an action or script in it.
-    Active { key: String },
+    Active {
+        key: String,
+    },
     /// A signature outside the fields that were made for it, or in one that was filled.
     SignatureField,
     /// The signature's row of the signing record is missing or cannot be read.
     RecordMissing,
     /// The row is of another document.
-    RecordOfOtherDocument { stated: String, actual: String },
+    RecordOfOtherDocument {
+        stated: String,
+        actual: String,
+    },
     /// The row was written for another revision.
-    RecordOfOtherRevision { stated: String, actual: String },
+    RecordOfOtherRevision {
+        stated: String,
+        actual: String,
+    },
     /// Row and signature contradict each other.
-    RecordContradicts { key: String },
+    RecordContradicts {
+        key: String,
+    },
     /// The file is not the one the reader has the digest of.
-    OtherFile { expected: String, actual: String },
+    OtherFile {
+        expected: String,
+        actual: String,
+    },
 }
 
 /// A change and its place.

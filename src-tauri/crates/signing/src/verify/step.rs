@@ -46,12 +46,7 @@ impl Step {
 }
 
 /// Checks the step to `after`, whose last revision is `revision` (bytes of the file up to it).
-pub(crate) fn check(
-    before: &Before<'_>,
-    bytes: &[u8],
-    revision: &Revision,
-    after: &Document,
-) -> Step {
+pub(crate) fn check(before: &Before<'_>, bytes: &[u8], revision: &Revision, after: &Document) -> Step {
     let mut step = Step::default();
     if let Some(from) = rewritten_differs(before, bytes, revision, after) {
         let place = Place { bytes: Some(from), ..Place::default() };
@@ -96,9 +91,8 @@ fn rewritten_differs(
             None => return Some(whole),
         }
     }
-    let previous = tail(before.bytes).and_then(|tail| {
-        Previous::new(before.bytes.len(), before.sha256, tail, before.document)
-    });
+    let previous = tail(before.bytes)
+        .and_then(|tail| Previous::new(before.bytes.len(), before.sha256, tail, before.document));
     let Some(previous) = previous else { return Some(whole) };
     let mut writer = increment::write(&previous, revision.signature, &objects);
     let Some(place) = writer.byte_range.clone() else { return Some(whole) };
@@ -117,13 +111,7 @@ fn is_cross_reference(object: &Object) -> bool {
 }
 
 /// Only the two fields' values and appearances may change, and the form's flags.
-fn fields(
-    before: &Before<'_>,
-    after: &Document,
-    revision: &Revision,
-    position: u32,
-    step: &mut Step,
-) {
+fn fields(before: &Before<'_>, after: &Document, revision: &Revision, position: u32, step: &mut Step) {
     let mut allowed = BTreeSet::new();
     let mut reached = vec![(revision.signature, 0)];
     for name in [format!("signature.{position}"), format!("record.{position}")] {
@@ -132,8 +120,7 @@ fn fields(
             continue;
         };
         allowed.insert(id);
-        let (Ok(old), Ok(new)) = (before.document.get_dictionary(id), after.get_dictionary(id))
-        else {
+        let (Ok(old), Ok(new)) = (before.document.get_dictionary(id), after.get_dictionary(id)) else {
             step.add(Change::Field { name }, Some(id));
             continue;
         };
@@ -184,11 +171,7 @@ fn flags_only(before: &Document, after: &Document) -> Option<ObjectId> {
 }
 
 /// The new objects that can be reached from the signature and the two appearances.
-fn reachable(
-    after: &Document,
-    new: &BTreeSet<ObjectId>,
-    mut waiting: Vec<ObjectId>,
-) -> BTreeSet<ObjectId> {
+fn reachable(after: &Document, new: &BTreeSet<ObjectId>, mut waiting: Vec<ObjectId>) -> BTreeSet<ObjectId> {
     let mut reached = BTreeSet::new();
     while let Some(id) = waiting.pop() {
         if new.contains(&id) && reached.insert(id) {
@@ -228,13 +211,7 @@ fn is_resource(value: &Object) -> bool {
 }
 
 /// The row says of which document and revision it is, and agrees with the signature.
-fn record(
-    before: &Before<'_>,
-    after: &Document,
-    position: u32,
-    signature: ObjectId,
-    step: &mut Step,
-) {
+fn record(before: &Before<'_>, after: &Document, position: u32, signature: ObjectId, step: &mut Step) {
     let field = form::field(after, &format!("record.{position}"));
     let value = field.and_then(|id| after.get_dictionary(id).ok()?.get(b"V").ok());
     let row = value.and_then(text::read).and_then(|text| RecordRow::parse(&text).ok());

@@ -1,4 +1,5 @@
 //! Signers who cheat: revisions that are signed as they must be and do what they must not.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 #[path = "../../tests/support/mod.rs"]
 mod support;

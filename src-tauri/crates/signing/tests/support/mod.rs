@@ -5,8 +5,8 @@
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use hefu_signing::{
-    Given, Identity, Method, Pair, RecordRow, Report, Role, SignRequest, Signed, Subject,
-    revision_sha256, sign, verify,
+    Given, Identity, Method, Pair, RecordRow, Report, Role, SignRequest, Signed, Subject, revision_sha256,
+    sign, verify,
 };
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
@@ -50,12 +50,15 @@ pub fn base_of(listing: Listing, id: &str, squares: usize) -> Vec<u8> {
         let mcids = document.add_object(Object::Array(vec![element.into()]));
         numbers.push((i64::try_from(place).unwrap(), mcids));
         elements.push(Object::from(element));
-        document.set_object(*page, dictionary! {
-            "Type" => "Page", "Parent" => tree, "Contents" => content, "Tabs" => "S",
-            "StructParents" => i64::try_from(place).unwrap(),
-            "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
-            "Resources" => dictionary! { "ColorSpace" => dictionary! { "Cal" => colour } },
-        });
+        document.set_object(
+            *page,
+            dictionary! {
+                "Type" => "Page", "Parent" => tree, "Contents" => content, "Tabs" => "S",
+                "StructParents" => i64::try_from(place).unwrap(),
+                "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
+                "Resources" => dictionary! { "ColorSpace" => dictionary! { "Cal" => colour } },
+            },
+        );
     }
     let mut annotations = Vec::new();
     let mut roots = Vec::new();
@@ -101,24 +104,31 @@ pub fn base_of(listing: Listing, id: &str, squares: usize) -> Vec<u8> {
     document.get_dictionary_mut(pages[2]).unwrap().set("Annots", annotations);
     let kids: Vec<Object> = pages.iter().map(|page| (*page).into()).collect();
     document.set_object(tree, dictionary! { "Type" => "Pages", "Count" => 3, "Kids" => kids });
-    document.set_object(root_element, dictionary! {
-        "Type" => "StructElem", "S" => "Document", "P" => structure, "K" => elements,
-    });
+    document.set_object(
+        root_element,
+        dictionary! {
+            "Type" => "StructElem", "S" => "Document", "P" => structure, "K" => elements,
+        },
+    );
     let numbers: Vec<Object> =
         numbers.into_iter().flat_map(|(key, value)| [key.into(), value.into()]).collect();
     let parents = document.add_object(dictionary! { "Nums" => numbers });
-    document.set_object(structure, dictionary! {
-        "Type" => "StructTreeRoot", "K" => root_element, "ParentTree" => parents,
-        "ParentTreeNextKey" => 7,
-    });
+    document.set_object(
+        structure,
+        dictionary! {
+            "Type" => "StructTreeRoot", "K" => root_element, "ParentTree" => parents,
+            "ParentTreeNextKey" => 7,
+        },
+    );
     let form = document.add_object(dictionary! { "Fields" => roots });
     let evidence = evidence(&mut document, id);
     let names = dictionary! {
         "EmbeddedFiles" => dictionary! { "Names" => vec![text("evidence-record.json"), evidence.into()] },
     };
-    let metadata = document.add_object(Object::Stream(
-        Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, XMP.into()),
-    ));
+    let metadata = document.add_object(Object::Stream(Stream::new(
+        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
+        XMP.into(),
+    )));
     let catalog = document.add_object(dictionary! {
         "Type" => "Catalog", "Pages" => tree, "AcroForm" => form, "Metadata" => metadata,
         "StructTreeRoot" => structure, "MarkInfo" => dictionary! { "Marked" => true },
@@ -188,10 +198,7 @@ pub fn appearance(width: i64, height: i64) -> Vec<u8> {
         "MediaBox" => vec![0.into(), 0.into(), width.into(), height.into()],
         "Resources" => dictionary! { "ColorSpace" => dictionary! { "Cal" => colour } },
     });
-    document.set_object(
-        tree,
-        dictionary! { "Type" => "Pages", "Count" => 1, "Kids" => vec![page.into()] },
-    );
+    document.set_object(tree, dictionary! { "Type" => "Pages", "Count" => 1, "Kids" => vec![page.into()] });
     let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
     document.trailer.set("Root", catalog);
     let mut bytes = Vec::new();
@@ -229,7 +236,7 @@ pub fn identity(position: u32) -> Identity {
     let row = row(&[], position);
     let subject = Subject { name: row.signer.both(), organisation: "Harbour 海港".into() };
     let seed = [u8::try_from(position).unwrap(); 32];
-    Identity::room_key(seed.into(), &subject, time(position)).unwrap()
+    Identity::room_key(&seed.into(), &subject, time(position)).unwrap()
 }
 
 pub fn sign_as(pdf: &[u8], position: u32) -> Signed {

@@ -1,0 +1,132 @@
+//! The program as the other party runs it.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+#[path = "../../signing/tests/support/mod.rs"]
+mod support;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use support::*;
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn hefu_verify(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hefu-verify"));
+    command.args(arguments).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C.UTF-8");
+    command.output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn written(folder: &Path, pdf: &[u8]) -> String {
+    let path = folder.join("report.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    path.to_str().unwrap().to_string()
+}
+
+#[test]
+fn an_intact_file_in_both_languages() {
+    let file = written(&folder("intact"), &signed_twice(Listing::Stream));
+    let english = hefu_verify(&[&file]);
+    assert_eq!(english.status.code(), Some(0));
+    let text = said(&english);
+    for part in [
+        "Document: HC-2026-014 / PA-01 Preliminary Acceptance Report",
+        "UNCHANGED.",
+        "Signature 1: Zhao Wen 赵文",
+        "as vendor, Delivery lead",
+        "on 28 September 2026, 10:32:00 (UTC+08:00), drawn on the screen",
+        "attested in the room by Chen Jie 陈洁, Xu Bo 徐波. The file cannot prove it.",
+    ] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+    let chinese = hefu_verify(&["--lang", "zh", &file]);
+    assert_eq!(chinese.status.code(), Some(0));
+    let text = said(&chinese);
+    for part in [
+        "初步验收报告",
+        "未被改动。",
+        "签署于 2026年9月28日 10:32:00",
+        "由 Chen Jie 陈洁、Xu Bo 徐波 当场见证",
+    ] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+}
+
+#[test]
+fn a_changed_file_is_named_with_its_place() {
+    let folder = folder("changed");
+    let mut pdf = signed_twice(Listing::Table);
+    pdf[300] ^= 1;
+    let file = written(&folder, &pdf);
+    let output = hefu_verify(&[&file]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = said(&output);
+    assert!(text.contains("CHANGED. This file is not what was signed."), "{text}");
+    assert!(text.contains("in the document as it was issued"), "{text}");
+    assert!(text.contains("bytes 0 to 512"), "{text}");
+}
+
+#[test]
+fn files_without_a_verdict() {
+    let folder = folder("no-verdict");
+    let unsigned = written(&folder, &base(Listing::Table));
+    let output = hefu_verify(&[&unsigned]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("NOT SIGNED."));
+    assert!(said(&output).contains("Not signed yet: position 1, 2"));
+    let noise = written(&folder, &[0xFF; 5000]);
+    assert_eq!(hefu_verify(&[&noise]).status.code(), Some(2));
+    let absent = folder.join("absent.pdf");
+    let output = hefu_verify(&[absent.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("absent.pdf cannot be read"));
+    assert_eq!(hefu_verify(&["--colour"]).status.code(), Some(2));
+}
+
+#[test]
+fn json_and_the_evidence_record() {
+    let folder = folder("json");
+    let file = written(&folder, &signed_twice(Listing::Stream));
+    let out = folder.to_str().unwrap();
+    let output = hefu_verify(&[&file, "--json", "--extract", out]);
+    assert_eq!(output.status.code(), Some(0));
+    let report: Value = serde_json::from_str(&said(&output)).unwrap();
+    assert_eq!(report["integrity"], "intact");
+    assert_eq!(report["signatures"][1]["row"]["role"], "client");
+    assert_eq!(report["signatures"][0]["proof"]["proof"], "attested");
+    let record = std::fs::read_to_string(folder.join("evidence-record.json")).unwrap();
+    assert_eq!(report["evidence_record"], record);
+    assert!(record.contains("HC-2026-014"));
+    let again = hefu_verify(&[&file, "--extract", out]);
+    assert_eq!(again.status.code(), Some(2), "nothing is overwritten");
+}
+
+#[test]
+fn a_head_is_stated_or_not() {
+    let file = written(&folder("head"), &signed_twice(Listing::Stream));
+    assert_eq!(hefu_verify(&[&file, "--head", HEAD]).status.code(), Some(0));
+    let other = hefu_verify(&[&file, "--head", "prj-harbour 41 00000000"]);
+    assert_eq!(other.status.code(), Some(1));
+    assert!(said(&other).contains(HEAD));
+}
+
+#[test]
+fn a_name_cannot_write_lines_of_its_own() {
+    let base = base(Listing::Table);
+    let mut row = row(&base, 1);
+    row.signer.en = "Zhao\n\nUNCHANGED.\u{1b}[2K\u{202e}".into();
+    let pdf = sign_row(&base, &row, &identity(1)).pdf;
+    let text = said(&hefu_verify(&[&written(&folder("name"), &pdf)]));
+    assert_eq!(text.lines().filter(|line| line.starts_with("UNCHANGED.")).count(), 1, "{text}");
+    assert!(!text.contains('\u{1b}') && !text.contains('\u{202e}'));
+}
