@@ -129,7 +129,7 @@ fn record(
 ) -> Result<f32, DocumentError> {
     let language = main(edition);
     let label = Style::new(size, Weight::Regular, GREY);
-    let value = Style::new(size, Weight::Regular, INK).tabular();
+    let value = Style::new(size, Weight::Regular, INK);
     let mut who = pair(&facts.name, edition, value, " ");
     for more in [phrase(signer(facts.role), edition, value), pair(&facts.capacity, edition, value, " ")] {
         if more.iter().any(|span| !span.text.trim().is_empty()) {

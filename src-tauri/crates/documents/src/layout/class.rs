@@ -50,10 +50,15 @@ pub(crate) fn is_ideograph(character: char) -> bool {
     is_square(character) && !opens(character) && !closes(character) && character != '\u{3000}'
 }
 
-/// The kind of face to look in first. Quotation marks, dashes and dots belong to the language around them.
+/// The kind of face to look in first. Quotation marks belong to the language around them.
 pub(crate) fn script(character: char, language: Language) -> Script {
-    let shared = matches!(character, '“' | '”' | '‘' | '’' | '—' | '…' | '·');
-    if is_square(character) || (shared && language == Language::Zh) { Script::Han } else { Script::Latin }
+    let quotes = matches!(character, '“' | '”' | '‘' | '’') && language == Language::Zh;
+    if is_square(character) || quotes { Script::Han } else { Script::Latin }
+}
+
+/// Dashes and dots, which take the face of what stands before them.
+pub(crate) fn follows(character: char) -> bool {
+    matches!(character, '—' | '…' | '·')
 }
 
 /// May not end a line.

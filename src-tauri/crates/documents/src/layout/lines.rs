@@ -38,7 +38,6 @@ pub(crate) struct Run {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Glyph {
     pub(crate) glyph: u16,
-    pub(crate) advance: i32,
     /// Added after the glyph, in thousandths of an em.
     pub(crate) extra: i32,
     /// First byte and length in the run's text; a space of any kind stands for a plain one.
@@ -51,7 +50,6 @@ pub(crate) struct Line {
     pub(crate) runs: Vec<Run>,
     /// Without the blank at its end.
     pub(crate) width: f32,
-    pub(crate) range: Range<usize>,
 }
 
 pub(crate) struct Composed {
@@ -285,7 +283,6 @@ impl Ruler<'_> {
             if let Some(run) = runs.last_mut() {
                 run.glyphs.push(Glyph {
                     glyph: unit.glyph,
-                    advance: unit.advance,
                     extra: unit.extra,
                     start: unit.start,
                     length: unit.length,
@@ -293,8 +290,7 @@ impl Ruler<'_> {
             }
             x += self.step(unit);
         }
-        let bytes = |at: usize| self.shaped.units.get(at).map_or(self.shaped.text.len(), |u| u.start as usize);
-        Line { runs, width: self.width(units), range: bytes(units.start)..bytes(units.end) }
+        Line { runs, width: self.width(units) }
     }
 }
 

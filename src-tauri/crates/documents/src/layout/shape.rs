@@ -8,7 +8,7 @@ use hefu_domain::text::Language;
 use rustybuzz::{BufferClusterLevel, Feature, UnicodeBuffer, ttf_parser::Tag};
 use unicode_normalization::UnicodeNormalization;
 
-use super::class::{Treatment, script, treatment};
+use super::class::{Treatment, follows, script, treatment};
 use super::style::{Figures, Style};
 use crate::error::DocumentError;
 use crate::fonts::{FaceId, Fonts, Script};
@@ -96,6 +96,7 @@ impl<'f> Shaper<'f> {
         units: &mut Vec<Unit>,
     ) -> Result<(), DocumentError> {
         let mut word = Word { face: None, start: text.len() };
+        let mut last = Script::Latin;
         for character in span.text.nfc() {
             let start = text.len();
             let drawn = match treatment(character) {
@@ -115,7 +116,11 @@ impl<'f> Shaper<'f> {
                     continue;
                 }
             };
-            let (face, script) = self.face_for(drawn, span, place)?;
+            let script = if follows(drawn) { last } else { script(drawn, span.language) };
+            if drawn != ' ' {
+                last = script;
+            }
+            let face = self.face_for(drawn, script, span, place)?;
             // A space and a square stand alone; the rest joins into words of one face.
             let alone = drawn == ' ' || script == Script::Han;
             if alone || word.face != Some(face) {
@@ -146,12 +151,16 @@ impl<'f> Shaper<'f> {
         Ok(())
     }
 
-    fn face_for(&self, drawn: char, span: &Span, place: &str) -> Result<(FaceId, Script), DocumentError> {
-        let script = script(drawn, span.language);
+    fn face_for(
+        &self,
+        drawn: char,
+        script: Script,
+        span: &Span,
+        place: &str,
+    ) -> Result<FaceId, DocumentError> {
         Fonts::candidates(self.look, span.style.weight, script)
             .into_iter()
             .find(|face| self.fonts.face(*face).glyph(drawn).is_some())
-            .map(|face| (face, script))
             .ok_or_else(|| DocumentError::NoGlyph {
                 character: drawn,
                 code_point: drawn.into(),

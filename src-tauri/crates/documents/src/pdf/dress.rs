@@ -155,15 +155,38 @@ fn compress(document: &mut Document) -> Result<(), DocumentError> {
     })
 }
 
+/// Compresses a stream where that makes it shorter. A line end follows the data in the file: data that ended
+/// with one itself would leave readers to guess its length, so such data is padded where it may be, or stays
+/// as it is.
 fn deflate(stream: &mut Stream) -> std::io::Result<()> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 3), Compression::new(6));
-    encoder.write_all(&stream.content)?;
-    let compressed = encoder.finish()?;
+    let mut compressed = zlib(&stream.content)?;
+    while ends_a_line(&compressed) {
+        if stream.dict.has(b"Length1") {
+            stream.content.push(0);
+            let length = i64::try_from(stream.content.len()).unwrap_or(i64::MAX);
+            stream.dict.set("Length1", Object::Integer(length));
+        } else if stream.dict.has(b"Type") || stream.dict.has(b"N") {
+            return Ok(());
+        } else {
+            stream.content.push(b' ');
+        }
+        compressed = zlib(&stream.content)?;
+    }
     if compressed.len() < stream.content.len() {
         stream.dict.set("Filter", "FlateDecode");
         stream.set_content(compressed);
     }
     Ok(())
+}
+
+fn zlib(content: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(content.len() / 3), Compression::new(6));
+    encoder.write_all(content)?;
+    encoder.finish()
+}
+
+fn ends_a_line(bytes: &[u8]) -> bool {
+    bytes.last().is_some_and(|byte| matches!(byte, b'\r' | b'\n'))
 }
 
 fn broken(error: &impl ToString) -> DocumentError {

@@ -275,7 +275,10 @@ impl<'r> Composer<'r> {
     pub(super) fn label(&self, phrase: Phrase, style: Style) -> Paragraph {
         let mut spans: Vec<Span> = Vec::new();
         for language in self.languages() {
-            let text = phrase(tongue(*language));
+            let text = match language {
+                Language::En => phrase(tongue(*language)),
+                Language::Zh => joined(&phrase(tongue(*language))),
+            };
             if let Some(last) = spans.last_mut() {
                 if last.text == text {
                     continue;
@@ -305,6 +308,18 @@ impl<'r> Composer<'r> {
         let one = |language: &Language| vec![self.text(*language, phrase(*language), style, String::new())];
         self.languages().iter().map(one).collect()
     }
+}
+
+/// A short Chinese label that no line breaks: word joiners between its characters.
+fn joined(label: &str) -> String {
+    let mut whole = String::with_capacity(label.len() * 2);
+    for (at, character) in label.chars().enumerate() {
+        if at > 0 {
+            whole.push('\u{2060}');
+        }
+        whole.push(character);
+    }
+    whole
 }
 
 pub(crate) fn key(language: Language) -> &'static str {

@@ -42,7 +42,7 @@ impl Composer<'_> {
     }
 
     fn numbers(&mut self, page: &mut Page, node: NodeId, shaper: &mut Shaper<'_>) -> Result<(), DocumentError> {
-        let style = self.style.cover.tabular();
+        let style = self.style.cover;
         let number = vec![Span { text: self.report.number.clone(), language: self.main(), style }];
         let half = (RIGHT - LEFT) * 0.62;
         self.stamp(page, node, shaper, number, "number", [LEFT, 58.0, half], Align::Left)?;
@@ -159,7 +159,7 @@ impl Composer<'_> {
             let mut values = Vec::new();
             for ((language, text, place), [_, width]) in fact.values.iter().zip(&columns) {
                 let span =
-                    [Span { text: text.clone(), language: *language, style: self.style.cover.tabular() }];
+                    [Span { text: text.clone(), language: *language, style: self.style.cover }];
                 values.push(Block::set(shaper, &span, *language, *width, Fill::First, place)?);
             }
             let height = values.iter().map(|value| value.height).fold(label.height, f32::max);

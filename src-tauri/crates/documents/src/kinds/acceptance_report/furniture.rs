@@ -70,7 +70,7 @@ impl Composer<'_> {
     }
 
     fn block(&self, text: &str, width: f32, shaper: &mut Shaper<'_>) -> Result<Block, DocumentError> {
-        let style = self.style.furniture.tabular();
+        let style = self.style.furniture;
         let spans = [Span { text: text.to_owned(), language: self.main(), style }];
         Block::set(shaper, &spans, self.main(), width, Fill::First, "title")
     }
@@ -94,7 +94,7 @@ impl Composer<'_> {
     }
 
     fn digest_line(&self, digest: &str, shaper: &mut Shaper<'_>) -> Result<Block, DocumentError> {
-        let style = self.style.furniture.tabular();
+        let style = self.style.furniture;
         let mut spans = self.label(messages::document_acceptance_report_record_digest, style).spans;
         let text = format!("  {}", short_digest(digest));
         spans.push(Span { text, language: self.main(), style });

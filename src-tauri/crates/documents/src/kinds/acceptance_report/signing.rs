@@ -77,7 +77,7 @@ impl Composer<'_> {
             let position = at + 1;
             let place = format!("signers/{position}");
             let small = self.style.small;
-            let number = self.text(self.main(), position.to_string(), small.tabular(), String::new());
+            let number = self.text(self.main(), position.to_string(), small, String::new());
             let role = self.label(words::signer(signer.role), self.style.strong);
             let name = self.joined(&signer.name, &format!("{place}/name"), self.style.body, " ");
             let capacity = self.joined(&signer.capacity, &format!("{place}/capacity"), small, " · ");
@@ -113,7 +113,7 @@ impl Composer<'_> {
         if !self.report.heads.is_empty() {
             self.subtitle(node, messages::document_acceptance_report_record_heads, None);
             for head in &self.report.heads {
-                let text = self.text(self.main(), head.clone(), self.style.small.tabular(), "heads".into());
+                let text = self.text(self.main(), head.clone(), self.style.small, "heads".into());
                 let cell = Cell {
                     x: LEFT,
                     width: RIGHT - LEFT,

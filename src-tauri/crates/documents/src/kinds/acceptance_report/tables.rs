@@ -38,7 +38,7 @@ impl Composer<'_> {
     }
 
     fn dates(&self, date: Option<NaiveDate>, place: &str) -> Vec<Paragraph> {
-        let style = self.style.small.colour(SLATE).tabular();
+        let style = self.style.small.colour(SLATE);
         let words = |language| match date {
             Some(date) => words::date(language, date),
             None => messages::document_acceptance_report_none(tongue(language)),
@@ -47,7 +47,7 @@ impl Composer<'_> {
     }
 
     fn number(&self, number: &str, place: &str) -> Vec<Paragraph> {
-        self.plain(number, self.style.body.colour(GREY).tabular(), place)
+        self.plain(number, self.style.body.colour(GREY), place)
     }
 
     pub(super) fn parties(&mut self) {
@@ -361,15 +361,14 @@ impl Composer<'_> {
             self.script.row(node, row);
             return;
         }
-        let extras: [Extra; 3] = [(60.0, Align::Left), (76.0, Align::Left), (58.0, Align::Left)];
-        let grid = Grid::new(self.edition, 36.0, &extras);
+        let extras: [Extra; 2] = [(80.0, Align::Left), (62.0, Align::Left)];
+        let grid = Grid::new(self.edition, 38.0, &extras);
         let head = self.head(
             &grid,
             messages::document_acceptance_report_column_number,
             messages::document_acceptance_report_column_issue,
             &[
                 (messages::document_acceptance_report_column_owner, Align::Left),
-                (messages::document_acceptance_report_column_issue_due, Align::Left),
                 (messages::document_acceptance_report_column_effect, Align::Left),
             ],
         );
@@ -387,14 +386,15 @@ impl Composer<'_> {
                         self.words(&each.owner, language)
                     }
                 };
+                let mut owned = self.stacked(owner, small, &format!("{place}/owner"));
+                owned.extend(self.dates(each.due, &place));
                 table::line(
                     &grid,
                     Values {
                         number: self.number(&each.number, &place),
                         texts: split(self.sides(&each.text, &format!("{place}/text"), self.style.body)),
                         extras: vec![
-                            self.stacked(owner, small, &format!("{place}/owner")),
-                            self.dates(each.due, &place),
+                            owned,
                             self.stacked(|l| words::blocking(each.blocking)(tongue(l)), small, &place),
                         ],
                     },
@@ -410,7 +410,7 @@ impl Composer<'_> {
         }
         self.part(node, words::part(Part::Payment));
         self.paragraphs(node, Part::Payment);
-        let extras: [Extra; 3] = [(34.0, Align::Right), (92.0, Align::Right), (92.0, Align::Left)];
+        let extras: [Extra; 3] = [(34.0, Align::Right), (92.0, Align::Right), (84.0, Align::Left)];
         let grid = Grid::new(self.edition, 24.0, &extras);
         let head = self.head(
             &grid,
@@ -464,7 +464,7 @@ impl Composer<'_> {
             self.script.row(node, Row { before: Before::Gap(8.0), ..row });
             return;
         }
-        let extras: [Extra; 3] = [(44.0, Align::Left), (104.0, Align::Left), (72.0, Align::Left)];
+        let extras: [Extra; 3] = [(46.0, Align::Left), (104.0, Align::Left), (72.0, Align::Left)];
         let grid = Grid::new(self.edition, 44.0, &extras);
         let head = self.head(
             &grid,
@@ -486,7 +486,7 @@ impl Composer<'_> {
                 let mut file = self.plain(&each.file_name, small, &format!("{place}/file_name"));
                 if let Some(sha256) = &each.sha256 {
                     let digest = words::short_digest(sha256);
-                    file.extend(self.plain(&digest, self.style.small.tabular(), &place));
+                    file.extend(self.plain(&digest, self.style.small, &place));
                 }
                 table::line(
                     &grid,
@@ -494,7 +494,7 @@ impl Composer<'_> {
                         number: self.number(&each.number, &place),
                         texts: split(self.sides(&each.title, &format!("{place}/title"), self.style.body)),
                         extras: vec![
-                            self.plain(&each.criterion, small.tabular(), &place),
+                            self.plain(&each.criterion, small, &place),
                             file,
                             self.dates(Some(each.date), &place),
                         ],

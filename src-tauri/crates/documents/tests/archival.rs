@@ -1,0 +1,95 @@
+//! The files against the checkers of the standards: PDF/A-3a, PDF/UA-1, qpdf, and the fonts within.
+
+mod fixture;
+mod tools;
+
+use hefu_documents::{Rendered, Watermark, render};
+use hefu_domain::document::{Edition, Look};
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+
+const ALL: [(Edition, Look); 6] = [
+    (Edition::SideBySide, Look::Formal),
+    (Edition::SideBySide, Look::Vendor),
+    (Edition::En, Look::Formal),
+    (Edition::En, Look::Vendor),
+    (Edition::Zh, Look::Formal),
+    (Edition::Zh, Look::Vendor),
+];
+
+fn made(edition: Edition, look: Look) -> Rendered {
+    render(&fixture::report(), edition, look, &fixture::FONTS, &fixture::outside()).unwrap()
+}
+
+fn failures(pdf: &[u8], profile: ValidationProfile) -> Vec<String> {
+    let report = validate_pdf_bytes(pdf, &ValidationOptions::default().profile(profile)).unwrap();
+    report.failures.iter().map(|failure| format!("{failure:?}")).collect()
+}
+
+#[test]
+fn every_edition_and_look_is_archival_and_accessible() {
+    for (edition, look) in ALL {
+        let pdf = made(edition, look).pdf;
+        for profile in [ValidationProfile::PdfA3a, ValidationProfile::PdfUa1] {
+            let failures = failures(&pdf, profile);
+            assert!(failures.is_empty(), "{edition:?} {look:?} {profile:?}: {failures:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_draft_is_archival_too_and_shows_that_it_is_one() {
+    let outside = hefu_documents::Outside { watermark: Watermark::Draft, ..fixture::outside() };
+    let draft =
+        render(&fixture::report(), Edition::SideBySide, Look::Formal, &fixture::FONTS, &outside).unwrap();
+    assert_eq!(failures(&draft.pdf, ValidationProfile::PdfA3a), Vec::<String>::new());
+    let marks = |pdf: &[u8]| tools::unpacked(pdf).matches("/Watermark").count();
+    assert_eq!(marks(&draft.pdf), draft.pages as usize);
+    assert_eq!(marks(&made(Edition::SideBySide, Look::Formal).pdf), 0);
+}
+
+#[test]
+fn qpdf_finds_no_fault_and_every_font_is_embedded_subset_and_searchable() {
+    for (edition, look) in ALL {
+        let pdf = made(edition, look).pdf;
+        let checked = tools::run("qpdf", &["--check"], &pdf, &[]);
+        assert!(checked.contains("No syntax or stream encoding errors found"), "{checked}");
+        let fonts = tools::run("pdffonts", &[], &pdf, &[]);
+        let rows: Vec<&str> = fonts.lines().skip(2).collect();
+        assert!(rows.len() >= 2, "{fonts}");
+        for row in rows {
+            assert!(row.contains("yes yes yes"), "{row}");
+        }
+    }
+}
+
+#[test]
+fn the_same_facts_give_the_same_bytes() {
+    let (first, second) = (made(Edition::SideBySide, Look::Vendor), made(Edition::SideBySide, Look::Vendor));
+    assert!(first == second);
+    let later = hefu_documents::Outside {
+        issued_at: fixture::outside().issued_at + chrono::TimeDelta::seconds(1),
+        ..fixture::outside()
+    };
+    let other =
+        render(&fixture::report(), Edition::SideBySide, Look::Vendor, &fixture::FONTS, &later).unwrap();
+    assert_ne!(first.sha256, other.sha256);
+}
+
+#[test]
+fn the_evidence_record_is_attached_and_its_digest_is_on_the_page() {
+    let made = made(Edition::SideBySide, Look::Formal);
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("record.json");
+    tools::run("pdfdetach", &["-save", "1", "-o", target.to_str().unwrap()], &made.pdf, &[]);
+    let attached = std::fs::read(&target).unwrap();
+    assert_eq!(attached, made.record);
+    let record: serde_json::Value = serde_json::from_slice(&attached).unwrap();
+    assert_eq!(record["number"], "HC-2026-014 / PA-01");
+    assert_eq!(record["title"]["zh"], "初步验收报告");
+    assert_eq!(record["report"]["chapters"][2]["findings"][3]["number"], "3.4");
+    assert_eq!(record["report"]["chapters"][2]["title"], serde_json::json!({"en": "Platform availability", "zh": "平台可用性"}));
+    assert!(!String::from_utf8(attached).unwrap().contains("reviewed"));
+    let digest = &made.record_digest;
+    let shown = format!("{} {} … {}", &digest[..4], &digest[4..8], &digest[60..]);
+    assert!(tools::text(&made.pdf).contains(&shown), "{shown}");
+}
