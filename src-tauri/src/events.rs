@@ -46,9 +46,9 @@ pub(crate) fn dropped(app: &AppHandle, event: &DragDropEvent) {
     let event = match event {
         DragDropEvent::Enter { .. } => Event::Hovering,
         DragDropEvent::Leave => Event::Left,
-        DragDropEvent::Drop { paths, .. } => {
-            Event::Dropped { paths: paths.iter().filter_map(|path| path.to_str().map(str::to_owned)).collect() }
-        }
+        DragDropEvent::Drop { paths, .. } => Event::Dropped {
+            paths: paths.iter().filter_map(|path| path.to_str().map(str::to_owned)).collect(),
+        },
         _ => return,
     };
     app.state::<Listener>().tell(event);

@@ -80,7 +80,8 @@ mod tests {
     fn settings_come_back_as_they_were_kept() {
         let folder = tempfile::tempdir().unwrap();
         let inner = folder.path().join("not/yet/there");
-        let kept = Settings { language: Some(Language::Zh), theme: Theme::Dark, recent: vec!["/a.hefu".into()] };
+        let kept =
+            Settings { language: Some(Language::Zh), theme: Theme::Dark, recent: vec!["/a.hefu".into()] };
         save(&inner, &kept).unwrap();
         assert_eq!(load(&inner).unwrap(), kept);
     }

@@ -10,6 +10,9 @@ use tempfile::TempDir;
 use crate::programs;
 use crate::window::{Launch, Result, Trouble, Window};
 
+/// The published passphrase of the sample.
+pub const PASSPHRASE: &str = "x";
+
 /// A person's home with a copy of the sample in it. Dropping it removes both.
 #[derive(Debug)]
 pub struct Home {

@@ -8,13 +8,9 @@ use crate::machine::{self, Need};
 use crate::step::{self, Result, Trouble};
 use crate::{build, place, tools};
 
-/// The second opinion on signatures.
-const PYHANKO: &[&str] = &["pyHanko==0.38.0"];
-
 pub(crate) fn test() -> Result<()> {
     machine::prepare(Need::Tests)?;
     let driver = tools::tauri_driver()?;
-    let python = tools::python("pyhanko", PYHANKO)?;
     build::programs()?;
 
     let mut sum = Count::default();
@@ -24,13 +20,13 @@ pub(crate) fn test() -> Result<()> {
     step::say("Testing the programs");
     let mut programs = build::cargo("test");
     programs.args(["--workspace", "--no-fail-fast", "--features", build::TESTED]);
-    sum += counted(programs.env("HEFU_PYTHON", &python), count::cargo)?;
+    sum += counted(&mut programs, count::cargo)?;
 
     step::say("Testing in the real window");
     let mut window = on_a_screen(&build::cargo("test"));
     window.args(["--workspace", "--test", "e2e", "--features", build::TESTED]);
     window.args(["--features", "hefu-tests/window"]);
-    sum += counted(window.env("HEFU_TAURI_DRIVER", &driver).env("HEFU_PYTHON", &python), count::cargo)?;
+    sum += counted(window.env("HEFU_TAURI_DRIVER", &driver), count::cargo)?;
 
     summary(sum)
 }

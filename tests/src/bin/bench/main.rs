@@ -1,0 +1,68 @@
+//! Measures a release build: reports against Typst, the window against an empty one. Fails when a promise of
+//! the product is not kept.
+//!
+//! `cargo xtask bench` builds what it needs and starts it with `HEFU_PYTHON` and `HEFU_TAURI_DRIVER`.
+
+#![expect(clippy::print_stdout, reason = "what is measured is printed")]
+
+mod facts;
+mod memory;
+mod papers;
+mod start;
+
+use std::env;
+use std::error::Error;
+use std::process::ExitCode;
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let given: Vec<String> = env::args().skip(1).collect();
+    let given: Vec<&str> = given.iter().map(String::as_str).collect();
+    let done = match given[..] {
+        [papers::ONE, findings, file] => papers::one(findings, file).map(|()| Kept::Yes),
+        ["papers"] => papers::measure(),
+        ["start"] => start::measure().await,
+        _ => all().await,
+    };
+    match done {
+        Ok(Kept::Yes) => ExitCode::SUCCESS,
+        Ok(Kept::No) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether what was promised was measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    Yes,
+    No,
+}
+
+impl Kept {
+    fn and(self, other: Self) -> Self {
+        if self == Self::Yes { other } else { Self::No }
+    }
+}
+
+async fn all() -> Result<Kept> {
+    let papers = papers::measure()?;
+    Ok(papers.and(start::measure().await?))
+}
+
+/// The middle one of the measurements, or the mean of the two in the middle.
+fn median(mut all: Vec<f64>) -> f64 {
+    all.sort_by(f64::total_cmp);
+    let middle = all.len() / 2;
+    if all.len() % 2 == 1 { all[middle] } else { f64::midpoint(all[middle - 1], all[middle]) }
+}
+
+/// Says a ratio and whether it keeps its promise.
+fn verdict(what: &str, ratio: f64, promise: &str, kept: Kept) -> Kept {
+    println!("  {what}: {ratio:.2} ({promise}: {})", if kept == Kept::Yes { "kept" } else { "NOT KEPT" });
+    kept
+}

@@ -1,0 +1,110 @@
+//! From the start of the program to a usable screen, and the memory it takes at most, against an empty window
+//! of the same framework.
+
+use std::process::{Command, Stdio};
+use std::time::{SystemTime, UNIX_EPOCH};
+use std::{io::Write, path::Path};
+
+use hefu_tests::programs;
+use hefu_tests::sample::Home;
+use hefu_tests::window::{Launch, Window};
+use serde_json::{Value, json};
+
+use crate::{Kept, Result, median, memory, verdict};
+
+const RUNS: usize = 9;
+
+/// The window may take so many times an empty one's time.
+const SLOWER: f64 = 2.0;
+
+/// What one start took: milliseconds to the first drawn frame, milliseconds to open the workspace by its raw
+/// key, MiB at most.
+#[derive(Default)]
+struct Starts {
+    drawn: Vec<f64>,
+    opened: Vec<f64>,
+    peak: Vec<f64>,
+}
+
+pub(crate) async fn measure() -> Result<Kept> {
+    let home = Home::with_sample()?;
+    let key = recovery_key(&home.sample())?;
+    let (mut ours, mut empty) = (Starts::default(), Starts::default());
+    for _ in 0..RUNS {
+        start_ours(&home, &key, &mut ours).await?;
+        start_empty(&home, &mut empty).await?;
+    }
+    println!("Start (medians of {RUNS} runs in turn; proportional set size of all processes)");
+    let Starts { drawn, opened, peak } = ours;
+    let (drawn, opened, peak) = (median(drawn), median(opened), median(peak));
+    let (empty_drawn, empty_peak) = (median(empty.drawn), median(empty.peak));
+    println!(
+        "  Hefu   {drawn:6.0} ms to its first frame, {opened:6.0} ms to open the sample, {peak:5.0} MiB"
+    );
+    println!("  empty  {empty_drawn:6.0} ms to its first frame, {:>30} {empty_peak:5.0} MiB", "");
+    let ratio = (drawn + opened) / empty_drawn;
+    let kept = if ratio <= SLOWER { Kept::Yes } else { Kept::No };
+    Ok(verdict("times an empty window's start", ratio, "at most 2.0", kept))
+}
+
+async fn start_ours(home: &Home, key: &str, starts: &mut Starts) -> Result<()> {
+    let mut launch = Launch::at(home.path());
+    launch.arguments = vec![home.sample().display().to_string()];
+    let window = Window::open(&launch).await?;
+    window.find("open-form").await?;
+    starts.drawn.push(first_frame(&window, &launch).await?);
+    window.click("unlock-by-recovery").await?;
+    window.fill("unlock-recovery-key", key).await?;
+    let opening = "const done = arguments[0];
+        const before = performance.now();
+        const here = () => document.querySelector('[data-testid=page-today]')
+            && !document.querySelector('[data-testid=skeleton]');
+        const look = () => here() ? requestAnimationFrame(() => done(performance.now() - before)) : setTimeout(look, 2);
+        document.querySelector('[data-testid=unlock-workspace]').click();
+        look();";
+    let opened = window.client.execute_async(opening, Vec::new()).await?;
+    starts.opened.push(opened.as_f64().ok_or("the page keeps no time")?);
+    starts.peak.push(memory::proportional_mib(&memory::family(&launch.program.display().to_string())));
+    Ok(window.close().await?)
+}
+
+async fn start_empty(home: &Home, starts: &mut Starts) -> Result<()> {
+    let launch = Launch { program: programs::built("empty-window"), ..Launch::at(home.path()) };
+    let window = Window::open(&launch).await?;
+    window.find_css("p").await?;
+    starts.drawn.push(first_frame(&window, &launch).await?);
+    starts.peak.push(memory::proportional_mib(&memory::family(&launch.program.display().to_string())));
+    Ok(window.close().await?)
+}
+
+/// Milliseconds from the start of the process to the first frame with anything in it, by the page's own clock.
+async fn first_frame(window: &Window, launch: &Launch) -> Result<f64> {
+    let script = "const paint = performance.getEntriesByName('first-contentful-paint')[0];
+        return paint ? performance.timeOrigin + paint.startTime : null;";
+    let drawn = window
+        .wait("the first frame", async || {
+            Ok(Some(window.script(script).await?).filter(|drawn| !drawn.is_null()))
+        })
+        .await?;
+    let program = launch.program.display().to_string();
+    let process =
+        memory::family(&program).into_iter().next().ok_or("the window's process is not to be found")?;
+    let age = memory::uptime().zip(memory::started(process)).map(|(now, then)| now - then);
+    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs_f64();
+    let started = now - age.ok_or("the system keeps no time of its processes")?;
+    Ok(drawn.as_f64().ok_or("the page keeps no time")? - started * 1e3)
+}
+
+/// A new recovery key of the sample: it opens the workspace without deriving anything.
+fn recovery_key(file: &Path) -> Result<String> {
+    let mut cli = Command::new(programs::built("hefu-cli"));
+    cli.arg("--workspace").arg(file).args(["--passphrase-fd", "0", "call", "change_recovery_key"]);
+    cli.arg(json!({ "passphrase": hefu_tests::sample::PASSPHRASE }).to_string());
+    let mut running = cli.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    if let Some(mut input) = running.stdin.take() {
+        writeln!(input, "{}", hefu_tests::sample::PASSPHRASE)?;
+    }
+    let view: Value = serde_json::from_slice(&running.wait_with_output()?.stdout)?;
+    let key = view["recovery_key"].as_str().ok_or_else(|| format!("no recovery key in {view}"))?;
+    Ok(key.to_owned())
+}
