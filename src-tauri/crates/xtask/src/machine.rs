@@ -64,11 +64,25 @@ pub(crate) fn has_display() -> bool {
     !cfg!(target_os = "linux") || named("DISPLAY") || named("WAYLAND_DISPLAY")
 }
 
+/// The oldest Node.js that builds the interface.
+const NODE: (u32, u32) = (20, 19);
+
 fn node() -> Result<()> {
-    if step::works(Command::new("npm").arg("--version")) {
-        return Ok(());
+    let found = step::works(Command::new("npm").arg("--version"))
+        .then(|| step::read(Command::new("node").arg("--version")).ok())
+        .flatten();
+    let wanted = format!("Hefu needs Node.js {}.{} or newer, with npm", NODE.0, NODE.1);
+    match found {
+        None => Err(Trouble::new(format!("{wanted}; there is none here"))),
+        Some(version) if parsed(&version) >= Some(NODE) => Ok(()),
+        Some(version) => Err(Trouble::new(format!("{wanted}; here is {}", version.trim()))),
     }
-    Err(Trouble::new("Node.js with npm is missing; Hefu needs version 20.19 or newer"))
+}
+
+/// Major and minor number of `v20.19.5`.
+fn parsed(version: &str) -> Option<(u32, u32)> {
+    let mut numbers = version.trim().trim_start_matches('v').split('.').map(str::parse);
+    Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
 }
 
 fn is_installed(package: &str) -> bool {
@@ -102,4 +116,17 @@ fn apt() -> Result<Command> {
     };
     apt.env("DEBIAN_FRONTEND", "noninteractive");
     Ok(apt)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_of_node_are_compared_as_numbers() {
+        assert_eq!(parsed("v20.19.5\n"), Some((20, 19)));
+        assert!(parsed("v20.9.0") < Some(NODE));
+        assert!(parsed("v22.1.0") >= Some(NODE));
+        assert_eq!(parsed("none"), None);
+    }
 }
