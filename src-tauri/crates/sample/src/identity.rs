@@ -1,9 +1,9 @@
 //! Identities made from the story's own ids.
 
 use hefu_domain::id::{
-    ChapterId, ContractId, CriterionId, DeliverableId, DocumentId, EvidenceId, FindingId, LinkId, OpenIssueId,
-    OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RoundId, SectionId, SignerId, StackId,
-    StageId,
+    ChapterId, ContractId, CriterionId, DeliverableId, DocumentId, EvidenceId, FindingId, LinkId,
+    OpenIssueId, OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RoundId, SectionId,
+    SignerId, StackId, StageId,
 };
 use uuid::Uuid;
 

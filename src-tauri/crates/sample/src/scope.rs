@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use hefu_domain::acceptance::{Blocking, Finding, Mark, OpenIssue, Round};
 use hefu_domain::evidence::{Evidence, Holding};
 use hefu_domain::id::{
-    ChapterId, CriterionId, DeliverableId, EvidenceId, FindingId, LinkId, OpenIssueId, OrganisationId, PersonId,
-    ProjectId, RequirementId, RoundId, StackId,
+    ChapterId, CriterionId, DeliverableId, EvidenceId, FindingId, LinkId, OpenIssueId, OrganisationId,
+    PersonId, ProjectId, RequirementId, RoundId, StackId,
 };
 use hefu_domain::scope::{Chapter, Criterion, Deliverable, Link, LinkEnds, Requirement, fingerprint};
 use hefu_domain::text::Text;

@@ -1,4 +1,5 @@
 //! The records that the sample workspace is filled with say what the story says.
+#![allow(clippy::unwrap_used, reason = "a helper of a test may stop it at once")]
 
 use std::collections::HashSet;
 
@@ -119,7 +120,8 @@ fn the_whole_story_is_there() {
     assert_eq!((story.sections.len(), story.signers.len(), story.stacks.len()), (24, 3, 2));
     assert_eq!((story.contracts.len(), story.payments.len()), (7, 6));
     for project in &story.projects {
-        let stages: Vec<_> = story.stages.iter().filter(|stage| stage.project == project.id).cloned().collect();
+        let stages: Vec<_> =
+            story.stages.iter().filter(|stage| stage.project == project.id).cloned().collect();
         let current = current_stage(&stages).unwrap_or_else(|| panic!("{}", project.number));
         assert!(stages.iter().all(|stage| stage.ended.is_some() == (stage.position < current.position)));
     }
