@@ -1,0 +1,29 @@
+import type { EntryLine } from "@/api/generated/api";
+import { DateText, Recorded, sentence, Short } from "@/design";
+import { T } from "@/i18n";
+
+/** What was done to a record, newest first. */
+export function History({ entries }: { entries: EntryLine[] }) {
+  return (
+    <section className="criterion-history" data-testid="acceptance-history">
+      <div className="field-label criterion-label">
+        <T id="acceptance-history" />
+      </div>
+      {entries.length === 0 && (
+        <p className="faint">
+          <T id="acceptance-history-none" />
+        </p>
+      )}
+      <ol>
+        {entries.map((entry) => {
+          const said = sentence(entry.act, entry.args);
+          return (
+            <li key={entry.seq}>
+              <Recorded className="criterion-actor">{entry.actor}</Recorded> <Short id={said.id} args={said.args} /> · <DateText date={entry.at} as="moment" />
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
