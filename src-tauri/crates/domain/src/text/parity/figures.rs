@@ -188,7 +188,7 @@ pub(super) fn decimal(written: &str) -> Option<Decimal> {
 
 fn year(digits: &str) -> Option<i32> {
     let year: i32 = digits.parse().ok().filter(|_| digits.len() == 4)?;
-    (2010..2030).contains(&year).then_some(year)
+    (1900..2100).contains(&year).then_some(year)
 }
 
 /// Full-width digits as ASCII.

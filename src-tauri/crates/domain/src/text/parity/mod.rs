@@ -62,8 +62,10 @@ pub fn compare(en: &str, zh: &str) -> Vec<ParityFinding> {
     if en.trim().is_empty() || zh.trim().is_empty() {
         return Vec::new();
     }
-    let left = english::figures(en);
-    let right = han::figures(zh);
+    let mut left = english::figures(en);
+    let mut right = han::figures(zh);
+    settle(&mut left, &right);
+    settle(&mut right, &left);
     let mut findings = Vec::new();
     let mut report = |kind, a: Vec<Range<usize>>, b: Vec<Range<usize>>| {
         let (mut a, mut b) = (a.into_iter(), b.into_iter());
@@ -145,11 +147,6 @@ fn months(side: &Figures, other: &Figures) -> Vec<Range<usize>> {
 /// Years that the other side does not name, alone or in a date. A date that differs anyway is not reported
 /// a second time for its year.
 fn years(side: &Figures, other: &Figures) -> Vec<Range<usize>> {
-    let stated = |figures: &Figures| -> Vec<(i32, Range<usize>)> {
-        let dates = figures.dates.iter().filter_map(|f| Some((f.value.year?, f.range.clone())));
-        let months = figures.months.iter().filter_map(|f| Some((f.value.0?, f.range.clone())));
-        dates.chain(months).chain(figures.years.iter().map(|f| (f.value, f.range.clone()))).collect()
-    };
     let known = stated(other);
     let reported = dates(side, other);
     let mut lacking: Vec<(i32, Range<usize>)> = Vec::new();
@@ -160,6 +157,29 @@ fn years(side: &Figures, other: &Figures) -> Vec<Range<usize>> {
         }
     }
     lacking.into_iter().map(|(_, range)| range).collect()
+}
+
+/// Four digits alone may be a year or a number: they are a number where the other side has that number and not
+/// that year ("2000 users" for 2,000 名用户).
+fn settle(side: &mut Figures, other: &Figures) {
+    let years: Vec<i32> = stated(other).into_iter().map(|(year, _)| year).collect();
+    let number =
+        |year: i32| other.numbers.iter().any(|found| found.value.is_whole(year.unsigned_abs().into()));
+    let (numbers, kept) = std::mem::take(&mut side.years)
+        .into_iter()
+        .partition(|found: &Found<i32>| !years.contains(&found.value) && number(found.value));
+    side.years = kept;
+    side.numbers.extend(numbers.into_iter().map(|found| Found {
+        value: figures::Number::Value { value: found.value.into(), written: true },
+        range: found.range,
+    }));
+}
+
+/// Every year that is written, alone or in a date or month.
+fn stated(figures: &Figures) -> Vec<(i32, Range<usize>)> {
+    let dates = figures.dates.iter().filter_map(|f| Some((f.value.year?, f.range.clone())));
+    let months = figures.months.iter().filter_map(|f| Some((f.value.0?, f.range.clone())));
+    dates.chain(months).chain(figures.years.iter().map(|f| (f.value, f.range.clone()))).collect()
 }
 
 /// What remains of both lists when equals have been paired off.

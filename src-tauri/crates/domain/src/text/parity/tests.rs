@@ -37,6 +37,7 @@ fn the_same_figures_in_both_manners_of_writing_agree() {
         ("in October 2026 and November 2026", "2026年10月和11月"),
         ("Backups of the last 30 days", "近 30 日备份"),
         ("version 1.2.3", "1.2.3 版"),
+        ("2000 users by 2031", "2031年 2,000 名用户"),
         ("30 per cent", "３０％"),
         ("", "3 项"),
     ] {
@@ -76,25 +77,28 @@ fn planted_differences_are_found() {
 /// The 1,014 pairs of the sample story were checked for agreement by hand and by another program.
 #[test]
 fn the_sample_story_has_no_finding() {
-    fn walk(at: &str, value: &toml::Value, pairs: &mut u32, findings: &mut Vec<String>) {
+    let pairs = story_pairs();
+    assert_eq!(pairs.len(), 1_014);
+    for (en, zh) in pairs {
+        assert_eq!(compare(&en, &zh), [], "{en} | {zh}");
+    }
+}
+
+fn story_pairs() -> Vec<(String, String)> {
+    fn walk(at: &str, value: &toml::Value, pairs: &mut Vec<(String, String)>) {
         match value {
             toml::Value::Table(table) => {
-                let side = |key| table.get(key).and_then(toml::Value::as_str);
+                let side = |key| table.get(key).and_then(toml::Value::as_str).map(str::to_owned);
                 match (table.len(), side("en"), side("zh")) {
-                    (2, Some(en), Some(zh)) if !at.ends_with("text_state") => {
-                        *pairs += 1;
-                        let found = compare(en, zh);
-                        findings
-                            .extend(found.iter().map(|finding| format!("{at}: {en} | {zh}: {finding:?}")));
-                    }
-                    _ => table.iter().for_each(|(key, value)| walk(key, value, pairs, findings)),
+                    (2, Some(en), Some(zh)) if at != "text_state" => pairs.push((en, zh)),
+                    _ => table.iter().for_each(|(key, value)| walk(key, value, pairs)),
                 }
             }
-            toml::Value::Array(items) => items.iter().for_each(|item| walk(at, item, pairs, findings)),
+            toml::Value::Array(items) => items.iter().for_each(|item| walk(at, item, pairs)),
             _ => {}
         }
     }
-    let (mut pairs, mut findings) = (0, Vec::new());
+    let mut pairs = Vec::new();
     for text in [
         include_str!("../../../../../library/story/channel.toml"),
         include_str!("../../../../../library/story/commercial.toml"),
@@ -107,10 +111,30 @@ fn the_sample_story_has_no_finding() {
         include_str!("../../../../../library/story/schedule.toml"),
         include_str!("../../../../../library/story/scope.toml"),
     ] {
-        walk("", &toml::from_str(text).unwrap(), &mut pairs, &mut findings);
+        walk("", &toml::from_str(text).unwrap(), &mut pairs);
     }
-    assert_eq!(pairs, 1_014);
-    assert!(findings.is_empty(), "{}", findings.join("\n"));
+    pairs
+}
+
+/// In every pair of the story, a digit changed on one side alone is found; all but one, where the other side counts its
+/// batches in words and has the word for the wrong figure as well.
+#[test]
+fn a_changed_digit_anywhere_in_the_story_is_found() {
+    let (mut changed, mut missed) = (0, Vec::new());
+    for (en, zh) in story_pairs() {
+        for (at, digit) in en.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+            let other = char::from(b'0' + (digit as u8 - b'0' + 1) % 10);
+            let mut edited = en.clone();
+            edited.replace_range(at..=at, other.encode_utf8(&mut [0; 4]));
+            changed += 1;
+            if compare(&edited, &zh).is_empty() {
+                missed.push(format!("{edited} | {zh}"));
+            }
+        }
+    }
+    assert!(changed > 1_000, "{changed}");
+    assert_eq!(missed.len(), 1, "{}", missed.join("\n"));
+    assert!(missed[0].ends_with("第二批为 0 处。"));
 }
 
 #[test]
@@ -176,7 +200,7 @@ proptest! {
 
     /// One changed figure among many is found, and only that one.
     #[test]
-    fn one_changed_number_is_one_finding(numbers in prop::collection::vec(13_u32..2_000, 1..8), at in any::<prop::sample::Index>()) {
+    fn one_changed_number_is_one_finding(numbers in prop::collection::vec(13_u32..1_900, 1..8), at in any::<prop::sample::Index>()) {
         let list = |numbers: &[u32]| numbers.iter().map(|n| format!("{n} kg")).collect::<Vec<_>>().join("; ");
         let en = list(&numbers);
         prop_assert_eq!(compare(&en, &list(&numbers)), []);
