@@ -48,3 +48,4 @@ app-kind-workspace = Hefu workspace
 app-kind-pdf = PDF document
 app-kind-table = Table
 app-kind-any = File
+app-go-to = { $place } (G { $key })

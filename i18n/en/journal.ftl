@@ -109,3 +109,4 @@ journal-page-redo-next = Redo: { $sentence }
 journal-page-undo-this = Undo this act
 journal-page-undid = Undone: { $sentence }
 journal-page-redid = Redone: { $sentence }
+journal-page-newest = Newest entries

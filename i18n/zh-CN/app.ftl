@@ -44,3 +44,4 @@ app-kind-workspace = 合符工作区
 app-kind-pdf = PDF 文件
 app-kind-table = 表格
 app-kind-any = 文件
+app-go-to = { $place }（G { $key }）

@@ -109,3 +109,4 @@ journal-page-redo-next = 重做：{ $sentence }
 journal-page-undo-this = 撤销此操作
 journal-page-undid = 已撤销：{ $sentence }
 journal-page-redid = 已重做：{ $sentence }
+journal-page-newest = 最新记录

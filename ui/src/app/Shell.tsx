@@ -91,7 +91,7 @@ function Rail({ path, onLock }: { path: string; onLock: () => void }) {
           type="button"
           className="rail-item"
           aria-current={path === place.path || path.startsWith(`${place.path}/`) ? "page" : undefined}
-          title={`${t(place.label as "app-name")} (G ${place.key.toUpperCase()})`}
+          title={t("app-go-to", { place: t(place.label as "app-name"), key: place.key.toUpperCase() })}
           data-testid={`open-${place.path.slice(1)}`}
           onClick={() => navigate(place.path)}
         >

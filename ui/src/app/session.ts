@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Keychain, OpenWorkspace, WorkspaceState } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
@@ -6,6 +6,15 @@ import { useQuery } from "@/api/useQuery";
 import { notices } from "@/design/notices";
 import { navigate } from "./routes";
 import { useRemembered } from "./settings";
+
+const STATUS = ["workspace_status", {}] as const;
+
+/** Nothing of one workspace is remembered in the next. The question which one is open stays: the window hangs on it. */
+function forget(memory: QueryClient): void {
+  memory.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== STATUS[0] });
+  notices.clear();
+  navigate("/today");
+}
 
 /** The open workspace, or none. */
 export function useWorkspace(): { state: WorkspaceState | undefined; open: OpenWorkspace | null } {
@@ -19,13 +28,11 @@ export function useEnter(): (opened: OpenWorkspace) => void {
   const { remember } = useRemembered();
   return useCallback(
     (opened) => {
-      const before = memory.getQueryData<WorkspaceState>(["workspace_status", {}]);
+      const before = memory.getQueryData<WorkspaceState>(STATUS);
       const keychain: Keychain = before?.keychain ?? "unavailable";
-      memory.clear();
-      notices.clear();
-      navigate("/today");
-      memory.setQueryData(["workspace_status", {}], { open: opened, keychain } satisfies WorkspaceState);
-      void memory.invalidateQueries({ queryKey: ["workspace_status"] });
+      forget(memory);
+      memory.setQueryData(STATUS, { open: opened, keychain } satisfies WorkspaceState);
+      void memory.invalidateQueries({ queryKey: STATUS });
       remember(opened.path);
     },
     [memory, remember],
@@ -39,10 +46,8 @@ export function useLock(): () => void {
   return useCallback(() => {
     void run({}).then((locked) => {
       if (!locked) return;
-      memory.clear();
-      notices.clear();
-      navigate("/today");
-      memory.setQueryData(["workspace_status", {}], locked);
+      forget(memory);
+      memory.setQueryData(STATUS, locked);
     });
   }, [memory, run]);
 }

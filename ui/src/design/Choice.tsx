@@ -3,6 +3,7 @@ import dayjs from "dayjs";
 import { useId } from "react";
 import { mainLanguage, type MessageId, useDisplay, useT } from "@/i18n";
 import { Labelled } from "./Field";
+import { Icon } from "./icons";
 
 export interface Option {
   value: string;
@@ -16,8 +17,15 @@ interface Shared {
   label: MessageId;
   hint?: MessageId;
   placeholder?: MessageId;
+  /** Whose words the options are: the record's or, otherwise, Fluent's. */
+  speaks?: "record" | "messages";
   testid: string;
 }
+
+// antd names its own icons in English.
+const DOWN = <Icon name="down" />;
+const CALENDAR = <Icon name="projects" />;
+const CLEAR = { clearIcon: <Icon name="cross" /> };
 
 const finds = (typed: string, option: Option | undefined) =>
   `${option?.label ?? ""} ${option?.search ?? ""}`.toLowerCase().includes(typed.toLowerCase());
@@ -27,6 +35,7 @@ export function Choice({
   label,
   hint,
   placeholder,
+  speaks = "messages",
   options,
   value,
   onChange,
@@ -40,13 +49,15 @@ export function Choice({
       <Select<string, Option>
         id={id}
         showSearch={{ filterOption: finds }}
-        allowClear={clearable === "yes"}
+        allowClear={clearable === "yes" && CLEAR}
+        suffix={DOWN}
         options={options}
         value={value ?? undefined}
         onChange={(chosen?: string) => onChange(chosen ?? null)}
         placeholder={placeholder && t(placeholder as "app-name")}
         notFoundContent={t("app-nothing-found")}
         data-testid={testid}
+        data-record={speaks === "record" ? "" : undefined}
       />
     </Labelled>
   );
@@ -57,6 +68,7 @@ export function Choices({
   label,
   hint,
   placeholder,
+  speaks = "messages",
   options,
   value,
   onChange,
@@ -69,6 +81,8 @@ export function Choices({
       <Select<string[], Option>
         id={id}
         mode="multiple"
+        suffix={DOWN}
+        removeIcon={CLEAR.clearIcon}
         showSearch={{ filterOption: finds }}
         options={options}
         value={value}
@@ -76,6 +90,7 @@ export function Choices({
         placeholder={placeholder && t(placeholder as "app-name")}
         notFoundContent={t("app-nothing-found")}
         data-testid={testid}
+        data-record={speaks === "record" ? "" : undefined}
       />
     </Labelled>
   );
@@ -93,6 +108,8 @@ export function DateField({ label, hint, value, onChange, testid }: Shared & { v
         format={language === "zh" ? "YYYY年M月D日" : "D MMM YYYY"}
         placeholder=""
         onChange={(date) => onChange(date ? date.format("YYYY-MM-DD") : null)}
+        allowClear={CLEAR}
+        suffixIcon={CALENDAR}
         style={{ width: "100%" }}
         data-testid={testid}
       />

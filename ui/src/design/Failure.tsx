@@ -1,11 +1,29 @@
 import type { Failure as Failed } from "@/api/generated/api";
-import { type Arg, Coded } from "@/i18n";
+import { type Arg, Coded, type Pair, sayIn } from "@/i18n";
+import { moment } from "./figures";
 import { Icon } from "./icons";
+
+/** A code of the record in both languages; the code itself where it has no name. */
+function named(kind: "noun" | "field", code: string): Pair {
+  const id = `${kind}-${code.replaceAll("_", "-")}`;
+  return { en: sayIn("en", id, {}) ?? code, zh: sayIn("zh", id, {}) ?? code };
+}
+
+function arg(name: string, value: unknown): Arg | undefined {
+  // Absence is something that a message can say, too.
+  if (value === null || value === undefined) return "none";
+  if (typeof value === "number") return value;
+  if (typeof value !== "string") return JSON.stringify(value);
+  if (name === "noun" || name === "field") return named(name, value);
+  return name === "at" ? { en: moment(value, "en"), zh: moment(value, "zh") } : value;
+}
 
 /** What happened, what was kept, what to do: `failure-<code>` with its arguments. */
 export function FailureWords({ failure }: { failure: Failed }) {
-  const { code, ...args } = failure;
-  return <Coded id={`failure-${code.replaceAll("_", "-")}`} args={args as Record<string, Arg>} as="block" />;
+  const { code, ...rest } = failure;
+  const args = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, arg(name, value)]));
+  // A field that may be absent is left out on its way here.
+  return <Coded id={`failure-${code.replaceAll("_", "-")}`} args={code === "damaged" ? { backup: "none", ...args } : args} as="block" />;
 }
 
 export function Failure({ failure }: { failure: Failed | undefined }) {

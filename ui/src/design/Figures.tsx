@@ -5,7 +5,7 @@ import { day, moment, money } from "./figures";
 export function Money({ amount, currency }: { amount: string; currency: string }) {
   const language = mainLanguage(useDisplay());
   return (
-    <span className="nowrap" data-record lang={language === "zh" ? "zh-CN" : "en"}>
+    <span className="nowrap figures" data-record lang={language === "zh" ? "zh-CN" : "en"}>
       {money(amount, currency, language)}
     </span>
   );

@@ -31,9 +31,12 @@ export function Name({ text, show = "display" }: { text: Text | Pair; show?: "di
     <span data-record className="pair-line">
       <span lang={first.lang}>{first.words}</span>
       {both && (
-        <span lang="zh-CN" className="quiet">
-          {second.words}
-        </span>
+        <>
+          {" "}
+          <span lang="zh-CN" className="quiet">
+            {second.words}
+          </span>
+        </>
       )}
     </span>
   );

@@ -24,7 +24,12 @@ export function Coded({ id, args = {}, as = "line" }: { id: string; args?: Recor
   return (
     <span className={as === "block" ? "said said-block" : "said"}>
       <span lang="en">{en}</span>
-      {zh !== en && <span lang="zh-CN">{zh}</span>}
+      {zh !== en && (
+        <>
+          {" "}
+          <span lang="zh-CN">{zh}</span>
+        </>
+      )}
     </span>
   );
 }

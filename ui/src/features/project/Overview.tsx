@@ -1,10 +1,313 @@
-import type { PageProperties } from "@/app/routes";
-import { Page, Skeleton } from "@/design";
+import { useState } from "react";
+import type { ProjectOverview as View } from "@/api/generated/api";
+import { useQuery } from "@/api/useQuery";
+import { navigate, to, type PageProperties } from "@/app/routes";
+import { Bilingual, Button, DateText, dayArg, Failure, Money, Name, Page, percent, Recorded, SectionHead, Skeleton, Tally } from "@/design";
+import { T, useDisplay, useT } from "@/i18n";
+import { ContractForm } from "./ContractForm";
+import { HealthReasons, HealthTag } from "./Health";
+import { PaymentForm } from "./PaymentForm";
+import { Payments } from "./Payments";
+import { ProjectForm } from "./ProjectForm";
+import { StageForm } from "./StageForm";
+import "./project.css";
 
-export default function Overview(_: PageProperties) {
+/** What the panel edits. */
+export type Editing = { what: "nothing" } | { what: "stage"; id: string } | { what: "contract" } | { what: "payment"; id: string | null } | { what: "project" };
+
+/** A project at a glance: health with its reasons, stages, contract, money, parties, rounds. */
+export default function Overview({ params }: PageProperties) {
+  const project = params["project"] ?? "";
+  const { view, failure } = useQuery("project_overview", { project });
+  const [editing, setEditing] = useState<Editing>({ what: "nothing" });
+  const close = () => setEditing({ what: "nothing" });
   return (
-    <Page title={null} testid="page-overview">
-      <Skeleton />
+    <Page
+      testid="page-overview"
+      title={<T id="overview-title" />}
+      actions={view && <Button label="project-edit" icon="pen" testid="edit-project" onClick={() => setEditing({ what: "project" })} />}
+      panel={view && editing.what !== "nothing" && editing.what !== "project" && <Panel view={view} editing={editing} onClose={close} />}
+    >
+      <Failure failure={failure} />
+      {!view && !failure && <Skeleton lines={9} />}
+      {view && (
+        <>
+          <Summary view={view} />
+          <div className="overview-columns">
+            <div>
+              <Stages view={view} editing={editing} onEdit={setEditing} />
+              <Payments view={view} editing={editing} onEdit={setEditing} />
+              <Rounds view={view} />
+            </div>
+            <div>
+              <Contract view={view} onEdit={() => setEditing({ what: "contract" })} />
+              <Facts view={view} />
+              <Counts view={view} />
+            </div>
+          </div>
+        </>
+      )}
+      {view && editing.what === "project" && <ProjectForm project={view.project} onClose={close} onSaved={close} />}
     </Page>
+  );
+}
+
+function Panel({ view, editing, onClose }: { view: View; editing: Editing; onClose: () => void }) {
+  if (editing.what === "stage") {
+    const stage = view.stages.find((each) => each.id === editing.id);
+    return stage ? <StageForm key={JSON.stringify(stage)} stage={stage} onClose={onClose} /> : null;
+  }
+  if (editing.what === "contract") return <ContractForm key={JSON.stringify(view.contract)} project={view.project.id} contract={view.contract ?? null} onClose={onClose} />;
+  if (editing.what === "payment") {
+    const payment = view.payments.find((each) => each.milestone.id === editing.id)?.milestone ?? null;
+    if (editing.id && !payment) return null;
+    return (
+      <PaymentForm
+        key={JSON.stringify(payment)}
+        project={view.project.id}
+        milestone={payment}
+        position={view.payments.length + 1}
+        currency={view.contract?.currency ?? "CNY"}
+        onClose={onClose}
+      />
+    );
+  }
+  return null;
+}
+
+function Summary({ view }: { view: View }) {
+  const clock = view.clocks[0];
+  const waiting = view.payments.filter((payment) => payment.state === "waiting_for_signature");
+  return (
+    <div className="summary">
+      <div>
+        <div className="summary-label">
+          <T id="overview-health" />
+        </div>
+        <HealthTag health={view.health.health} />
+        <div className="overview-reasons" data-testid="health-reasons">
+          <HealthReasons health={view.health} />
+        </div>
+      </div>
+      <div>
+        <div className="summary-label">
+          <T id="overview-waiting" />
+        </div>
+        {waiting.length === 0 && <span className="faint"><T id="overview-waiting-none" as="block" /></span>}
+        {waiting.map(({ milestone }) => (
+          <div key={milestone.id}>
+            <div className="summary-big">
+              <Money amount={milestone.amount} currency={milestone.currency} />
+            </div>
+            <div className="summary-note">
+              <T id="overview-share" args={{ share: percent(milestone.share) }} /> · <Name text={milestone.title} show="one" />
+            </div>
+          </div>
+        ))}
+      </div>
+      <div>
+        <div className="summary-label">
+          <T id={clock?.silence_means === "rejected" ? "overview-clock-rejected" : "overview-clock"} />
+        </div>
+        {!clock && <span className="faint"><T id="overview-clock-none" /></span>}
+        {clock && (
+          <>
+            <div className="summary-big">
+              {clock.left < 0 ? <T id="today-days-late" args={{ days: -clock.left }} /> : <T id="today-working-days" args={{ days: clock.left }} />}
+            </div>
+            <div className="summary-note">
+              <DateText date={clock.due} /> · <T id="overview-clock-since" args={{ started: dayArg(clock.started), calendar: clock.calendar.toUpperCase() }} />
+            </div>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Stages({ view, editing, onEdit }: { view: View; editing: Editing; onEdit: (editing: Editing) => void }) {
+  return (
+    <section>
+      <SectionHead title={<T id="overview-stages" />} />
+      {view.stages.length === 0 && <p className="quiet overview-none"><T id="overview-stages-none" /></p>}
+      <ol>
+        {view.stages.map((stage) => {
+          const state = stage.ended ? "done" : stage.started ? "now" : "later";
+          return (
+            <li key={stage.id}>
+              <button
+                type="button"
+                className="overview-stage"
+                data-state={state}
+                aria-current={editing.what === "stage" && editing.id === stage.id}
+                data-testid="edit-stage"
+                onClick={() => onEdit({ what: "stage", id: stage.id })}
+              >
+                <i aria-hidden />
+                <Name text={stage.title} />
+                <span className="quiet small">
+                  {stage.started && <DateText date={stage.started} />}
+                  {stage.ended && (
+                    <>
+                      {" "}
+                      <span data-record>–</span> <DateText date={stage.ended} />
+                    </>
+                  )}
+                  {state === "now" && (
+                    <>
+                      {" "}
+                      · <T id="overview-stage-now" />
+                    </>
+                  )}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function Rounds({ view }: { view: View }) {
+  return (
+    <section className="overview-section">
+      <SectionHead title={<T id="overview-rounds" />} />
+      {view.rounds.length === 0 && <p className="quiet overview-none"><T id="overview-rounds-none" /></p>}
+      {view.rounds.map((round) => (
+        <button
+          key={round.round}
+          type="button"
+          className="overview-round"
+          data-testid="open-round"
+          onClick={() => navigate(`${to("/projects/:project/acceptance", { project: view.project.id })}?round=${round.round}`)}
+        >
+          <span className="row">
+            <Recorded className="faint small">{round.number}</Recorded>
+            <T id={`overview-round-${round.kind}`} args={{ ordinal: round.ordinal }} />
+          </span>
+          <Tally tally={round.tally} />
+        </button>
+      ))}
+    </section>
+  );
+}
+
+function Contract({ view: { contract }, onEdit }: { view: View; onEdit: () => void }) {
+  return (
+    <section>
+      <SectionHead
+        title={<T id="overview-contract" />}
+        aside={<Button label={contract ? "app-edit" : "overview-contract-add"} look="ghost" size="small" icon="pen" testid="edit-contract" onClick={onEdit} />}
+      />
+      {!contract && <p className="quiet overview-none"><T id="overview-contract-none" /></p>}
+      {contract && (
+        <div className="overview-contract">
+          {contract.amount && (
+            <div className="summary-big">
+              <Money amount={contract.amount} currency={contract.currency} />
+            </div>
+          )}
+          <div className="small quiet">
+            <Recorded>{contract.number}</Recorded>
+            {contract.date && (
+              <>
+                {" "}
+                · <DateText date={contract.date} />
+              </>
+            )}
+            {contract.vat_rate && (
+              <>
+                {" "}
+                · <T id="overview-vat" args={{ rate: percent(contract.vat_rate) }} />
+              </>
+            )}
+          </div>
+          <Name text={contract.title} />
+          {contract.prevailing_language && (
+            <div className="small quiet">
+              <T id={`overview-prevails-${contract.prevailing_language}`} />
+            </div>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Facts({ view }: { view: View }) {
+  const display = useDisplay();
+  const t = useT();
+  return (
+    <section className="overview-section">
+      <SectionHead
+        title={<T id="overview-facts" />}
+        aside={<Button label="app-open" look="ghost" size="small" testid="open-all-parties" onClick={() => navigate(to("/projects/:project/parties", { project: view.project.id }))} />}
+      />
+      <dl className="facts">
+        <dt><T id="project-client" /></dt>
+        <dd><Name text={view.client} /></dd>
+        <dt><T id="project-vendor" /></dt>
+        <dd><Name text={view.vendor} /></dd>
+        {view.supervisor && (
+          <>
+            <dt><T id="project-supervisor" /></dt>
+            <dd><Name text={view.supervisor} /></dd>
+          </>
+        )}
+        {view.partners.length > 0 && (
+          <>
+            <dt><T id="project-partners" /></dt>
+            <dd>{view.partners.map((partner, index) => <div key={index}><Name text={partner} /></div>)}</dd>
+          </>
+        )}
+        <dt><T id="project-manager" /></dt>
+        <dd><Name text={view.manager} /></dd>
+        <dt><T id="project-jurisdictions" /></dt>
+        <dd>{view.project.jurisdictions.map((code) => t.coded(`place-${code.toLowerCase()}`)).join(" / ")}</dd>
+        {view.stacks.length > 0 && (
+          <>
+            <dt><T id="project-stacks" /></dt>
+            <dd>{view.stacks.map((stack) => <div key={stack.id}><Name text={stack.title} /></div>)}</dd>
+          </>
+        )}
+      </dl>
+      {(view.project.summary.en.words || view.project.summary.zh.words) && (
+        <div className="prose overview-summary">
+          <Bilingual text={view.project.summary} as={display === "both" ? "stacked" : "display"} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Counts({ view: { counts } }: { view: View }) {
+  const lines = [
+    ["requirements", counts.requirements],
+    ["deliverables", counts.deliverables],
+    ["criteria", counts.criteria],
+    ["evidence", counts.evidence],
+    ["open-issues", counts.open_issues],
+    ["documents", counts.documents],
+  ] as const;
+  return (
+    <section className="overview-section">
+      <SectionHead title={<T id="overview-counts" />} />
+      <dl className="facts facts-numbers">
+        {lines.map(([name, count]) => (
+          <div key={name} className="facts-line" data-testid={`count-${name}`}>
+            <dt><T id={`overview-count-${name}`} /></dt>
+            <dd>
+              {name === "deliverables" && count > 0 && (
+                <span className="faint small">
+                  <T id="overview-count-handed-over" args={{ done: counts.deliverables_handed_over, all: count }} />{" "}
+                </span>
+              )}
+              <Recorded className="strong">{count}</Recorded>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -1,10 +1,93 @@
-import type { PageProperties } from "@/app/routes";
-import { Page, Skeleton } from "@/design";
+import { useState } from "react";
+import type { Project, ProjectLine, Health } from "@/api/generated/api";
+import { useQuery } from "@/api/useQuery";
+import { navigate, to, useLocation, type PageProperties } from "@/app/routes";
+import { Button, type Column, DataTable, EmptyState, Failure, Money, Name, Page, Recorded, Skeleton } from "@/design";
+import { T, useDisplay, useT, words } from "@/i18n";
+import { oneLine } from "../party/options";
+import { HealthTag } from "./Health";
+import { ProjectForm } from "./ProjectForm";
+import "./project.css";
 
+const WORST: Health[] = ["blocked", "attention", "unknown", "on_track"];
+
+const open = ({ id }: Pick<Project, "id">) => navigate(to("/projects/:project/overview", { project: id }));
+
+/** Exact comparison of two amounts, for sorting alone; none stands last. */
+function byAmount(a: string | null | undefined, b: string | null | undefined): number {
+  const padded = (amount: string | null | undefined) => (amount == null ? "" : (amount.split(".")[0] ?? "").padStart(24, "0") + (amount.split(".")[1] ?? ""));
+  return padded(a).localeCompare(padded(b));
+}
+
+/** All projects, with health computed and money waiting. */
 export default function Projects(_: PageProperties) {
+  const t = useT();
+  const display = useDisplay();
+  const { query } = useLocation();
+  const { view, failure } = useQuery("list_projects", {});
+  const [selected, setSelected] = useState<string | null>(null);
+  const [making, setMaking] = useState(query.has("new"));
+
+  const columns: Column<ProjectLine>[] = [
+    {
+      id: "number", title: <T id="project-column-number" />, width: "112px", plain: ({ project }) => project.number,
+      sort: (a, b) => a.project.number.localeCompare(b.project.number), render: ({ project }) => <Recorded className="faint">{project.number}</Recorded>,
+    },
+    {
+      id: "title", title: <T id="project-column-title" />, width: "minmax(190px, 1.6fr)", plain: ({ project }) => oneLine(project.title, "both"),
+      sort: (a, b) => words(a.project.title, "en").localeCompare(words(b.project.title, "en")),
+      render: ({ project }) => <span className="strong"><Name text={project.title} /></span>,
+    },
+    {
+      id: "client", title: <T id="project-column-client" />, width: "minmax(140px, 1.2fr)", plain: ({ client }) => oneLine(client, "both"),
+      sort: (a, b) => words(a.client, "en").localeCompare(words(b.client, "en")), render: ({ client }) => <Name text={client} show="one" />,
+    },
+    {
+      id: "stage", title: <T id="project-column-stage" />, width: "minmax(120px, 1fr)", plain: ({ stage }) => (stage ? oneLine(stage.title, display) : ""),
+      sort: (a, b) => (a.stage?.position ?? 0) - (b.stage?.position ?? 0),
+      render: ({ stage }) => (stage ? <Name text={stage.title} show="one" /> : <span className="faint"><T id="app-not-set" /></span>),
+    },
+    {
+      id: "health", title: <T id="project-column-health" />, width: "124px", plain: ({ health }) => t.coded(`project-health-${health.health.replace("_", "-")}`),
+      sort: (a, b) => WORST.indexOf(a.health.health) - WORST.indexOf(b.health.health), render: ({ health }) => <HealthTag health={health.health} />,
+    },
+    {
+      id: "contract", title: <T id="project-column-contract" />, width: "150px", align: "number", plain: (line) => `${line.currency ?? ""} ${line.contract_amount ?? ""}`.trim(),
+      sort: (a, b) => byAmount(a.contract_amount, b.contract_amount),
+      render: (line) => line.contract_amount && line.currency && <Money amount={line.contract_amount} currency={line.currency} />,
+    },
+    {
+      id: "waiting", title: <T id="project-column-waiting" />, width: "150px", align: "number", plain: (line) => line.waiting ?? "",
+      sort: (a, b) => byAmount(a.waiting, b.waiting),
+      render: (line) => line.waiting && line.currency && <b><Money amount={line.waiting} currency={line.currency} /></b>,
+    },
+  ];
   return (
-    <Page title={null} testid="page-projects">
-      <Skeleton />
+    <Page
+      testid="page-projects"
+      title={<T id="projects-title" />}
+      body="fill"
+      actions={<Button label="project-new" look="primary" icon="plus" testid="new-project" onClick={() => setMaking(true)} />}
+    >
+      <Failure failure={failure} />
+      {!view && !failure && <Skeleton lines={7} />}
+      {view && (
+        <DataTable
+          testid="projects-table"
+          label={t("projects-title")}
+          rows={view.projects}
+          columns={columns}
+          idOf={({ project }) => project.id}
+          selected={selected}
+          onSelect={({ project }) => {
+            if (selected === project.id) open(project);
+            setSelected(project.id);
+          }}
+          onOpen={({ project }) => open(project)}
+          empty={<EmptyState title="projects-empty" hint="projects-empty-hint" testid="projects-empty" />}
+        />
+      )}
+      {making && <ProjectForm project={null} onClose={() => setMaking(false)} onSaved={(id) => open({ id })} />}
     </Page>
   );
 }

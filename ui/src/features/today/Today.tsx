@@ -3,7 +3,7 @@ import type { Today as View, TodayItem, TodayWhat, Urgency } from "@/api/generat
 import { useQuery } from "@/api/useQuery";
 import { useKeys } from "@/app/keys";
 import { navigate, to, type PageProperties } from "@/app/routes";
-import { Button, DateText, EmptyState, Failure, Money, Name, Page, SectionHead, Skeleton, weekday } from "@/design";
+import { Button, DateText, EmptyState, Failure, Money, Name, Page, SectionHead, Short, Skeleton, weekday } from "@/design";
 import { type Arg, Coded, mainLanguage, T, useDisplay, useT } from "@/i18n";
 import "./today.css";
 
@@ -41,7 +41,7 @@ export default function Today(_: PageProperties) {
           <T id="today-title" />
           {view && (
             <span className="today-when">
-              <DateText date={view.today} /> <span data-record>{weekday(view.today, language)}</span> · <T id="today-projects" args={{ count: view.projects }} />
+              <DateText date={view.today} /> <span data-record>{weekday(view.today, language)}</span> · <Short id="today-projects" args={{ count: view.projects }} />
             </span>
           )}
         </>
@@ -85,7 +85,7 @@ function Items({ items }: { items: TodayItem[] }) {
   useKeys({ j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: open });
   return (
     <section>
-      <SectionHead title={<T id="today-needs-you" />} aside={<T id="today-needs-you-keys" />} />
+      <SectionHead title={<T id="today-needs-you" />} aside={<Short id="today-needs-you-keys" />} />
       {items.length === 0 && <EmptyState title="today-nothing" hint="today-nothing-hint" testid="today-nothing" />}
       <ul>
         {items.map((item, index) => (
@@ -105,7 +105,7 @@ function Items({ items }: { items: TodayItem[] }) {
                   <Coded id={`today-${item.what.kind.replaceAll("_", "-")}`} args={argsOf(item.what)} as="block" />
                 </b>
                 <small>
-                  <Coded id={`today-${item.what.kind.replaceAll("_", "-")}-detail`} args={argsOf(item.what)} />
+                  <Short id={`today-${item.what.kind.replaceAll("_", "-")}-detail`} args={argsOf(item.what)} />
                 </small>
               </span>
               <span className="today-project">
@@ -137,11 +137,11 @@ function Due({ item }: { item: TodayItem }) {
       {days == null ? (
         item.due && <DateText date={item.due} />
       ) : days < 0 ? (
-        <T id="today-days-late" args={{ days: -days }} />
+        <Short id="today-days-late" args={{ days: -days }} />
       ) : days === 0 ? (
-        <T id="today-days-today" />
+        <Short id="today-days-today" />
       ) : days <= 10 || !item.due ? (
-        <T id="today-days-left" args={{ days }} />
+        <Short id="today-days-left" args={{ days }} />
       ) : (
         <DateText date={item.due} />
       )}
@@ -157,7 +157,7 @@ function Waiting({ view: { waiting } }: { view: View }) {
   }, [waiting]);
   return (
     <section className="today-section">
-      <SectionHead title={<T id="today-money" />} aside={<T id="today-money-aside" />} />
+      <SectionHead title={<T id="today-money" />} aside={<Short id="today-money-aside" />} />
       {waiting.sums.length === 0 && (
         <p className="quiet today-none">
           <T id="today-money-none" />
@@ -192,7 +192,7 @@ function Waiting({ view: { waiting } }: { view: View }) {
 function Clocks({ view }: { view: View }) {
   return (
     <section className="today-section">
-      <SectionHead title={<T id="today-clocks" />} aside={<T id="today-clocks-aside" />} />
+      <SectionHead title={<T id="today-clocks" />} aside={<Short id="today-clocks-aside" />} />
       {view.clocks.length === 0 && (
         <p className="quiet today-none">
           <T id="today-clocks-none" />
@@ -219,7 +219,7 @@ function Clocks({ view }: { view: View }) {
             </small>
           </span>
           <span className="today-clock-due">
-            {clock.left < 0 ? <T id="today-days-late" args={{ days: -clock.left }} /> : <T id="today-working-days" args={{ days: clock.left }} />}
+            {clock.left < 0 ? <Short id="today-days-late" args={{ days: -clock.left }} /> : <Short id="today-working-days" args={{ days: clock.left }} />}
             <small>
               <DateText date={clock.due} />
             </small>

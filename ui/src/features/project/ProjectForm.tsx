@@ -1,0 +1,135 @@
+import { useState } from "react";
+import type { OrganisationKind, Project, SaveProject, Template } from "@/api/generated/api";
+import { useCommand } from "@/api/useCommand";
+import { BilingualField, Button, Dialog, Failure, Field } from "@/design";
+import { Choice, Choices } from "@/design/Choice";
+import { type MessageId, useT } from "@/i18n";
+import { OrganisationForm } from "../party/OrganisationForm";
+import { PersonForm } from "../party/PersonForm";
+import { useJurisdictions, usePartyOptions } from "../party/options";
+
+type Role = "client" | "vendor" | "supervisor" | "manager";
+/** What is still open while the form is filled in. */
+interface Typed extends Omit<SaveProject, "client" | "vendor" | "manager"> {
+  client: string | null;
+  vendor: string | null;
+  manager: string | null;
+}
+
+const BLANK = { en: "", zh: "" };
+const LABELS: Record<Role, MessageId> = { client: "project-client", vendor: "project-vendor", supervisor: "project-supervisor", manager: "project-manager" };
+
+function begin(project: Project | null): Typed {
+  if (!project) {
+    return {
+      project: null, number: "", title: BLANK, summary: BLANK, client: null, vendor: null, supervisor: null, partners: [], manager: null,
+      jurisdictions: ["CN"], template: "cn_public_sector",
+    };
+  }
+  const { id, title, summary, ...rest } = project;
+  return { ...rest, project: id, title: { en: title.en.words, zh: title.zh.words }, summary: { en: summary.en.words, zh: summary.zh.words }, template: null };
+}
+
+/** Makes a project with the stages of a template, or edits one; parties that are missing are added on the way. */
+export function ProjectForm({ project, onSaved, onClose }: { project: Project | null; onSaved: (id: string) => void; onClose: () => void }) {
+  const t = useT();
+  const [typed, setTyped] = useState(() => begin(project));
+  const [adding, setAdding] = useState<Role | null>(null);
+  const save = useCommand("save_project", { failures: "inline" });
+  const { organisations, people } = usePartyOptions();
+  const jurisdictions = useJurisdictions();
+  const set = <K extends keyof Typed>(key: K, value: Typed[K]) => setTyped((now) => ({ ...now, [key]: value }));
+
+  const { client, vendor, manager } = typed;
+  const complete = typed.number.trim() !== "" && (typed.title.en.trim() !== "" || typed.title.zh.trim() !== "") && client && vendor && manager;
+  const submit = async () => {
+    if (!client || !vendor || !manager) return;
+    const saved = await save.run({ ...typed, client, vendor, manager });
+    if (saved) onSaved(saved.project);
+  };
+  const pick = (role: Role) => (
+    <div className="project-pick">
+      <Choice
+        label={LABELS[role]}
+        options={role === "manager" ? people : organisations}
+        value={typed[role] ?? null}
+        onChange={(id) => set(role, id)}
+        clearable={role === "supervisor" ? "yes" : "no"}
+        placeholder={role === "manager" ? "project-choose-person" : "project-choose-organisation"}
+        speaks="record"
+        testid={`project-${role}`}
+      />
+      <Button
+        label={role === "manager" ? "project-add-person" : "project-add-organisation"}
+        look="ghost"
+        size="small"
+        icon="plus"
+        testid={`project-add-${role}`}
+        onClick={() => setAdding(role)}
+      />
+    </div>
+  );
+
+  if (adding) {
+    const added = (id: string) => {
+      set(adding, id);
+      setAdding(null);
+    };
+    const kind: OrganisationKind = adding === "manager" ? "vendor" : adding;
+    return (
+      <Dialog key="party" title={adding === "manager" ? "party-new-person" : "party-new-organisation"} onClose={() => setAdding(null)} width={520} testid="add-party-dialog">
+        {adding === "manager" ? (
+          <PersonForm person={null} organisation={vendor} onSaved={added} onCancel={() => setAdding(null)} />
+        ) : (
+          <OrganisationForm organisation={null} kind={kind} onSaved={added} onCancel={() => setAdding(null)} />
+        )}
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog key="project" title={project ? "project-edit" : "project-new"} onClose={onClose} width={720} testid="project-dialog">
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <div className="project-first">
+          <Field label="project-number" value={typed.number} onChange={(number) => set("number", number)} autoFocus testid="project-number" />
+          <BilingualField label="project-title" value={typed.title} text={project?.title} onChange={(title) => set("title", title)} testid="project-title" />
+        </div>
+        <BilingualField label="project-summary" value={typed.summary} text={project?.summary} onChange={(summary) => set("summary", summary)} rows={3} testid="project-summary" />
+        <div className="form-row">
+          {pick("client")}
+          {pick("vendor")}
+        </div>
+        <div className="form-row">
+          {pick("manager")}
+          {pick("supervisor")}
+        </div>
+        <div className="form-row">
+          <Choices label="project-partners" options={organisations} value={typed.partners} onChange={(ids) => set("partners", ids)} placeholder="app-none" speaks="record" testid="project-partners" />
+          <Choices label="project-jurisdictions" options={jurisdictions} value={typed.jurisdictions} onChange={(codes) => set("jurisdictions", codes)} testid="project-jurisdictions" />
+        </div>
+        {!project && (
+          <Choice
+            label="project-template"
+            options={[
+              { value: "cn_public_sector", label: t("project-template-cn-public-sector") },
+              { value: "sea_commercial", label: t("project-template-sea-commercial") },
+            ]}
+            value={typed.template ?? null}
+            onChange={(template) => set("template", template as Template | null)}
+            testid="project-template"
+          />
+        )}
+        <Failure failure={save.failure} />
+        <div className="dialog-foot">
+          <Button label="app-cancel" look="ghost" testid="cancel-project" onClick={onClose} />
+          <Button label={project ? "app-save" : "project-make"} look="primary" type="submit" disabled={!complete || save.busy} testid="save-project" />
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,138 @@
+import { useState } from "react";
+import type { RecoverySheet as Sheet, WorkspaceState } from "@/api/generated/api";
+import { useCommand } from "@/api/useCommand";
+import { Button, Failure, Field, notices, SidePanel } from "@/design";
+import { T } from "@/i18n";
+import { length } from "../unlock/CreateForm";
+import { RecoverySheet } from "../unlock/RecoverySheet";
+import "../unlock/unlock.css";
+
+const MINIMUM = 10;
+
+interface Properties {
+  onClose: () => void;
+}
+
+/** A new passphrase for the same file. */
+export function PassphraseForm({ onClose }: Properties) {
+  const [current, setCurrent] = useState("");
+  const [next, setNext] = useState("");
+  const [again, setAgain] = useState("");
+  const change = useCommand("change_passphrase", { failures: "inline", toast: "quiet" });
+  const short = next !== "" && length(next) < MINIMUM;
+  const differs = again !== "" && again !== next;
+  const submit = async () => {
+    const changed = await change.run({ current, new: next });
+    if (!changed) return;
+    notices.say("workspace-passphrase-changed");
+    onClose();
+  };
+  return (
+    <SidePanel testid="passphrase-panel" head={<h2><T id="workspace-change-passphrase" /></h2>}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Field label="workspace-current-passphrase" type="password" value={current} onChange={setCurrent} autoFocus autoComplete="current-password" testid="current-passphrase" />
+        <Field
+          label="workspace-new-passphrase"
+          hint="unlock-passphrase-hint"
+          fault={short ? "unlock-passphrase-short" : undefined}
+          type="password"
+          value={next}
+          onChange={setNext}
+          autoComplete="new-password"
+          testid="new-passphrase"
+        />
+        <Field
+          label="unlock-passphrase-again"
+          fault={differs ? "unlock-passphrase-differs" : undefined}
+          type="password"
+          value={again}
+          onChange={setAgain}
+          autoComplete="new-password"
+          testid="new-passphrase-again"
+        />
+        <p className="small quiet"><T id="workspace-change-passphrase-hint" as="block" /></p>
+        <Failure failure={change.failure} />
+        <div className="row row-end">
+          <Button label="app-cancel" look="ghost" testid="cancel-passphrase" onClick={onClose} />
+          <Button label="app-save" look="primary" type="submit" disabled={!current || short || next !== again || !next || change.busy} testid="save-passphrase" />
+        </div>
+      </form>
+    </SidePanel>
+  );
+}
+
+/** A new recovery key; the old one no longer opens the file. */
+export function RecoveryForm({ onClose }: Properties) {
+  const [passphrase, setPassphrase] = useState("");
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const change = useCommand("change_recovery_key", { failures: "inline", toast: "quiet" });
+  return (
+    <SidePanel testid="recovery-panel" head={<h2><T id="workspace-change-recovery" /></h2>}>
+      {sheet ? (
+        <RecoverySheet sheet={sheet} done="workspace-recovery-done" onDone={onClose} />
+      ) : (
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void change.run({ passphrase }).then((made) => made && setSheet(made));
+          }}
+        >
+          <p className="small quiet"><T id="workspace-change-recovery-hint" as="block" /></p>
+          <Field label="unlock-passphrase" type="password" value={passphrase} onChange={setPassphrase} autoFocus autoComplete="current-password" testid="recovery-passphrase" />
+          <Failure failure={change.failure} />
+          <div className="row row-end">
+            <Button label="app-cancel" look="ghost" testid="cancel-recovery" onClick={onClose} />
+            <Button label="workspace-change-recovery" look="primary" type="submit" disabled={!passphrase || change.busy} testid="make-recovery-key" />
+          </div>
+        </form>
+      )}
+    </SidePanel>
+  );
+}
+
+/** Whether the computer's keychain holds the key. */
+export function KeychainForm({ state, onClose }: Properties & { state: WorkspaceState }) {
+  const [passphrase, setPassphrase] = useState("");
+  const set = useCommand("set_keychain", { failures: "inline", toast: "quiet" });
+  const holds = state.keychain === "holds_key";
+  const submit = async () => {
+    const changed = await set.run({ choice: holds ? "forget" : "remember", passphrase });
+    if (changed) onClose();
+  };
+  return (
+    <SidePanel testid="keychain-panel" head={<h2><T id="workspace-keychain" /></h2>}>
+      <p><T id={holds ? "workspace-keychain-holds-key" : state.keychain === "available" ? "workspace-keychain-available" : "workspace-keychain-unavailable"} as="block" /></p>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        {state.keychain !== "unavailable" && (
+          <Field label="unlock-passphrase" type="password" value={passphrase} onChange={setPassphrase} autoFocus autoComplete="current-password" testid="keychain-passphrase" />
+        )}
+        <Failure failure={set.failure} />
+        <div className="row row-end">
+          <Button label="app-close" look="ghost" testid="close-keychain" onClick={onClose} />
+          {state.keychain !== "unavailable" && (
+            <Button
+              label={holds ? "workspace-keychain-forget" : "workspace-keychain-remember"}
+              look="primary"
+              type="submit"
+              disabled={!passphrase || set.busy}
+              testid="set-keychain"
+            />
+          )}
+        </div>
+      </form>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,44 @@
+// The whole window on a host that answers from the fixtures of the sample story.
+import { render } from "@testing-library/react";
+import { vi } from "vitest";
+import type { CommandName, Reply } from "@/api/generated/api";
+import { type Display, type Host, setHost, type Settings } from "@/api/host";
+import { newMemory } from "@/api/useQuery";
+import { App } from "@/app/App";
+
+const FIXTURES = import.meta.glob<unknown>("../dev/fixtures/*.json", { import: "default", eager: true });
+
+export const fixture = (command: string): unknown => FIXTURES[`../dev/fixtures/${command}.json`];
+export const reply = (view: unknown, more: Partial<Reply> = {}): Reply => ({ view, stale: [], wrote: null, ...more });
+
+export interface Wishes {
+  at?: string;
+  language?: Display;
+  /** Answers that differ from the fixtures; a thrown failure crosses as one. */
+  answers?: Partial<Record<CommandName, (request: unknown) => Reply>>;
+}
+
+export function openWindow({ at = "/today", language = "en", answers = {} }: Wishes = {}) {
+  const asked: CommandName[] = [];
+  const kept: Settings[] = [];
+  const host: Host = {
+    call(command, request) {
+      asked.push(command);
+      return Promise.resolve().then(() => answers[command]?.(request) ?? reply(fixture(command) ?? {}));
+    },
+    cancel: vi.fn(),
+    start: () => Promise.reject(new Error("the test gives the start itself")),
+    keepSettings: (settings) => void kept.push(settings),
+    listen: vi.fn(),
+    chooseFile: () => Promise.resolve(null),
+    saveFile: () => Promise.resolve(null),
+  };
+  setHost(host);
+  window.location.hash = at;
+  const start = { file: null, passphrase: null, settings: { language, theme: "light", recent: [] } } as const;
+  const window_ = render(<App start={{ ...start, settings: { ...start.settings, recent: [] } }} memory={newMemory()} />);
+  return { ...window_, asked, kept };
+}
+
+/** The project of the sample story. */
+export const PROJECT = (fixture("project_overview") as { project: { id: string } }).project.id;
