@@ -34,9 +34,10 @@ pub enum ExportError {
     Unfinished(String),
 }
 
-/// True for text that a spreadsheet would take for a formula.
+/// True for text that a spreadsheet would take for a formula, also behind apostrophes: those get one more, so that
+/// taking one off gives every text back.
 pub(crate) fn runs_as_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// The sheet as CSV: UTF-8 with its mark, so that spreadsheets read Chinese, lines ended by CR LF, dates as

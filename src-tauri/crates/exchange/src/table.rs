@@ -11,13 +11,15 @@ const MAX_ROWS: usize = 100_000;
 const MAX_COLUMNS: usize = 256;
 /// Bytes of a file that are read at most.
 const MAX_BYTES: usize = 64 << 20;
+/// Bytes that a workbook may unpack to.
+const MAX_UNPACKED: usize = 256 << 20;
 
 /// Why a source is not a table.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ReadError {
     #[error("there is no cell with words in it")]
     Empty,
-    #[error("the file is larger than {limit} bytes")]
+    #[error("the file is larger than {limit} bytes, as it is or unpacked")]
     TooLarge { limit: usize },
     #[error("more than {limit} rows")]
     TooManyRows { limit: usize },
@@ -71,7 +73,7 @@ impl Table {
         }
         match bytes {
             [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(ReadError::OldOrProtected),
-            [b'P', b'K', 3 | 5, 4 | 6, ..] => workbook::read(bytes),
+            [b'P', b'K', 3 | 5, 4 | 6, ..] => workbook::read(bytes, MAX_UNPACKED),
             _ => text::read(&encoding::decode(bytes)?),
         }
     }

@@ -100,6 +100,16 @@ fn a_sheet_with_cells_far_apart_is_refused_without_filling_the_space_between() {
 }
 
 #[test]
+fn a_workbook_that_unpacks_to_too_much_is_refused_unread() {
+    let mut packed = Workbook::new();
+    packed.add_worksheet().write_string(0, 0, "需".repeat(30_000)).unwrap();
+    let bytes = packed.save_to_buffer().unwrap();
+    assert!(bytes.len() < 20_000);
+    assert_eq!(workbook::read(&bytes, 50_000), Err(ReadError::TooLarge { limit: 50_000 }));
+    assert!(workbook::read(&bytes, 500_000).is_ok());
+}
+
+#[test]
 fn a_truncated_workbook_is_damaged_at_every_length() {
     let bytes = workbook();
     for length in (4..bytes.len()).step_by(7) {

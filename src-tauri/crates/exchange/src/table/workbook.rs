@@ -3,11 +3,16 @@
 use std::io::Cursor;
 
 use calamine::{Cell, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, open_workbook_from_rs};
+use zip::ZipArchive;
 
 use super::{MAX_COLUMNS, MAX_ROWS, ReadError, Row, Table};
 
-pub(super) fn read(bytes: &[u8]) -> Result<Table, ReadError> {
+/// Reads a workbook that unpacks to no more than `limit` bytes.
+pub(super) fn read(bytes: &[u8], limit: usize) -> Result<Table, ReadError> {
     let damaged = |error: calamine::XlsxError| ReadError::Damaged(error.to_string());
+    if unpacked(bytes)? > limit as u64 {
+        return Err(ReadError::TooLarge { limit });
+    }
     let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
     let sheets: Vec<String> = workbook
         .sheets_metadata()
@@ -28,6 +33,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Table, ReadError> {
         }
     }
     Err(first_fault)
+}
+
+/// Bytes of all parts together, as the archive's directory states them.
+fn unpacked(bytes: &[u8]) -> Result<u64, ReadError> {
+    let damaged = |error: zip::result::ZipError| ReadError::Damaged(error.to_string());
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    (0..archive.len()).try_fold(0_u64, |sum, part| {
+        Ok(sum.saturating_add(archive.by_index_raw(part).map_err(damaged)?.size()))
+    })
 }
 
 fn read_sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, ReadError> {
