@@ -30,9 +30,6 @@ pub use files::{TEXTS, evidence_bytes};
 pub use identity::Identity;
 pub use meeting::meeting;
 
-/// The passphrase of every sample workspace; it protects nothing and is published on purpose.
-pub const DEMO_PASSPHRASE: &str = "hefu sample 2026";
-
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum SampleError {
     #[error("{file} does not read: {problem}")]

@@ -1,3 +1,3 @@
 //! What tests of several crates share: the sample story, as records and as the meeting that follows.
 
-pub use hefu_sample::{DEMO_PASSPHRASE, HeldEvidence, Identity, Marking, Meeting, Rewording, Story, meeting, story};
+pub use hefu_sample::{HeldEvidence, Identity, Marking, Meeting, Rewording, Story, meeting, story};
