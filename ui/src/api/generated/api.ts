@@ -3,6 +3,9 @@
 
 export type Keep = ("inside" | "reference")
 export type Blocking = ("blocks" | "does_not_block")
+/**
+ * How sure a computed date is.
+ */
 export type Certainty = ("certain" | "provisional")
 export type ChainFault = ("changed" | "missing" | "out_of_place" | "not_in_workspace_chain")
 export type ChainVerdict = ({
@@ -36,6 +39,9 @@ export type Conclusion = ("passed" | "conditional" | "reinspection" | "failed")
 export type Language = ("en" | "zh")
 export type DocumentKind = "acceptance_report"
 export type KeychainChoice = ("remember" | "forget")
+/**
+ * What the trace lacks at one of its records.
+ */
 export type Hole = ("no_deliverable" | "no_criterion" | "no_evidence" | "evidence_expired" | "suspect_link" | "not_accepted" | "text_not_reviewed")
 /**
  * Where the bytes are.
@@ -54,11 +60,14 @@ held: "named"
 })
 export type Validity = ("valid" | "expired")
 export type Standing = (("stands" | "undone") | "reversal" | "final")
+/**
+ * Whether a link still joins what it joined when someone confirmed it.
+ */
 export type Trust = ("confirmed" | "suspect")
 /**
- * Derived from the hand-over and from the marks of its criteria.
+ * How far a deliverable has come; derived from its hand-over and the marks of its criteria.
  */
-export type DeliverableState = ("in_progress" | "late" | "handed_over" | "accepted_with_remark" | "accepted")
+export type DeliverableState = (("in_progress" | "handed_over" | "accepted_with_remark" | "accepted") | "late")
 /**
  * The languages a document is issued in.
  */
@@ -98,6 +107,11 @@ kind: "signer_without_authority"
 name: Text
 } | {
 kind: "no_round"
+} | {
+kind: "no_date"
+} | {
+kind: "signer_twice"
+name: Text
 })
 /**
  * A bilingual text by its place in the record.
@@ -152,7 +166,10 @@ state: "refused"
  * How a signer signed.
  */
 export type SigningMethod = ("drawn" | "typed" | "own_certificate" | "vendor_identity" | "wet_ink")
-export type Turn = ("done" | "now" | "later" | "refused")
+/**
+ * Where one signer stands.
+ */
+export type Turn = (("now" | "refused") | "done" | "later")
 export type More = ("yes" | "no")
 /**
  * Why a call did nothing. Whatever the failure, nothing was written.
@@ -225,8 +242,15 @@ code: "still_used"
 label: string
 noun: string
 } | {
+code: "unreadable_table"
+path: string
+problem: TableProblem
+} | {
 code: "import_faults"
 faults: number
+} | {
+code: "evidence_changed"
+path: string
 } | {
 code: "nothing_to_undo"
 } | {
@@ -236,6 +260,9 @@ act: string
 at: string
 by: string
 code: "changed_since"
+} | {
+code: "conclusion_not_admissible"
+number: string
 } | {
 code: "wrong_state"
 number: string
@@ -249,6 +276,12 @@ number: string
 code: "not_your_turn"
 number: string
 waits_for: string
+} | {
+code: "already_signed"
+number: string
+} | {
+code: "signature_refused"
+number: string
 } | {
 character: string
 code: "no_glyph"
@@ -274,9 +307,19 @@ code: "internal"
 reason: string
 })
 export type Problem = ("blank" | "too_long" | "not_a_number" | "out_of_range" | "unknown")
+/**
+ * Why a source is not a table.
+ */
+export type TableProblem = (("empty" | "too_large" | "not_a_table" | "undecodable" | "damaged") | "old_or_protected")
+export type HeadStanding = ("stated" | "not_stated")
 export type Health = (("on_track" | "attention" | "blocked") | "unknown")
+/**
+ * One fact that speaks against a project's health.
+ */
 export type HealthReason = ({
 kind: "no_stage"
+} | {
+kind: "nothing_recorded"
 } | {
 count: number
 kind: "blocking_issues"
@@ -296,8 +339,8 @@ kind: "deliverables_late"
 count: number
 kind: "evidence_expired"
 })
-export type Identity = ("unknown" | "attested" | "own_certificate")
-export type ImportProblem = ("missing_column" | "blank" | "duplicate" | "unknown_word" | "too_long" | "unreadable")
+export type Identity = ("attested" | "self_stated" | "known" | "issued" | "trusted")
+export type ImportProblem = (("missing_column" | "blank" | "duplicate" | "unknown_word" | "too_long") | "contradiction")
 /**
  * A table pasted as text or read from a file (XLSX, CSV, TSV).
  */
@@ -364,7 +407,10 @@ export type OrganisationKind = ("vendor" | "client" | "partner" | "supervisor" |
  * The event that makes a payment due to be invoiced.
  */
 export type Trigger = ("contract_in_force" | "goods_received" | "preliminary_acceptance_signed" | "final_acceptance_signed")
-export type PaymentState = (("paid" | "open") | "due" | "waiting_for_signature")
+/**
+ * What a payment waits for.
+ */
+export type PaymentState = ("paid" | "due" | "waiting_for_signature" | "open")
 export type Priority = ("must" | "should" | "could")
 export type RoundKind = ("preliminary" | "final")
 /**
@@ -564,7 +610,7 @@ project: string
 text: Text
 }
 /**
- * How many criteria carry each mark.
+ * How many criteria of a round carry each mark.
  */
 export interface Tally {
 failed: number
@@ -835,14 +881,39 @@ void_reason: string
 export interface Issued {
 at: string
 /**
+ * The empty fields that the signatures fill.
+ */
+fields: IssuedField[]
+/**
  * Trail heads before issuing, as they stand in the document: `trail seq hash`, one a trail.
  */
 heads: string[]
 pages: number
 /**
+ * SHA-256 (hex) of the evidence record: the digest printed on every page.
+ */
+record_sha256: string
+/**
  * SHA-256 (hex) of the issued base.
  */
 sha256: string
+}
+/**
+ * A field of an issued document: `signature.1`, `record.1`, ….
+ */
+export interface IssuedField {
+name: string
+/**
+ * From 1.
+ */
+page: number
+/**
+ * Lower left and upper right corner in thousandths of a point, from the page's lower left corner.
+ * 
+ * @minItems 4
+ * @maxItems 4
+ */
+rect: [number, number, number, number]
 }
 export interface DocumentIssued {
 document: string
@@ -950,13 +1021,16 @@ args: {
 }
 code: string
 }
-/**
- * Health with its reasons; computed from facts.
- */
 export interface HealthView {
 health: Health
+/**
+ * The gravest first.
+ */
 reasons: HealthReason[]
 }
+/**
+ * Records with each hole.
+ */
 export interface HoleCounts {
 evidence_expired: number
 no_criterion: number
@@ -1442,7 +1516,6 @@ reason: string
  */
 export interface ReviewText {
 place: TextPlace
-project?: (string | null)
 record: string
 }
 export interface Round {
@@ -1783,7 +1856,7 @@ export interface VerifiedDocument {
 heads: string[]
 id: string
 number: string
-title: Text
+title: Words
 }
 export interface VerifiedSignature {
 at?: (string | null)
@@ -1791,14 +1864,26 @@ at?: (string | null)
  * Names of those who attested the signer in the room.
  */
 attested_by: string[]
-certificate: string
+capacity?: (Words | null)
+/**
+ * SHA-256 (hex) of the certificate; none when it cannot be read.
+ */
+certificate?: (string | null)
 changes_after: Fault[]
 identity: Identity
 integrity: SignatureIntegrity
+/**
+ * Who issued the certificate, when another did.
+ */
+issuer?: (string | null)
 method?: (SigningMethod | null)
-position: number
-role: string
-signer: string
+/**
+ * Place in the signing order; none when its field cannot be read.
+ */
+position?: (number | null)
+reason: string
+role?: (SignerRole | null)
+signer: Words
 }
 export interface VerifyFile {
 /**
@@ -1819,9 +1904,17 @@ head?: (string | null)
 export interface VerifyReport {
 document?: (VerifiedDocument | null)
 /**
- * What is wrong with the file as a whole.
+ * Everything that is not as it was signed.
  */
 faults: Fault[]
+/**
+ * Whether the document states the head that was given; none when none was given.
+ */
+head?: (HeadStanding | null)
+/**
+ * Places in the signing order whose signature is still outstanding.
+ */
+outstanding: number[]
 path: string
 sha256: string
 signatures: VerifiedSignature[]
@@ -1851,7 +1944,7 @@ export interface Commands {
   create_sample: { request: CreateSample; view: OpenWorkspace; kind: "workspace" };
   open_workspace: { request: OpenRequest; view: OpenWorkspace; kind: "workspace" };
   lock_workspace: { request: LockWorkspace; view: WorkspaceState; kind: "workspace" };
-  change_passphrase: { request: ChangePassphrase; view: WorkspaceState; kind: "workspace" };
+  change_passphrase: { request: ChangePassphrase; view: RecoverySheet; kind: "workspace" };
   change_recovery_key: { request: ChangeRecoveryKey; view: RecoverySheet; kind: "workspace" };
   set_keychain: { request: SetKeychain; view: WorkspaceState; kind: "workspace" };
   back_up: { request: BackUp; view: BackupMade; kind: "workspace" };
