@@ -49,3 +49,4 @@ app-kind-pdf = PDF document
 app-kind-table = Table
 app-kind-any = File
 app-go-to = { $place } (G { $key })
+app-copied = Copied.

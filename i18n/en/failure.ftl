@@ -29,7 +29,7 @@ failure-invalid =
        *[unknown] “{ $field }” of the { $noun } is not known. Nothing was changed.
     }
 failure-number-taken = Another { $noun } already has the number { $number }. Nothing was changed; choose another.
-failure-still-used = The { $noun } { $label } is still used by { $by }. It was kept.
+failure-still-used = Other records still use it. It was kept; remove what uses it first.
 failure-import-faults =
     { $faults ->
         [one] The table has { $faults } fault. Nothing was imported.
@@ -53,3 +53,16 @@ failure-not-a-pdf = { $path } is not a PDF that can be read.
 failure-not-this-document = That is not the issued { $number }. Compare the digest printed at the foot of the copy.
 failure-cancelled = Stopped. Nothing was changed.
 failure-internal = The program made a mistake. Nothing was changed. ({ $reason })
+failure-unreadable-table =
+    { $problem ->
+        [empty] { $path } holds no rows. Nothing was imported.
+        [too_large] { $path } is too large to be read. Nothing was imported; split it.
+        [old_or_protected] { $path } is an old XLS or is protected by a password. Nothing was imported; save it as XLSX without a password.
+        [undecodable] { $path } is in an unknown character encoding. Nothing was imported; save it as UTF-8.
+        [damaged] { $path } is damaged. Nothing was imported.
+       *[not_a_table] { $path } is not a table that can be read. Nothing was imported; use XLSX or CSV.
+    }
+failure-evidence-changed = { $path } is no longer the file whose digest was recorded. The record was kept as it is.
+failure-conclusion-not-admissible = The marks and open issues of { $number } do not allow this conclusion. Nothing was changed.
+failure-already-signed = { $number } is already signed there. Nothing was changed.
+failure-signature-refused = The signature on { $number } was refused. Begin a successor to sign again.

@@ -45,3 +45,4 @@ app-kind-pdf = PDF 文件
 app-kind-table = 表格
 app-kind-any = 文件
 app-go-to = { $place }（G { $key }）
+app-copied = 已复制。

@@ -29,7 +29,7 @@ failure-invalid =
        *[unknown] { $noun }的“{ $field }”无法识别。未作任何更改。
     }
 failure-number-taken = 编号 { $number } 已被另一{ $noun }使用。未作任何更改，请换一个编号。
-failure-still-used = { $noun } { $label } 仍被{ $by }引用，已保留。
+failure-still-used = 仍有其他记录引用，已保留。请先移除引用它的记录。
 failure-import-faults = 表格有 { $faults } 处错误，未导入任何内容。
 failure-nothing-to-undo = 没有可撤销的操作。
 failure-nothing-to-redo = 没有可重做的操作。
@@ -45,3 +45,16 @@ failure-not-a-pdf = { $path } 不是可读取的 PDF。
 failure-not-this-document = 这不是已出具的 { $number }。请核对副本页脚印的摘要。
 failure-cancelled = 已停止。未作任何更改。
 failure-internal = 程序出错。未作任何更改。（{ $reason }）
+failure-unreadable-table =
+    { $problem ->
+        [empty] { $path } 没有数据行，未导入任何内容。
+        [too_large] { $path } 过大，无法读取。未导入任何内容，请拆分后再试。
+        [old_or_protected] { $path } 为旧版 XLS 或带有密码。未导入任何内容，请另存为无密码的 XLSX。
+        [undecodable] { $path } 的字符编码无法识别。未导入任何内容，请另存为 UTF-8。
+        [damaged] { $path } 已损坏，未导入任何内容。
+       *[not_a_table] { $path } 不是可读取的表格。未导入任何内容，请使用 XLSX 或 CSV。
+    }
+failure-evidence-changed = { $path } 与记录的摘要不符，已不是原文件。记录保持原样。
+failure-conclusion-not-admissible = { $number } 的判定和遗留问题不允许此结论。未作任何更改。
+failure-already-signed = { $number } 此处已签署。未作任何更改。
+failure-signature-refused = { $number } 已被拒签。如需再签，请出具新版。

@@ -11,6 +11,8 @@ export interface CommandOptions {
   failures?: "inline" | "notice";
   /** `quiet`: no undo toast, for acts whose effect is before the person's eyes. */
   toast?: "undo" | "quiet";
+  /** `caller`: another record is before the person afterwards, and the caller forgets the old one altogether. */
+  freshness?: "refresh" | "caller";
 }
 
 export interface Command<N extends CommandName> {
@@ -26,7 +28,7 @@ export interface Command<N extends CommandName> {
 /** Something a person can do: runs it, refreshes what it made stale, offers to undo it, says why it failed. */
 export function useCommand<N extends CommandName>(name: N, options: CommandOptions = {}): Command<N> {
   const memory = useQueryClient();
-  const { failures = "notice", toast = "undo" } = options;
+  const { failures = "notice", toast = "undo", freshness = "refresh" } = options;
   const [running, setRunning] = useState(0);
   const [progress, setProgress] = useState<Progress>();
   const [failure, setFailure] = useState<Failure>();
@@ -40,7 +42,7 @@ export function useCommand<N extends CommandName>(name: N, options: CommandOptio
       setFailure(undefined);
       try {
         const answer = await call(name, request, { onProgress: setProgress, signal: controller.signal });
-        void refresh(memory, answer.stale);
+        if (freshness === "refresh") void refresh(memory, answer.stale);
         if (answer.wrote && toast === "undo") notices.wrote(answer.wrote);
         return answer.view;
       } catch (thrown) {
@@ -53,7 +55,7 @@ export function useCommand<N extends CommandName>(name: N, options: CommandOptio
         setProgress(undefined);
       }
     },
-    [name, memory, failures, toast],
+    [name, memory, failures, toast, freshness],
   );
   const cancel = useCallback(() => abort.current?.abort(), []);
   const forget = useCallback(() => setFailure(undefined), []);

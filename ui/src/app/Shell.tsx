@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, type ReactNode } from "react";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
 import { Icon, Logo, Skeleton, StageStrip, sideOf } from "@/design";
-import { mainLanguage, T, useDisplay, useT } from "@/i18n";
+import { mainLanguage, T, useDisplay, useT, words } from "@/i18n";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { useKeys } from "./keys";
 import { navigate, PLACES, routeAt, SECTIONS, to, useLocation } from "./routes";
@@ -59,6 +59,12 @@ function Outlet({ path, at }: { path: string; at: NonNullable<ReturnType<typeof 
   );
 }
 
+/** Loads the parts of the first page while the person types the passphrase. */
+export function prepare(): void {
+  void import("@/design/Themed");
+  void routeAt("/today")?.route.load();
+}
+
 /** Tells whoever waits for it that the first screen can be used. */
 export function Ready() {
   useEffect(() => {
@@ -110,6 +116,11 @@ function Rail({ path, onLock }: { path: string; onLock: () => void }) {
 function Sections({ project, path }: { project: string; path: string }) {
   const t = useT();
   const { view } = useQuery("project_overview", { project });
+  const display = useDisplay();
+  const title = view && words(view.project.title, mainLanguage(display));
+  useEffect(() => {
+    document.title = title === undefined ? t("app-name") : t("app-window-title", { project: title });
+  }, [t, title]);
   return (
     <nav className="sections" aria-label={t("app-sections")}>
       <div className="sections-project" data-record>{view ? <ProjectName text={view.project.title} /> : <Skeleton lines={1} />}</div>

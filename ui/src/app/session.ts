@@ -42,7 +42,7 @@ export function useEnter(): (opened: OpenWorkspace) => void {
 /** Locks the workspace: its key and everything shown are forgotten. */
 export function useLock(): () => void {
   const memory = useQueryClient();
-  const { run } = useCommand("lock_workspace");
+  const { run } = useCommand("lock_workspace", { freshness: "caller" });
   return useCallback(() => {
     void run({}).then((locked) => {
       if (!locked) return;

@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { T, useT } from "@/i18n";
 import { Icon } from "./icons";
+import { useKeys } from "./keys";
 
 export interface Column<Row> {
   id: string;
@@ -116,6 +117,8 @@ export function DataTable<Row>(properties: Properties<Row>) {
     else return;
     event.preventDefault();
   };
+  // J and K move through the list wherever the focus is on the page.
+  useKeys({ j: () => move(1), k: () => move(-1) });
   const toggle = (column: string) =>
     setSorted((now) => (now?.column !== column ? { column, down: "no" } : now.down === "no" ? { column, down: "yes" } : null));
 

@@ -24,6 +24,7 @@ export function Notices() {
 
 function One({ notice }: { notice: Notice }) {
   const undo = useCommand("undo");
+  const redo = useCommand("redo");
   useEffect(() => {
     if (notice.kind === "failed") return;
     const timer = setTimeout(() => notices.dismiss(notice.id), STAYS_MS);
@@ -50,6 +51,17 @@ function One({ notice }: { notice: Notice }) {
   return (
     <div className="notice" data-testid="undo-toast" data-act={notice.wrote.act}>
       <Coded id={said.id} args={said.args} />
+      {notice.wrote.act === "undone" && (
+        <Button
+          label="app-redo"
+          size="small"
+          testid="redo-act"
+          onClick={() => {
+            notices.dismiss(notice.id);
+            void redo.run({});
+          }}
+        />
+      )}
       {notice.wrote.undo === "yes" && (
         <Button
           label="app-undo"

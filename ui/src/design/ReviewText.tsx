@@ -2,6 +2,7 @@ import type { Text, TextPlace } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { Button } from "./Button";
 import { Joint, pairState } from "./Bilingual";
+import "./css/review.css";
 
 interface Properties {
   text: Text;

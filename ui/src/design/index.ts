@@ -2,6 +2,7 @@
 export { Bilingual, Joint, pairState } from "./Bilingual";
 export { BilingualField } from "./BilingualField";
 export { Button } from "./Button";
+export { copy } from "./copy";
 export { DataTable, type Column } from "./DataTable";
 export { Dialog } from "./Dialog";
 export { Failure, FailureWords } from "./Failure";
@@ -11,6 +12,7 @@ export { day, dayArg, fraction, grouped, moment, momentArg, money, moneyArg, per
 export { Icon, Logo, type IconName } from "./icons";
 export { sentence, sentencePair } from "./journal";
 export { EmptyState, Page, Progress, SectionHead, SidePanel, Skeleton } from "./Layout";
+export { useKeys, type Keys } from "./keys";
 export { MarkTag, StageStrip, Tag, Tally, type Tone } from "./MarkTag";
 export { notices } from "./notices";
 export { Name, Recorded, sideOf } from "./Record";

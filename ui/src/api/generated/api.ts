@@ -237,10 +237,7 @@ code: "number_taken"
 noun: string
 number: string
 } | {
-by: string
 code: "still_used"
-label: string
-noun: string
 } | {
 code: "unreadable_table"
 path: string
@@ -339,7 +336,7 @@ kind: "deliverables_late"
 count: number
 kind: "evidence_expired"
 })
-export type Identity = ("attested" | "self_stated" | "known" | "issued" | "trusted")
+export type Identity = ("attested" | "self_stated" | "known" | "issued" | "trusted" | "unknown")
 export type ImportProblem = (("missing_column" | "blank" | "duplicate" | "unknown_word" | "too_long") | "contradiction")
 /**
  * A table pasted as text or read from a file (XLSX, CSV, TSV).
@@ -2091,4 +2088,48 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   undo_state: { kind: "query", reads: ["journal"] },
   undo: { kind: "action", reads: [] },
   redo: { kind: "action", reads: [] },
+};
+
+/** What every failure carries. */
+export const FAILURES: { readonly [C in Failure["code"]]: readonly string[] } = {
+  unknown_command: ["command"],
+  bad_request: ["command","reason"],
+  no_workspace: [],
+  not_found: ["noun"],
+  wrong_key: ["path"],
+  not_in_keychain: ["path"],
+  no_keychain: [],
+  passphrase_too_short: ["minimum"],
+  in_use: ["path"],
+  already_there: ["path"],
+  no_file: ["path"],
+  not_a_workspace: ["path"],
+  newer_workspace: ["format","known","path"],
+  damaged: ["aside","backup","path"],
+  read_only: ["path"],
+  disk_full: ["path"],
+  file_trouble: ["path","reason"],
+  invalid: ["field","noun","problem"],
+  number_taken: ["noun","number"],
+  still_used: [],
+  unreadable_table: ["path","problem"],
+  import_faults: ["faults"],
+  evidence_changed: ["path"],
+  nothing_to_undo: [],
+  nothing_to_redo: [],
+  changed_since: ["act","at","by"],
+  conclusion_not_admissible: ["number"],
+  wrong_state: ["number","state","wanted"],
+  not_ready: ["findings","number"],
+  not_your_turn: ["number","waits_for"],
+  already_signed: ["number"],
+  signature_refused: ["number"],
+  no_glyph: ["character","code_point","place"],
+  wrong_certificate_password: [],
+  unsupported_key: ["reason"],
+  empty_signature: [],
+  not_a_pdf: ["path"],
+  not_this_document: ["number"],
+  cancelled: [],
+  internal: ["reason"],
 };

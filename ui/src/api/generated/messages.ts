@@ -125,6 +125,7 @@ export interface Messages {
   "app-choose-file": {};
   "app-close": {};
   "app-continue": {};
+  "app-copied": {};
   "app-edit": {};
   "app-english": {};
   "app-filter": {};
@@ -449,13 +450,16 @@ export interface Messages {
   "document-void-final": {};
   "document-void-reason": { reason: string | number };
   "document-void-title": {};
+  "failure-already-signed": { number: string | number };
   "failure-already-there": { path: string | number };
   "failure-bad-request": { command: string | number; reason: string | number };
   "failure-cancelled": {};
   "failure-changed-since": { by: string | number; at: string | number };
+  "failure-conclusion-not-admissible": { number: string | number };
   "failure-damaged": { backup: string | number; path: string | number; aside: string | number };
   "failure-disk-full": { path: string | number };
   "failure-empty-signature": {};
+  "failure-evidence-changed": { path: string | number };
   "failure-file-trouble": { path: string | number; reason: string | number };
   "failure-import-faults": { faults: string | number };
   "failure-in-use": { path: string | number };
@@ -478,8 +482,10 @@ export interface Messages {
   "failure-number-taken": { noun: string | number; number: string | number };
   "failure-passphrase-too-short": { minimum: string | number };
   "failure-read-only": { path: string | number };
-  "failure-still-used": { noun: string | number; label: string | number; by: string | number };
+  "failure-signature-refused": { number: string | number };
+  "failure-still-used": {};
   "failure-unknown-command": { command: string | number };
+  "failure-unreadable-table": { problem: string | number; path: string | number };
   "failure-unsupported-key": { reason: string | number };
   "failure-wrong-certificate-password": {};
   "failure-wrong-key": { path: string | number };

@@ -3,7 +3,7 @@ import type { EntryLine, Trail, TrailLine } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
 import type { PageProperties } from "@/app/routes";
-import { Button, type Column, DataTable, DateText, EmptyState, Failure, Page, Recorded, sentence, sentencePair, SidePanel, Skeleton, Tag, type Tone } from "@/design";
+import { Button, type Column, copy, DataTable, DateText, EmptyState, Failure, Page, Recorded, sentence, sentencePair, SidePanel, Skeleton, Tag, type Tone } from "@/design";
 import { Choice } from "@/design/Choice";
 import { Coded, line, T, useDisplay, useT } from "@/i18n";
 import { oneLine } from "../party/options";
@@ -137,7 +137,7 @@ function Head({ head }: { head: string }) {
       </span>
       <span className="row">
         <Recorded className="mono journal-head-words">{head}</Recorded>
-        <Button label="journal-page-copy-head" look="ghost" size="small" testid="copy-head" onClick={() => void navigator.clipboard.writeText(head)} />
+        <Button label="journal-page-copy-head" look="ghost" size="small" testid="copy-head" onClick={() => void copy(head)} />
       </span>
     </div>
   );

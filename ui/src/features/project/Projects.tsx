@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Project, ProjectLine, Health } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
 import { navigate, to, useLocation, type PageProperties } from "@/app/routes";
-import { Button, type Column, DataTable, EmptyState, Failure, Money, Name, Page, Recorded, Skeleton } from "@/design";
+import { Button, type Column, DataTable, EmptyState, Failure, Money, Name, Page, Recorded, Short, Skeleton } from "@/design";
 import { T, useDisplay, useT, words } from "@/i18n";
 import { oneLine } from "../party/options";
 import { HealthTag } from "./Health";
@@ -36,7 +36,11 @@ export default function Projects(_: PageProperties) {
     {
       id: "title", title: <T id="project-column-title" />, width: "minmax(190px, 1.6fr)", plain: ({ project }) => oneLine(project.title, "both"),
       sort: (a, b) => words(a.project.title, "en").localeCompare(words(b.project.title, "en")),
-      render: ({ project }) => <span className="strong"><Name text={project.title} /></span>,
+      render: ({ project }) => (
+        <button type="button" className="strong project-open" tabIndex={-1} data-testid="open-project" onClick={() => open(project)}>
+          <Name text={project.title} />
+        </button>
+      ),
     },
     {
       id: "client", title: <T id="project-column-client" />, width: "minmax(140px, 1.2fr)", plain: ({ client }) => oneLine(client, "both"),
@@ -52,12 +56,12 @@ export default function Projects(_: PageProperties) {
       sort: (a, b) => WORST.indexOf(a.health.health) - WORST.indexOf(b.health.health), render: ({ health }) => <HealthTag health={health.health} />,
     },
     {
-      id: "contract", title: <T id="project-column-contract" />, width: "150px", align: "number", plain: (line) => `${line.currency ?? ""} ${line.contract_amount ?? ""}`.trim(),
+      id: "contract", title: <Short id="project-column-contract" />, width: "150px", align: "number", plain: (line) => `${line.currency ?? ""} ${line.contract_amount ?? ""}`.trim(),
       sort: (a, b) => byAmount(a.contract_amount, b.contract_amount),
       render: (line) => line.contract_amount && line.currency && <Money amount={line.contract_amount} currency={line.currency} />,
     },
     {
-      id: "waiting", title: <T id="project-column-waiting" />, width: "150px", align: "number", plain: (line) => line.waiting ?? "",
+      id: "waiting", title: <Short id="project-column-waiting" />, width: "150px", align: "number", plain: (line) => line.waiting ?? "",
       sort: (a, b) => byAmount(a.waiting, b.waiting),
       render: (line) => line.waiting && line.currency && <b><Money amount={line.waiting} currency={line.currency} /></b>,
     },
@@ -79,10 +83,7 @@ export default function Projects(_: PageProperties) {
           columns={columns}
           idOf={({ project }) => project.id}
           selected={selected}
-          onSelect={({ project }) => {
-            if (selected === project.id) open(project);
-            setSelected(project.id);
-          }}
+          onSelect={({ project }) => setSelected(project.id)}
           onOpen={({ project }) => open(project)}
           empty={<EmptyState title="projects-empty" hint="projects-empty-hint" testid="projects-empty" />}
         />

@@ -20,7 +20,7 @@ export function CreateForm({ onCreated }: { onCreated: (sheet: RecoverySheet) =>
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
   const [remember, setRemember] = useState(false);
-  const create = useCommand("create_workspace", { failures: "inline" });
+  const create = useCommand("create_workspace", { failures: "inline", toast: "quiet", freshness: "caller" });
 
   const short = passphrase !== "" && length(passphrase) < MINIMUM;
   const differs = again !== "" && again !== passphrase;

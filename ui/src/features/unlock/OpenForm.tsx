@@ -24,7 +24,7 @@ export function OpenForm({ path, name, known, onOpen }: Properties) {
   const [passphrase, setPassphrase] = useState(known);
   const [recovery, setRecovery] = useState("");
   const [remember, setRemember] = useState(false);
-  const open = useCommand("open_workspace", { failures: "inline" });
+  const open = useCommand("open_workspace", { failures: "inline", toast: "quiet", freshness: "caller" });
 
   const key = (): Key => {
     if (by === "recovery") return { by: "recovery", recovery_key: recovery };

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { RecoverySheet as Sheet } from "@/api/generated/api";
-import { Button, Check, DateText, Recorded } from "@/design";
+import { Button, Check, copy, DateText, Recorded } from "@/design";
 import { type MessageId, T } from "@/i18n";
 
 interface Properties {
@@ -43,7 +43,7 @@ export function RecoverySheet({ sheet, done = "unlock-sheet-done", onDone }: Pro
       </div>
       <div className="row">
         <Button label="unlock-sheet-print" icon="print" testid="print-recovery-sheet" onClick={() => window.print()} />
-        <Button label="unlock-sheet-copy" icon="file" look="ghost" testid="copy-recovery-key" onClick={() => void navigator.clipboard.writeText(sheet.recovery_key)} />
+        <Button label="unlock-sheet-copy" icon="file" look="ghost" testid="copy-recovery-key" onClick={() => void copy(sheet.recovery_key)} />
       </div>
       <Check label="unlock-sheet-kept" checked={kept} onChange={setKept} testid="acknowledge-recovery-sheet" />
       <div>

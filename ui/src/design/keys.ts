@@ -1,0 +1,43 @@
+import { useEffect, useRef } from "react";
+
+/** Keys by name; `g t` is pressed one after the other, `mod+z` is Ctrl, or Command on a Mac. */
+export type Keys = Record<string, (() => void) | undefined>;
+
+const SEQUENCE_MS = 1200;
+
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+
+/** The name of a key press. */
+function name(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const mod = event.ctrlKey || event.metaKey ? "mod+" : "";
+  return `${mod}${event.shiftKey && mod ? "shift+" : ""}${key}`;
+}
+
+/** Listens to keys while the component stands; never while someone types, composes or answers a dialog. */
+export function useKeys(keys: Keys): void {
+  const current = useRef(keys);
+  useEffect(() => {
+    current.current = keys;
+  });
+  useEffect(() => {
+    let first: { key: string; at: number } | undefined;
+    const heard = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.altKey) return;
+      if (typing(event.target) || document.querySelector("dialog[open]")) return;
+      const key = name(event);
+      // On a button these keys press it.
+      if ((key === "Enter" || key === " ") && event.target instanceof HTMLButtonElement) return;
+      const after = first && event.timeStamp - first.at < SEQUENCE_MS ? `${first.key} ${key}` : undefined;
+      const act = (after && current.current[after]) ?? current.current[key];
+      first = { key, at: event.timeStamp };
+      if (!act) return;
+      event.preventDefault();
+      first = undefined;
+      act();
+    };
+    window.addEventListener("keydown", heard);
+    return () => window.removeEventListener("keydown", heard);
+  }, []);
+}
