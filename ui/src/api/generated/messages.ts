@@ -489,7 +489,7 @@ export interface Messages {
   "failure-unsupported-key": { reason: string | number };
   "failure-wrong-certificate-password": {};
   "failure-wrong-key": { path: string | number };
-  "failure-wrong-state": { number: string | number };
+  "failure-wrong-state": { state: string | number; number: string | number; wanted: string | number };
   "field-actor": {};
   "field-amount": {};
   "field-calendar": {};

@@ -79,7 +79,7 @@ function Marked({ round, view, onShow }: { round: string; view: CriterionView; o
       </div>
       <MarkButtons mark={view.mark} pending={pending} onMark={mark} />
       <Failure failure={save.failure} />
-      <div ref={remarkField} className="criterion-field">
+      <div ref={remarkField} className="reviewed-field">
         <BilingualField
           label="acceptance-remark"
           as="stacked"
@@ -98,7 +98,7 @@ function Marked({ round, view, onShow }: { round: string; view: CriterionView; o
         )}
         {finding && <ReviewText text={finding.remark} place="finding_remark" record={finding.id} testid="acceptance-review-remark" />}
       </div>
-      <div className="criterion-field">
+      <div className="reviewed-field">
         <BilingualField
           label="acceptance-measured"
           as="stacked"

@@ -50,7 +50,7 @@ export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Pro
           void submit();
         }}
       >
-        <div className="criterion-field">
+        <div className="reviewed-field">
           <BilingualField label="acceptance-issue-text" value={typed.text} text={recorded?.text} onChange={(text) => set("text", text)} as="stacked" rows={3} testid="acceptance-issue-text" />
           {recorded && <ReviewText text={recorded.text} place="open_issue_text" record={recorded.id} testid="acceptance-review-issue" />}
         </div>

@@ -1,4 +1,7 @@
 import { to } from "@/app/routes";
 
-/** A document of a project. */
-export const documentAt = (project: string, document: string): string => `${to("/projects/:project/documents", { project })}?document=${encodeURIComponent(document)}`;
+/** The documents of a project. */
+export const documentsAt = (project: string): string => to("/projects/:project/documents", { project });
+
+/** One document of a project. */
+export const documentAt = (project: string, document: string): string => `${documentsAt(project)}?document=${encodeURIComponent(document)}`;

@@ -1,0 +1,59 @@
+import { useState } from "react";
+import { host } from "@/api/host";
+import type { DocumentView } from "@/api/generated/api";
+import { useCommand } from "@/api/useCommand";
+import { Button, Dialog, Failure, Field, Labelled, Recorded } from "@/design";
+import { Choice } from "@/design/Choice";
+import { oneLine } from "@/features/party/options";
+import { T, useDisplay, useT } from "@/i18n";
+
+/** A printed copy signed in ink comes back as a scan, bound to what was issued by the digest printed on it. */
+export function CopyDialog({ view, onClose }: { view: DocumentView; onClose: () => void }) {
+  const t = useT();
+  const display = useDisplay();
+  const waiting = view.signers.filter(({ turn }) => turn === "now");
+  const [signer, setSigner] = useState(waiting[0]?.signer.id ?? null);
+  const [path, setPath] = useState<string | null>(null);
+  const [digest, setDigest] = useState("");
+  const take = useCommand("attach_signed_copy", { failures: "inline" });
+  const printed = digest.replace(/\s+/g, "").toLowerCase();
+  const ready = signer !== null && path !== null && /^[0-9a-f]{8,64}$/.test(printed);
+  const choose = async () => {
+    const chosen = await host().chooseFile({ title: t("document-copy-choose"), kind: t("app-kind-any"), extensions: ["pdf", "png", "jpg", "jpeg"] });
+    if (chosen) setPath(chosen);
+  };
+  const now = async () => {
+    if (!ready) return;
+    if (await take.run({ document: view.document.id, signer, path, printed_digest: printed })) onClose();
+  };
+  return (
+    <Dialog
+      title="document-copy-title"
+      onClose={onClose}
+      testid="document-copy-dialog"
+      foot={
+        <>
+          <Button label="app-cancel" look="ghost" testid="document-copy-cancel" onClick={onClose} />
+          <Button label="document-copy-take" look="primary" disabled={!ready || take.busy} testid="document-copy-confirm" onClick={() => void now()} />
+        </>
+      }
+    >
+      <T id="document-copy-hint" as="block" />
+      <Choice
+        label="document-copy-signer"
+        options={waiting.map(({ signer: each, name }) => ({ value: each.id, label: oneLine(name, display) }))}
+        value={signer}
+        onChange={setSigner}
+        testid="document-copy-signer"
+      />
+      <Labelled label="document-copy-file">
+        <div className="row">
+          <Button label="document-copy-choose" icon="folder" testid="document-copy-choose" onClick={() => void choose()} />
+          <Recorded className="small quiet">{path}</Recorded>
+        </div>
+      </Labelled>
+      <Field label="document-copy-digest" value={digest} onChange={setDigest} placeholder="0000 0000" testid="document-copy-digest" />
+      <Failure failure={take.failure} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,102 @@
+import { useState } from "react";
+import type { DocumentView, Part, Section } from "@/api/generated/api";
+import { useCommand } from "@/api/useCommand";
+import { Bilingual, BilingualField, Button, Icon, ReviewText, SectionHead, wordsOf } from "@/design";
+import { T, useT } from "@/i18n";
+
+const PARTS: Part[] = ["basis", "scope", "schedule", "tests", "trial_run", "compliance", "training", "open_issues", "payment", "conclusion", "signature", "language"];
+const partName = (part: Part) => `document-part-${part.replace("_", "-")}` as "document-part-basis";
+
+/** Lines that a paragraph takes in its half of the page, so that all of it is in sight. */
+function rowsFor({ en, zh }: { en: string; zh: string }): number {
+  // Han characters are about twice as wide as the Latin ones between them.
+  const han = zh.replace(/[\x20-\x7e]/g, "").length;
+  return Math.max(2, Math.ceil(en.length / 42), Math.ceil((han + (zh.length - han) * 0.55) / 20));
+}
+
+/** The free text of the document by its parts: paragraphs in both languages, joined. */
+export function Editor({ view }: { view: DocumentView }) {
+  return (
+    <div className="document-editor" data-testid="document-editor">
+      {PARTS.map((part) => (
+        <OnePart key={part} view={view} part={part} />
+      ))}
+    </div>
+  );
+}
+
+function OnePart({ view, part }: { view: DocumentView; part: Part }) {
+  const { document } = view;
+  const draft = document.state === "draft";
+  const sections = view.sections.filter((section) => section.part === part).sort((a, b) => a.position - b.position);
+  const [adding, setAdding] = useState(false);
+  const save = useCommand("save_section");
+  if (!draft && sections.length === 0) return null;
+  return (
+    <section className="document-part" data-testid={`document-part-${part.replace("_", "-")}`}>
+      <SectionHead
+        title={<T id={partName(part)} />}
+        aside={draft && <Button label="app-add" size="small" look="ghost" icon="plus" testid={`document-add-${part.replace("_", "-")}`} onClick={() => setAdding(true)} />}
+      />
+      {sections.length === 0 && !adding && (
+        <p className="faint small document-nothing">
+          <T id="document-part-empty" />
+        </p>
+      )}
+      {sections.map((section) =>
+        draft ? (
+          <Paragraph key={section.id} section={section} />
+        ) : (
+          <div key={section.id} className="document-read">
+            <Bilingual text={section.text} as="joined" />
+          </div>
+        ),
+      )}
+      {adding && (
+        <div className="document-paragraph" data-testid="document-new-paragraph">
+          <BilingualField
+            label="document-paragraph"
+            rows={3}
+            value={{ en: "", zh: "" }}
+            testid="document-new-paragraph"
+            onCommit={(text) => {
+              if (text.en.trim() || text.zh.trim()) void save.run({ section: null, document: document.id, part, text }).then((saved) => saved && setAdding(false));
+            }}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Paragraph({ section }: { section: Section }) {
+  const t = useT();
+  const save = useCommand("save_section");
+  const remove = useCommand("remove_section");
+  const value = wordsOf(section.text);
+  return (
+    <div className="document-paragraph" id={`section-${section.id}`} data-testid="document-paragraph">
+      <BilingualField
+        label="document-paragraph"
+        rows={rowsFor(value)}
+        value={value}
+        text={section.text}
+        testid="document-paragraph"
+        onCommit={(text) => void save.run({ section: section.id, document: section.document, part: section.part, text })}
+      />
+      <div className="document-paragraph-acts">
+        <ReviewText text={section.text} place="section_text" record={section.id} testid="document-review-paragraph" />
+        <button
+          type="button"
+          className="document-remove"
+          aria-label={t("document-paragraph-remove")}
+          title={t("document-paragraph-remove")}
+          data-testid="document-remove-paragraph"
+          onClick={() => void remove.run({ section: section.id })}
+        >
+          <Icon name="trash" />
+        </button>
+      </div>
+    </div>
+  );
+}
