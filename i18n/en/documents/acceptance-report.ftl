@@ -130,8 +130,8 @@ document-acceptance-report-stamp-time = Time
 document-acceptance-report-stamp-reason = Reason
 document-acceptance-report-stamp-attested = Attested by
 document-acceptance-report-stamp-not-attested = Nobody; identity not proven
-document-acceptance-report-stamp-previous = Revision before, SHA-256
-document-acceptance-report-stamp-certificate = Certificate, SHA-256
+document-acceptance-report-stamp-previous = Revision before
+document-acceptance-report-stamp-certificate = Certificate
 document-acceptance-report-date =
     { $day } { $month ->
         [1] January

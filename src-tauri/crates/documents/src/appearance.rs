@@ -8,7 +8,7 @@ use hefu_messages as messages;
 
 use crate::error::DocumentError;
 use crate::fonts::{Fonts, Weight};
-use crate::kinds::acceptance_report::typography::{GREY, INK};
+use crate::kinds::acceptance_report::typography::{GREY, INK, languages, main_language};
 use crate::kinds::acceptance_report::words::{Phrase, signer, tongue};
 use crate::layout::page::{Item, Mark, Page};
 use crate::layout::row::{Align, Fill};
@@ -75,10 +75,11 @@ pub fn signature_appearance(
     let [width, height] = points(size);
     let mut page = Page::new(width, height);
     let mut shaper = Shaper::new(fonts, look);
-    let language = main(edition);
+    let language = main_language(edition);
     let small = Style::new(6.8, Weight::Regular, GREY);
     let mut spans = pair(&facts.name, edition, small, " ");
-    let signed = |language| messages::document_acceptance_report_stamp_signed(tongue(language), time(&facts.at));
+    let signed =
+        |language| messages::document_acceptance_report_stamp_signed(tongue(language), time(&facts.at));
     let text = match edition {
         Edition::SideBySide => format!(" · {}", signed(Language::En)),
         Edition::En | Edition::Zh => format!(" · {}", signed(language)),
@@ -92,7 +93,7 @@ pub fn signature_appearance(
         SignatureMark::Drawn(strokes) => draw(&mut page, strokes, area),
         SignatureMark::Typed(name) => write(&mut page, name, area, language, &mut shaper)?,
     }
-    finish(&page, shaper, fonts)
+    finish(&page, shaper, fonts, main_language(edition))
 }
 
 /// The look of `record.{i}`, `size` points wide and high as the field's rectangle.
@@ -113,7 +114,7 @@ pub fn record_appearance(
         let mut page = Page::new(width, height);
         let end = record(&mut page, facts, size, edition, &mut shaper)?;
         if end <= height - MARGIN + 3.0 {
-            return finish(&page, shaper, fonts);
+            return finish(&page, shaper, fonts, main_language(edition));
         }
     }
     Err(DocumentError::TooTall { place: "record".into() })
@@ -127,7 +128,7 @@ fn record(
     edition: Edition,
     shaper: &mut Shaper<'_>,
 ) -> Result<f32, DocumentError> {
-    let language = main(edition);
+    let language = main_language(edition);
     let label = Style::new(size, Weight::Regular, GREY);
     let value = Style::new(size, Weight::Regular, INK);
     let mut who = pair(&facts.name, edition, value, " ");
@@ -154,8 +155,14 @@ fn record(
         (messages::document_acceptance_report_stamp_time, plain(&time(&facts.at))),
         (messages::document_acceptance_report_stamp_reason, plain(&facts.reason)),
         (messages::document_acceptance_report_stamp_attested, attested),
-        (messages::document_acceptance_report_stamp_previous, plain(&facts.previous_sha256)),
-        (messages::document_acceptance_report_stamp_certificate, plain(&facts.certificate_sha256)),
+        (
+            messages::document_acceptance_report_stamp_previous,
+            digest(&facts.previous_sha256, language, value),
+        ),
+        (
+            messages::document_acceptance_report_stamp_certificate,
+            digest(&facts.certificate_sha256, language, value),
+        ),
     ];
     let labels = 96.0_f32.min(page.width * 0.32);
     let mut y = MARGIN - 2.0;
@@ -189,21 +196,6 @@ fn method(method: SigningMethod) -> Phrase {
     }
 }
 
-fn main(edition: Edition) -> Language {
-    match edition {
-        Edition::Zh => Language::Zh,
-        Edition::En | Edition::SideBySide => Language::En,
-    }
-}
-
-fn languages(edition: Edition) -> &'static [Language] {
-    match edition {
-        Edition::En => &[Language::En],
-        Edition::Zh => &[Language::Zh],
-        Edition::SideBySide => &[Language::En, Language::Zh],
-    }
-}
-
 /// Both sides of a text in one line; once where they are the same.
 fn pair(text: &Text, edition: Edition, style: Style, between: &str) -> Vec<Span> {
     let sides = languages(edition).iter().map(|each| (*each, text.side(*each).words.clone()));
@@ -226,6 +218,13 @@ fn join(sides: impl Iterator<Item = (Language, String)>, style: Style, between: 
         spans.push(Span { text, language, style });
     }
     spans
+}
+
+/// A little smaller than the rest, to stay on one line; nothing where there is none.
+fn digest(hex: &str, language: Language, style: Style) -> Vec<Span> {
+    let style = Style { size: style.size * 0.9, ..style };
+    let text = if hex.is_empty() { String::new() } else { format!("SHA-256 {hex}") };
+    vec![Span { text, language, style }]
 }
 
 fn time(at: &DateTime<FixedOffset>) -> String {
@@ -282,9 +281,14 @@ fn write(
     }
 }
 
-fn finish(page: &Page, shaper: Shaper<'_>, fonts: &Fonts) -> Result<Vec<u8>, DocumentError> {
+fn finish(
+    page: &Page,
+    shaper: Shaper<'_>,
+    fonts: &Fonts,
+    language: Language,
+) -> Result<Vec<u8>, DocumentError> {
     drop(shaper);
-    let mut writer = PrintpdfWriter::new(fonts, &Tree::new());
+    let mut writer = PrintpdfWriter::new(fonts, &Tree::new(language));
     writer.page(page);
     writer.finish(Dress::Plain)
 }

@@ -16,7 +16,9 @@ mod record;
 use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
 
-pub use appearance::{PAD_RATIO, RecordAppearance, SignatureAppearance, SignatureMark, record_appearance, signature_appearance};
+pub use appearance::{
+    PAD_RATIO, RecordAppearance, SignatureAppearance, SignatureMark, record_appearance, signature_appearance,
+};
 pub use error::DocumentError;
 pub use fonts::{FontFiles, Fonts};
 pub use kinds::acceptance_report::{AcceptanceReport, render, render_with};

@@ -21,7 +21,7 @@ pub(crate) fn evidence_record(
     look: Look,
     outside: &Outside,
 ) -> Result<Vec<u8>, DocumentError> {
-    let mut facts = serde_json::to_value(report).map_err(broken)?;
+    let mut facts = serde_json::to_value(report).map_err(|error| broken(&error))?;
     plain_texts(&mut facts);
     let record = json!({
         "id": outside.document_id,
@@ -35,7 +35,7 @@ pub(crate) fn evidence_record(
         "heads": report.heads,
         "report": facts,
     });
-    serde_json_canonicalizer::to_vec(&record).map_err(broken)
+    serde_json_canonicalizer::to_vec(&record).map_err(|error| broken(&error))
 }
 
 /// Replaces each bilingual text by its words: how far a translation was reviewed is the vendor's affair.
@@ -76,6 +76,6 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn broken(error: impl ToString) -> DocumentError {
+fn broken(error: &impl ToString) -> DocumentError {
     DocumentError::Broken { part: "evidence record", reason: error.to_string() }
 }

@@ -17,11 +17,11 @@ const ALL: [(Edition, Look); 6] = [
 ];
 
 fn made(edition: Edition, look: Look) -> Rendered {
-    render(&fixture::report(), edition, look, &fixture::FONTS, &fixture::outside()).unwrap()
+    render(&fixture::report(), edition, look, &fixture::FONTS, &fixture::outside()).expect("a report")
 }
 
 fn failures(pdf: &[u8], profile: ValidationProfile) -> Vec<String> {
-    let report = validate_pdf_bytes(pdf, &ValidationOptions::default().profile(profile)).unwrap();
+    let report = validate_pdf_bytes(pdf, &ValidationOptions::default().profile(profile)).expect("a PDF");
     report.failures.iter().map(|failure| format!("{failure:?}")).collect()
 }
 
@@ -87,7 +87,10 @@ fn the_evidence_record_is_attached_and_its_digest_is_on_the_page() {
     assert_eq!(record["number"], "HC-2026-014 / PA-01");
     assert_eq!(record["title"]["zh"], "初步验收报告");
     assert_eq!(record["report"]["chapters"][2]["findings"][3]["number"], "3.4");
-    assert_eq!(record["report"]["chapters"][2]["title"], serde_json::json!({"en": "Platform availability", "zh": "平台可用性"}));
+    assert_eq!(
+        record["report"]["chapters"][2]["title"],
+        serde_json::json!({"en": "Platform availability", "zh": "平台可用性"})
+    );
     assert!(!String::from_utf8(attached).unwrap().contains("reviewed"));
     let digest = &made.record_digest;
     let shown = format!("{} {} … {}", &digest[..4], &digest[4..8], &digest[60..]);

@@ -56,6 +56,11 @@ pub(crate) fn script(character: char, language: Language) -> Script {
     if is_square(character) || quotes { Script::Han } else { Script::Latin }
 }
 
+/// Private use: fonts keep variants there, and no two agree what stands for what.
+pub(crate) fn is_private(character: char) -> bool {
+    matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+}
+
 /// Dashes and dots, which take the face of what stands before them.
 pub(crate) fn follows(character: char) -> bool {
     matches!(character, '—' | '…' | '·')
@@ -63,25 +68,83 @@ pub(crate) fn follows(character: char) -> bool {
 
 /// May not end a line.
 pub(crate) fn opens(character: char) -> bool {
-    matches!(character, '（' | '《' | '「' | '『' | '【' | '〔' | '〈' | '［' | '｛' | '“' | '‘' | '(' | '[' | '{'
-        | '￥' | '¥' | '$' | '€' | '£' | '№')
+    matches!(
+        character,
+        '（' | '《'
+            | '「'
+            | '『'
+            | '【'
+            | '〔'
+            | '〈'
+            | '［'
+            | '｛'
+            | '“'
+            | '‘'
+            | '('
+            | '['
+            | '{'
+            | '￥'
+            | '¥'
+            | '$'
+            | '€'
+            | '£'
+            | '№'
+    )
 }
 
 /// May not begin a line.
 pub(crate) fn closes(character: char) -> bool {
-    matches!(character, '。' | '，' | '、' | '；' | '：' | '？' | '！' | '」' | '』' | '）' | '》' | '〉' | '】' | '〕'
-        | '］' | '｝' | '”' | '’' | '…' | '—' | '·' | '％' | '‰' | '℃' | '°' | '.' | ',' | ';' | ':' | '!' | '?'
-        | ')' | ']' | '}' | '%' | '々' | 'ー')
+    matches!(
+        character,
+        '。' | '，'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '」'
+            | '』'
+            | '）'
+            | '》'
+            | '〉'
+            | '】'
+            | '〕'
+            | '］'
+            | '｝'
+            | '”'
+            | '’'
+            | '…'
+            | '—'
+            | '·'
+            | '％'
+            | '‰'
+            | '℃'
+            | '°'
+            | '.'
+            | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | ')'
+            | ']'
+            | '}'
+            | '%'
+            | '々'
+            | 'ー'
+    )
 }
 
 /// A full-width mark whose right half is blank.
 pub(crate) fn blank_right(character: char, script: Script) -> bool {
     script == Script::Han
-        && matches!(character, '。' | '，' | '、' | '；' | '：' | '」' | '』' | '）' | '》' | '〉' | '】' | '〕' | '”' | '’')
+        && matches!(
+            character,
+            '。' | '，' | '、' | '；' | '：' | '」' | '』' | '）' | '》' | '〉' | '】' | '〕' | '”' | '’'
+        )
 }
 
 /// A full-width mark whose left half is blank.
 pub(crate) fn blank_left(character: char, script: Script) -> bool {
-    script == Script::Han
-        && matches!(character, '（' | '《' | '「' | '『' | '【' | '〔' | '〈' | '“' | '‘')
+    script == Script::Han && matches!(character, '（' | '《' | '「' | '『' | '【' | '〔' | '〈' | '“' | '‘')
 }

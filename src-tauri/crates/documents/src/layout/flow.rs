@@ -19,33 +19,40 @@ pub(crate) struct Frame {
     pub(crate) bottom: f32,
 }
 
-/// A row with where it belongs.
-pub(crate) struct Entry {
-    pub(crate) row: Row,
-    pub(crate) parent: NodeId,
-    /// The table whose head is repeated when a page ends in it.
-    pub(crate) table: Option<usize>,
+/// Whether a row stands in a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Alone,
+    /// The head of the table of this index.
+    Head(usize),
+    Within(usize),
 }
 
-/// All rows of a document in order, and the heads of its tables.
+/// A row with where it belongs.
+struct Entry {
+    row: Row,
+    parent: NodeId,
+    place: Place,
+}
+
+/// All rows of a document in order, and the heads of its tables as later pages repeat them.
 #[derive(Default)]
 pub(crate) struct Script {
-    pub(crate) entries: Vec<Entry>,
-    pub(crate) heads: Vec<Row>,
+    entries: Vec<Entry>,
+    heads: Vec<Row>,
 }
 
 impl Script {
     pub(crate) fn row(&mut self, parent: NodeId, row: Row) {
-        self.entries.push(Entry { row, parent, table: None });
+        self.entries.push(Entry { row, parent, place: Place::Alone });
     }
 
     /// A table under one head that every page repeats.
-    pub(crate) fn table(&mut self, tree: &mut Tree, parent: NodeId, head: Row, rows: Vec<Row>) {
-        let node = tree.add(parent, Role::Table, None);
-        self.entries.push(Entry { row: head.clone(), parent: node, table: None });
-        self.heads.push(Row { before: Before::Gap(0.0), bookmark: None, ..head });
-        let table = Some(self.heads.len() - 1);
-        self.entries.extend(rows.into_iter().map(|row| Entry { row, parent: node, table }));
+    pub(crate) fn table(&mut self, parent: NodeId, head: Row, rows: Vec<Row>) {
+        let table = self.heads.len();
+        self.heads.push(Row { before: Before::Gap(0.0), bookmark: None, ..head.clone() });
+        self.entries.push(Entry { row: head, parent, place: Place::Head(table) });
+        self.entries.extend(rows.into_iter().map(|row| Entry { row, parent, place: Place::Within(table) }));
     }
 }
 
@@ -65,8 +72,8 @@ pub(crate) struct Flow<'t, 's, 'f> {
     pub(crate) frame: Frame,
     pub(crate) pages: Vec<Page>,
     pub(crate) anchors: Vec<Anchor>,
-    /// The document's.
-    language: Language,
+    /// The node of each table that has begun.
+    tables: Vec<Option<NodeId>>,
     y: f32,
     fresh: bool,
 }
@@ -80,10 +87,18 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
         tree: &'t mut Tree,
         shaper: &'s mut Shaper<'f>,
         frame: Frame,
-        language: Language,
         pages: Vec<Page>,
     ) -> Self {
-        Self { tree, shaper, frame, pages, anchors: Vec::new(), language, y: frame.bottom, fresh: false }
+        Self {
+            tree,
+            shaper,
+            frame,
+            pages,
+            anchors: Vec::new(),
+            tables: Vec::new(),
+            y: frame.bottom,
+            fresh: false,
+        }
     }
 
     /// Places every row; `step` hears how many of how many are placed.
@@ -140,7 +155,8 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
     /// A new page, with the head of the table that goes on.
     fn turn(&mut self, script: &Script, entry: &Entry) -> Result<(), DocumentError> {
         self.page();
-        if let Some(head) = entry.table.map(|table| &script.heads[table]) {
+        if let Place::Within(table) = entry.place {
+            let head = &script.heads[table];
             let row = set(head, self.shaper)?;
             let top = self.y;
             self.decorations(head, top, top + height(head, &row));
@@ -182,8 +198,7 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
                 None => set(&entry.row, self.shaper)?,
             };
             let more = entry.row.keep == Keep::WithNext;
-            need += gap
-                + if more { height(&entry.row, &row) } else { self.first_part(&entry.row, &row) };
+            need += gap + if more { height(&entry.row, &row) } else { self.first_part(&entry.row, &row) };
             ahead[at] = Some(row);
             at += 1;
             if !more {
@@ -199,7 +214,8 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
         if whole <= (self.frame.bottom - self.frame.top) * WHOLE {
             return whole;
         }
-        let first = set.cells.iter().filter_map(|cell| cell.lines.get(2.min(cell.lines.len().saturating_sub(1))));
+        let first =
+            set.cells.iter().filter_map(|cell| cell.lines.get(2.min(cell.lines.len().saturating_sub(1))));
         row.pad[0] + row.pad[1] + first.map(|line| line.bottom).fold(0.0, f32::max)
     }
 
@@ -209,13 +225,15 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
             let page = self.pages.len().saturating_sub(1);
             self.anchors.push(Anchor { bookmark: bookmark.clone(), page, y: self.y });
         }
+        let parent = self.home(entry);
         let parent = match row.role {
-            Some(role) => self.tree.add(entry.parent, role, None),
-            None => entry.parent,
+            Some(role) => self.tree.add(parent, role, None),
+            None => parent,
         };
         for (cell, lines) in row.cells.iter().zip(&mut set.cells) {
             let node = cell.role.map(|role| {
-                let node = self.tree.add(parent, role, language_of(cell).filter(|own| *own != self.language));
+                let node =
+                    self.tree.add(parent, role, language_of(cell).filter(|own| *own != self.tree.language));
                 self.tree.node_mut(node).columns = cell.columns;
                 node
             });
@@ -224,7 +242,8 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
         let mut from: Vec<usize> = vec![0; row.cells.len()];
         loop {
             let room = self.room() - row.pad[0] - row.pad[1];
-            let to: Vec<usize> = set.cells.iter().zip(&from).map(|(cell, from)| take(cell, *from, room)).collect();
+            let to: Vec<usize> =
+                set.cells.iter().zip(&from).map(|(cell, from)| take(cell, *from, room)).collect();
             if from == to && set.cells.iter().zip(&from).any(|(cell, from)| *from < cell.lines.len()) {
                 if self.fresh {
                     return Err(DocumentError::TooTall { place: place_of(row) });
@@ -272,13 +291,8 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
                                 node
                             }
                         };
-                        let own = match paragraph.role {
-                            Some(_) => paragraph.language,
-                            None => lines.node.and(language_of(cell)).unwrap_or(self.language),
-                        };
                         for run in &text.runs {
-                            let node =
-                                if own == run.language { node } else { self.span(node, run.language) };
+                            let node = self.tree.speaking(node, run.language);
                             let item =
                                 Item::Run { x: cell.x + shift + run.x, baseline: y + rise, run: run.clone() };
                             self.put(node, item);
@@ -309,15 +323,20 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
         self.fresh = false;
     }
 
-    /// A part of `node` in another language; goes on with the last one when nothing came between.
-    fn span(&mut self, node: NodeId, language: Language) -> NodeId {
-        if let Some(Kid::Node(last)) = self.tree.node(node).kids.last()
-            && self.tree.node(*last).role == Role::Span
-            && self.tree.node(*last).language == Some(language)
-        {
-            return *last;
+    /// The node a row belongs to; a table's begins with its first row.
+    fn home(&mut self, entry: &Entry) -> NodeId {
+        let (Place::Head(table) | Place::Within(table)) = entry.place else { return entry.parent };
+        if self.tables.len() <= table {
+            self.tables.resize(table + 1, None);
         }
-        self.tree.add(node, Role::Span, Some(language))
+        match self.tables[table] {
+            Some(node) => node,
+            None => {
+                let node = self.tree.add(entry.parent, Role::Table, None);
+                self.tables[table] = Some(node);
+                node
+            }
+        }
     }
 
     fn put(&mut self, node: NodeId, item: Item) {

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use hefu_domain::text::Language;
+use icu_segmenter::LineSegmenter;
 use icu_segmenter::LineSegmenterBorrowed;
 use icu_segmenter::options::LineBreakOptions;
-use icu_segmenter::LineSegmenter;
 
 use super::class::{blank_left, blank_right, closes, is_ideograph, is_square, opens, script};
 use super::shape::{Shaped, Span, Unit, UnitKind};
@@ -115,9 +115,7 @@ fn tighten(shaped: &mut Shaped, spans: &[Span]) {
             shaped.units[at - 1].extra += HAN_LATIN;
         }
         let right_mark = blank_right(b, b_script) || blank_left(b, b_script);
-        if (blank_right(a, a_script) && right_mark)
-            || (blank_left(a, a_script) && blank_left(b, b_script))
-        {
+        if (blank_right(a, a_script) && right_mark) || (blank_left(a, a_script) && blank_left(b, b_script)) {
             shaped.units[at - 1].extra -= HALF;
         }
     }
@@ -146,10 +144,10 @@ fn opportunities(shaped: &Shaped, spans: &[Span]) -> Vec<Opportunity> {
         may[at] = true;
     }
     let mut found = vec![Opportunity::No; shaped.units.len() + 1];
-    for at in 1..shaped.units.len() {
-        let (left, right) = (&shaped.units[at - 1], &shaped.units[at]);
+    for (pair, found) in shaped.units.windows(2).zip(&mut found[1..]) {
+        let [left, right] = pair else { continue };
         if left.kind == UnitKind::Break {
-            found[at] = Opportunity::Must;
+            *found = Opportunity::Must;
             continue;
         }
         let byte = right.start as usize;
@@ -161,7 +159,7 @@ fn opportunities(shaped: &Shaped, spans: &[Span]) -> Vec<Opportunity> {
         let chinese = language(spans, left) == Language::Zh || language(spans, right) == Language::Zh;
         let quotes = chinese && (matches!(b, '“' | '‘') || matches!(a, '”' | '’'));
         if (may[byte] || quotes) && allowed(a, b, before, after) {
-            found[at] = Opportunity::May;
+            *found = Opportunity::May;
         }
     }
     found
@@ -196,8 +194,18 @@ fn clings(before: &str, after: &str) -> bool {
     );
     let month = matches!(
         bare,
-        "January" | "February" | "March" | "April" | "May" | "June" | "July" | "August" | "September"
-            | "October" | "November" | "December"
+        "January"
+            | "February"
+            | "March"
+            | "April"
+            | "May"
+            | "June"
+            | "July"
+            | "August"
+            | "September"
+            | "October"
+            | "November"
+            | "December"
     );
     let currency = left.len() == 3 && left.chars().all(|c| c.is_ascii_uppercase());
     (number && unit) || (number && left.len() <= 2 && month) || (currency && starts_with_digit(bare))
@@ -267,7 +275,8 @@ impl Ruler<'_> {
                 continue;
             }
             let span = &self.spans[usize::from(unit.span)];
-            let same = runs.last().is_some_and(|run: &Run| run.face == unit.face) && last_span == Some(unit.span);
+            let same =
+                runs.last().is_some_and(|run: &Run| run.face == unit.face) && last_span == Some(unit.span);
             if !same {
                 runs.push(Run {
                     x,
@@ -343,7 +352,11 @@ fn emergency(ruler: &Ruler<'_>, start: usize, at: usize) -> usize {
     let clean = |end: &usize| {
         let unit = |index: usize| character(ruler.shaped, &ruler.shaped.units[index]);
         let (Some(a), Some(b)) = (unit(end - 1), unit(*end)) else { return true };
-        !opens(a) && !(closes(b) && is_square(b)) && ruler.shaped.units[*end].length > 0
+        let mark = opens(a) || (closes(b) && is_square(b));
+        !mark && ruler.shaped.units[*end].length > 0
     };
     (start + 1..=at).rev().take(4).find(clean).unwrap_or(at)
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,14 +20,40 @@ pub(crate) enum Dash {
 
 #[derive(Clone, Debug)]
 pub(crate) enum Item {
-    Run { x: f32, baseline: f32, run: Run },
+    Run {
+        x: f32,
+        baseline: f32,
+        run: Run,
+    },
     /// A run turned counter-clockwise about its start, in degrees.
-    Turned { x: f32, baseline: f32, degrees: f32, run: Run },
-    Rule { from: [f32; 2], to: [f32; 2], width: f32, colour: Colour },
-    Fill { rect: Rect, colour: Colour },
-    Outline { rect: Rect, width: f32, colour: Colour, dash: Dash },
+    Turned {
+        x: f32,
+        baseline: f32,
+        degrees: f32,
+        run: Run,
+    },
+    Rule {
+        from: [f32; 2],
+        to: [f32; 2],
+        width: f32,
+        colour: Colour,
+    },
+    Fill {
+        rect: Rect,
+        colour: Colour,
+    },
+    Outline {
+        rect: Rect,
+        width: f32,
+        colour: Colour,
+        dash: Dash,
+    },
     /// A line with round ends through the points.
-    Stroke { points: Vec<[f32; 2]>, width: f32, colour: Colour },
+    Stroke {
+        points: Vec<[f32; 2]>,
+        width: f32,
+        colour: Colour,
+    },
 }
 
 /// What a group of marks is to someone who does not see it.
@@ -39,7 +65,10 @@ pub(crate) enum Mark {
     Footer,
     Watermark,
     /// Content of a node: its number on the page.
-    Content { node: NodeId, number: u32 },
+    Content {
+        node: NodeId,
+        number: u32,
+    },
 }
 
 #[derive(Debug)]

@@ -3,9 +3,9 @@
 
 use hefu_domain::text::Language;
 
+use super::lines::{Line, compose, compose_balanced};
 use super::page::FieldKind;
 use super::shape::{Shaper, Span};
-use super::lines::{Line, compose, compose_balanced};
 use super::style::{Colour, Style};
 use super::tree::{NodeId, Role};
 use crate::error::DocumentError;
@@ -144,7 +144,8 @@ pub(crate) struct SetRow {
 pub(crate) fn set(row: &Row, shaper: &mut Shaper<'_>) -> Result<SetRow, DocumentError> {
     let cells: Vec<SetCell> =
         row.cells.iter().map(|cell| set_cell(cell, shaper)).collect::<Result<_, _>>()?;
-    let height = cells.iter().filter_map(|cell| cell.lines.last()).map(|line| line.bottom).fold(0.0, f32::max);
+    let height =
+        cells.iter().filter_map(|cell| cell.lines.last()).map(|line| line.bottom).fold(0.0, f32::max);
     Ok(SetRow { cells, height })
 }
 

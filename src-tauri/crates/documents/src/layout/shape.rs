@@ -8,7 +8,7 @@ use hefu_domain::text::Language;
 use rustybuzz::{BufferClusterLevel, Feature, UnicodeBuffer, ttf_parser::Tag};
 use unicode_normalization::UnicodeNormalization;
 
-use super::class::{Treatment, follows, script, treatment};
+use super::class::{Treatment, follows, is_private, script, treatment};
 use super::style::{Figures, Style};
 use crate::error::DocumentError;
 use crate::fonts::{FaceId, Fonts, Script};
@@ -158,14 +158,15 @@ impl<'f> Shaper<'f> {
         span: &Span,
         place: &str,
     ) -> Result<FaceId, DocumentError> {
+        let missing =
+            || DocumentError::NoGlyph { character: drawn, code_point: drawn.into(), place: place.to_owned() };
+        if is_private(drawn) {
+            return Err(missing());
+        }
         Fonts::candidates(self.look, span.style.weight, script)
             .into_iter()
             .find(|face| self.fonts.face(*face).glyph(drawn).is_some())
-            .ok_or_else(|| DocumentError::NoGlyph {
-                character: drawn,
-                code_point: drawn.into(),
-                place: place.to_owned(),
-            })
+            .ok_or_else(missing)
     }
 
     fn square(&mut self, face: FaceId, drawn: char) -> (u16, i32) {

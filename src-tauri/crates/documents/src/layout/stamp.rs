@@ -21,7 +21,11 @@ pub(crate) struct Block {
 pub(crate) enum Meaning<'t> {
     Artifact(Mark),
     /// Content of a node, on the page of this index.
-    Node { tree: &'t mut Tree, node: NodeId, page: usize },
+    Node {
+        tree: &'t mut Tree,
+        node: NodeId,
+        page: usize,
+    },
 }
 
 impl Block {
@@ -71,7 +75,10 @@ impl Block {
                 let item = Item::Run { x: x + shift + run.x, baseline: top + baseline, run: run.clone() };
                 match meaning {
                     Meaning::Artifact(mark) => page.decorate(*mark, item),
-                    Meaning::Node { tree, node, page: index } => page.put(tree, *index, *node, item),
+                    Meaning::Node { tree, node, page: index } => {
+                        let node = tree.speaking(*node, run.language);
+                        page.put(tree, *index, node, item);
+                    }
                 }
             }
         }

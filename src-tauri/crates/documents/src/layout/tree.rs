@@ -48,9 +48,15 @@ impl Role {
 pub(crate) enum Kid {
     Node(NodeId),
     /// Marked content: page (from 0) and its number on that page.
-    Mark { page: usize, mark: u32 },
+    Mark {
+        page: usize,
+        mark: u32,
+    },
     /// A form field: page (from 0) and index among the page's fields.
-    Field { page: usize, field: usize },
+    Field {
+        page: usize,
+        field: usize,
+    },
 }
 
 #[derive(Debug)]
@@ -66,15 +72,17 @@ pub(crate) struct Node {
 
 #[derive(Debug)]
 pub(crate) struct Tree {
+    /// The document's.
+    pub(crate) language: Language,
     nodes: Vec<Node>,
 }
 
 impl Tree {
     pub(crate) const ROOT: NodeId = NodeId(0);
 
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(language: Language) -> Self {
         let root = Node { role: Role::Document, parent: None, language: None, columns: 1, kids: Vec::new() };
-        Self { nodes: vec![root] }
+        Self { language, nodes: vec![root] }
     }
 
     pub(crate) fn add(&mut self, parent: NodeId, role: Role, language: Option<Language>) -> NodeId {
@@ -82,6 +90,32 @@ impl Tree {
         self.nodes.push(Node { role, parent: Some(parent), language, columns: 1, kids: Vec::new() });
         self.node_mut(parent).kids.push(Kid::Node(id));
         id
+    }
+
+    /// Where words in `language` belong within `node`: the node itself when it speaks that language, else a
+    /// span of it; the last one, when nothing came between.
+    pub(crate) fn speaking(&mut self, node: NodeId, language: Language) -> NodeId {
+        if self.language_of(node) == language {
+            return node;
+        }
+        if let Some(Kid::Node(last)) = self.node(node).kids.last()
+            && self.node(*last).role == Role::Span
+            && self.node(*last).language == Some(language)
+        {
+            return *last;
+        }
+        self.add(node, Role::Span, Some(language))
+    }
+
+    fn language_of(&self, node: NodeId) -> Language {
+        let mut at = Some(node);
+        while let Some(node) = at.map(|id| self.node(id)) {
+            if let Some(language) = node.language {
+                return language;
+            }
+            at = node.parent;
+        }
+        self.language
     }
 
     pub(crate) fn node(&self, id: NodeId) -> &Node {

@@ -27,11 +27,42 @@ pub(crate) struct PrintpdfWriter<'f> {
     pen: Pen,
 }
 
-/// Glyphs of one face that the document uses.
+/// Glyphs of one face that the document uses, and the codes they are written with.
 struct Subset {
     glyphs: GlyphRemapper,
-    /// What each new glyph stands for where it was first used; a file can say it only once.
+    /// What each code stands for. A code says one text; where a glyph is used for a second one (a radical and
+    /// the ideograph it looks like), that gets a code of its own.
     texts: HashMap<u16, Box<str>>,
+    seconds: BTreeMap<(u16, Box<str>), u16>,
+}
+
+/// Codes below are glyphs of the subset; from here on they are second codes of such glyphs.
+const SECONDS: u16 = 0x8000;
+
+impl Subset {
+    fn new() -> Self {
+        Self { glyphs: GlyphRemapper::new(), texts: HashMap::new(), seconds: BTreeMap::new() }
+    }
+
+    /// The code with which `glyph` of the face is written where it stands for `text`.
+    fn code(&mut self, glyph: u16, text: &str) -> u16 {
+        let new = self.glyphs.remap(glyph);
+        if **self.texts.entry(new).or_insert_with(|| text.into()) == *text {
+            return new;
+        }
+        let next = SECONDS + u16::try_from(self.seconds.len()).unwrap_or(SECONDS - 1);
+        *self.seconds.entry((new, text.into())).or_insert(next)
+    }
+
+    /// The glyph of each code, two bytes a code; none where they are the same.
+    fn map(&self) -> Option<Vec<u8>> {
+        let last = *self.seconds.values().max()?;
+        let mut glyphs: Vec<u16> = (0..=last).map(|code| if code < SECONDS { code } else { 0 }).collect();
+        for ((glyph, _), code) in &self.seconds {
+            glyphs[usize::from(*code)] = *glyph;
+        }
+        Some(glyphs.into_iter().flat_map(u16::to_be_bytes).collect())
+    }
 }
 
 /// What is set on the page being drawn.
@@ -121,10 +152,7 @@ impl<'f> PrintpdfWriter<'f> {
     }
 
     fn run(&mut self, matrix: [f32; 6], run: &Run) {
-        let subset = self
-            .faces
-            .entry(run.face)
-            .or_insert_with(|| Subset { glyphs: GlyphRemapper::new(), texts: HashMap::new() });
+        let subset = self.faces.entry(run.face).or_insert_with(Subset::new);
         let pen = &mut self.pen;
         pen.fill(run.colour);
         if pen.font != Some((run.face, run.size)) {
@@ -133,42 +161,32 @@ impl<'f> PrintpdfWriter<'f> {
             pen.ops.push(Op::SetFont { font, size: Pt(run.size) });
         }
         pen.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) });
-        let mut shown = Vec::with_capacity(run.glyphs.len());
-        for glyph in &run.glyphs {
-            let text = stands_for(run, glyph);
-            let new = subset.glyphs.remap(glyph.glyph);
-            let known = subset.texts.entry(new).or_insert_with(|| text.into());
-            let point = Codepoint::with_cid(new, offset(glyph.extra), known.to_string());
-            if **known == *text {
-                shown.push(point);
-                continue;
-            }
-            // Two characters share this glyph: the text here is said beside it.
-            pen.show(&mut shown);
-            pen.ops.push(Op::BeginMarkedContentWithProperties {
-                tag: "Span".into(),
-                properties: dictionary([("ActualText", utf16(text))]),
-            });
-            pen.show(&mut vec![point]);
-            pen.ops.push(Op::EndMarkedContent);
-        }
-        pen.show(&mut shown);
+        let shown = run
+            .glyphs
+            .iter()
+            .map(|glyph| {
+                let text = stands_for(run, glyph);
+                Codepoint::with_cid(subset.code(glyph.glyph, text), offset(glyph.extra), text.to_owned())
+            })
+            .collect();
+        pen.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(shown)] });
     }
 
-    /// Hands the subset fonts to the engine.
-    fn embed(&mut self) -> Result<(), DocumentError> {
+    /// Hands the subset fonts to the engine; gives back the code maps of those that need one, by name.
+    fn embed(&mut self) -> Result<Vec<(String, Vec<u8>)>, DocumentError> {
+        let mut maps = Vec::new();
         for (id, used) in &self.faces {
             let face = self.fonts.face(*id);
             let program = subsetter::subset(face.data, 0, &used.glyphs)
                 .map_err(|error| DocumentError::Broken { part: face.name, reason: error.to_string() })?;
-            let widths = used
-                .glyphs
-                .remapped_gids()
-                .zip(0u16..)
-                .map(|(old, new)| (new, face.raw_advance(old)))
-                .collect::<BTreeMap<_, _>>();
+            let mut widths: BTreeMap<u16, u16> =
+                used.glyphs.remapped_gids().zip(0..).map(|(old, new)| (new, face.raw_advance(old))).collect();
+            for ((glyph, _), code) in &used.seconds {
+                widths.insert(*code, widths.get(glyph).copied().unwrap_or(0));
+            }
             let metrics = FontMetrics { ascent: face.ascent, descent: face.descent };
             let label = format!("{}+{}", tag(&program), face.name);
+            maps.extend(used.map().map(|map| (label.clone(), map)));
             let mut font = ParsedFont::with_glyph_data(
                 program,
                 0,
@@ -186,7 +204,7 @@ impl<'f> PrintpdfWriter<'f> {
             font.pdf_font_metrics.us_weight_class = face.weight_class;
             self.document.resources.fonts.map.insert(font_id(*id), PdfFont::new(font));
         }
-        Ok(())
+        Ok(maps)
     }
 }
 
@@ -203,25 +221,20 @@ impl Writer for PrintpdfWriter<'_> {
     }
 
     fn finish(mut self, dress: Dress<'_>) -> Result<Vec<u8>, DocumentError> {
-        self.embed()?;
+        let maps = self.embed()?;
         let options = PdfSaveOptions { subset_fonts: false, image_optimization: None, ..Default::default() };
         let mut warnings = Vec::new();
         let written = self.document.to_lopdf_document(&options, &mut warnings);
         drop(self.document);
-        if let Some(warning) = warnings.iter().find(|w| w.severity == printpdf::PdfParseErrorSeverity::Error) {
+        if let Some(warning) = warnings.iter().find(|w| w.severity == printpdf::PdfParseErrorSeverity::Error)
+        {
             return Err(DocumentError::Broken { part: "printpdf", reason: warning.msg.clone() });
         }
-        dress::finish(written, dress)
+        dress::finish(written, &maps, dress)
     }
 }
 
 impl Pen {
-    fn show(&mut self, shown: &mut Vec<Codepoint>) {
-        if !shown.is_empty() {
-            self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(std::mem::take(shown))] });
-        }
-    }
-
     fn fill(&mut self, colour: Colour) {
         if self.fill != Some(colour) {
             self.fill = Some(colour);
@@ -313,9 +326,4 @@ fn dictionary<const N: usize>(entries: [(&str, DictItem); N]) -> DictItem {
 
 fn pagination(subtype: &str) -> DictItem {
     dictionary([("Type", name("Pagination")), ("Subtype", name(subtype))])
-}
-
-fn utf16(text: &str) -> DictItem {
-    let data = [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
-    DictItem::String { data, literal: false }
 }

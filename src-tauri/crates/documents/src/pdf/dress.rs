@@ -10,7 +10,11 @@ use super::{Archival, Dress, attachment, form, metadata, outline, profile, struc
 use crate::error::DocumentError;
 
 /// Turns what the engine wrote into the bytes of a file.
-pub(super) fn finish(mut document: Document, dress: Dress<'_>) -> Result<Vec<u8>, DocumentError> {
+pub(super) fn finish(
+    mut document: Document,
+    maps: &[(String, Vec<u8>)],
+    dress: Dress<'_>,
+) -> Result<Vec<u8>, DocumentError> {
     document.version = "1.7".into();
     // The engine's own dictionary says when it ran; the object stays, its contents are ours.
     let info = match document.trailer.get(b"Info").and_then(Object::as_reference) {
@@ -27,13 +31,14 @@ pub(super) fn finish(mut document: Document, dress: Dress<'_>) -> Result<Vec<u8>
         }
     }
     drop_empty_resources(&mut document, &pages);
+    map_codes(&mut document, maps);
     match dress {
         Dress::Plain => {
             document.trailer.remove(b"ID");
         }
         Dress::Archival(archival) => {
-            archive(&mut document, &pages, &archival)?;
-            document.set_object(info, metadata::information(&archival));
+            archive(&mut document, &pages, archival)?;
+            document.set_object(info, metadata::information(archival));
         }
     }
     compress(&mut document)?;
@@ -42,7 +47,11 @@ pub(super) fn finish(mut document: Document, dress: Dress<'_>) -> Result<Vec<u8>
     Ok(bytes)
 }
 
-fn archive(document: &mut Document, pages: &[ObjectId], archival: &Archival<'_>) -> Result<(), DocumentError> {
+fn archive(
+    document: &mut Document,
+    pages: &[ObjectId],
+    archival: &Archival<'_>,
+) -> Result<(), DocumentError> {
     let font = any_font(document, pages);
     let form = form::add(document, archival.pages, pages, font);
     let tree = structure::add(document, archival.tree, archival.pages, pages, &form.widgets);
@@ -126,6 +135,26 @@ fn drop_empty_resources(document: &mut Document, pages: &[ObjectId]) {
     }
 }
 
+/// Says which glyph a code means, for the fonts in which that is not the code itself.
+fn map_codes(document: &mut Document, maps: &[(String, Vec<u8>)]) {
+    for (name, map) in maps {
+        let stream = document.add_object(Stream::new(Dictionary::new(), map.clone()));
+        let fonts = document.objects.values_mut().filter_map(|object| object.as_dict_mut().ok());
+        let named = |font: &&mut Dictionary| {
+            font.has(b"DescendantFonts")
+                && font.get(b"BaseFont").and_then(Object::as_name).is_ok_and(|base| base == name.as_bytes())
+        };
+        for font in fonts.filter(named) {
+            let descendants = font.get_mut(b"DescendantFonts").and_then(Object::as_array_mut);
+            for descendant in descendants.into_iter().flatten() {
+                if let Ok(descendant) = descendant.as_dict_mut() {
+                    descendant.set("CIDToGIDMap", stream);
+                }
+            }
+        }
+    }
+}
+
 fn any_font(document: &Document, pages: &[ObjectId]) -> Option<ObjectId> {
     let resources = document.get_dictionary(*pages.first()?).ok()?.get(b"Resources").ok()?;
     let (_, resources) = document.dereference(resources).ok()?;
@@ -139,7 +168,9 @@ fn compress(document: &mut Document) -> Result<(), DocumentError> {
         .objects
         .values_mut()
         .filter_map(|object| object.as_stream_mut().ok())
-        .filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter") && stream.content.len() > 64)
+        .filter(|stream| {
+            stream.allows_compression && !stream.dict.has(b"Filter") && stream.content.len() > 64
+        })
         .collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let share = streams.len().div_ceil(threads).max(1);

@@ -21,7 +21,12 @@ pub(super) struct Form {
 }
 
 /// Adds the fields; `font` is what `/DA` names, since a text field must name one.
-pub(super) fn add(document: &mut Document, pages: &[Page], page_ids: &[ObjectId], font: Option<ObjectId>) -> Form {
+pub(super) fn add(
+    document: &mut Document,
+    pages: &[Page],
+    page_ids: &[ObjectId],
+    font: Option<ObjectId>,
+) -> Form {
     let mut widgets = Vec::new();
     let mut roots: BTreeMap<String, (ObjectId, Vec<Object>)> = BTreeMap::new();
     let mut order: Vec<String> = Vec::new();

@@ -27,11 +27,12 @@ pub(crate) trait Writer {
 }
 
 /// What a file carries beside its pages.
+#[derive(Clone, Copy)]
 pub(crate) enum Dress<'a> {
     /// Nothing: a drawing to be placed in another file.
     Plain,
     /// PDF/A-3a and PDF/UA-1.
-    Archival(Archival<'a>),
+    Archival(&'a Archival<'a>),
 }
 
 pub(crate) struct Archival<'a> {

@@ -104,8 +104,7 @@ fn curve() -> Vec<u8> {
     body.extend(u32::from(CURVE_POINTS).to_be_bytes());
     for point in 0..CURVE_POINTS {
         let encoded = f64::from(point) / f64::from(CURVE_POINTS - 1);
-        let linear =
-            if encoded <= 0.04045 { encoded / 12.92 } else { ((encoded + 0.055) / 1.055).powf(2.4) };
+        let linear = if encoded <= 0.04045 { encoded / 12.92 } else { ((encoded + 0.055) / 1.055).powf(2.4) };
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let value = (linear * 65535.0).round() as u16;
         body.extend(value.to_be_bytes());
@@ -120,7 +119,10 @@ mod tests {
     #[test]
     fn the_profile_says_its_own_size_and_its_white_is_the_sum_of_its_colorants() {
         let profile = srgb();
-        assert_eq!(profile.len(), u32::from_be_bytes([profile[0], profile[1], profile[2], profile[3]]) as usize);
+        assert_eq!(
+            profile.len(),
+            u32::from_be_bytes([profile[0], profile[1], profile[2], profile[3]]) as usize
+        );
         for axis in 0..3 {
             let sum: f64 = super::COLORANTS.iter().map(|(_, value)| value[axis]).sum();
             assert!((sum - super::D50[axis]).abs() < 1e-3);

@@ -6,15 +6,15 @@ use std::process::Command;
 
 /// What a tool says of a file. Panics when the tool is not there or fails.
 pub(crate) fn run(tool: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> String {
-    let mut file = tempfile::NamedTempFile::with_suffix(".pdf").unwrap();
-    file.write_all(pdf).unwrap();
+    let mut file = tempfile::NamedTempFile::with_suffix(".pdf").expect("a scratch file");
+    file.write_all(pdf).expect("room for a scratch file");
     let done = Command::new(tool)
         .args(before)
         .arg(file.path())
         .args(after)
         .output()
         .unwrap_or_else(|error| panic!("{tool}: {error}"));
-    let said = String::from_utf8(done.stdout).unwrap();
+    let said = String::from_utf8(done.stdout).expect("text");
     assert!(done.status.success(), "{tool}: {said} {}", String::from_utf8_lossy(&done.stderr));
     said
 }
@@ -31,8 +31,16 @@ pub(crate) fn structure(pdf: &[u8]) -> String {
 
 /// The file with its streams uncompressed.
 pub(crate) fn unpacked(pdf: &[u8]) -> String {
-    let mut file = tempfile::NamedTempFile::with_suffix(".pdf").unwrap();
-    file.write_all(pdf).unwrap();
-    let done = Command::new("qpdf").args(["--qdf", "--stream-data=uncompress"]).arg(file.path()).arg("-").output();
-    String::from_utf8_lossy(&done.unwrap().stdout).into_owned()
+    let mut file = tempfile::NamedTempFile::with_suffix(".pdf").expect("a scratch file");
+    file.write_all(pdf).expect("room for a scratch file");
+    let done =
+        Command::new("qpdf").args(["--qdf", "--stream-data=uncompress"]).arg(file.path()).arg("-").output();
+    String::from_utf8_lossy(&done.expect("qpdf").stdout).into_owned()
+}
+
+/// The words of the structure without its elements, one element a line.
+pub(crate) fn heard(pdf: &[u8]) -> String {
+    let structure = structure(pdf);
+    let quoted = structure.lines().filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix('"'));
+    quoted.collect::<Vec<_>>().join("\n")
 }

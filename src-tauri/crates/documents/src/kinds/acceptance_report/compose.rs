@@ -5,9 +5,7 @@ use hefu_domain::text::{Language, Text};
 use hefu_messages as messages;
 
 use super::facts::AcceptanceReport;
-use super::typography::{
-    GUTTER, INK, JOINT, LEFT, MEASURE, MIDDLE, RIGHT, Type, languages, main_language,
-};
+use super::typography::{GUTTER, INK, JOINT, LEFT, MEASURE, MIDDLE, RIGHT, Type, languages, main_language};
 use super::words::{self, Phrase, tongue};
 use crate::layout::flow::Script;
 use crate::layout::row::{Align, Before, Bookmark, Cell, Content, Fill, Keep, Paragraph, Row, RuleBelow};
@@ -33,7 +31,7 @@ impl<'r> Composer<'r> {
             report,
             edition,
             style: Type::new(look, edition),
-            tree: Tree::new(),
+            tree: Tree::new(main_language(edition)),
             script: Script::default(),
             sections: 0,
             parts: 0,
@@ -77,22 +75,18 @@ impl<'r> Composer<'r> {
     pub(super) fn section(&mut self, title: Phrase) -> NodeId {
         self.sections += 1;
         self.parts = 0;
-        let number = Some(self.sections.to_string());
+        let number = self.sections.to_string();
         let before = if self.sections == 1 { Before::NewPage } else { Before::Gap(30.0) };
-        self.titled(title, number, before)
+        self.titled(title, Some(&number), before)
     }
 
     /// A section with its title, on a new page where `before` says so.
-    pub(super) fn titled(&mut self, title: Phrase, number: Option<String>, before: Before) -> NodeId {
+    pub(super) fn titled(&mut self, title: Phrase, number: Option<&str>, before: Before) -> NodeId {
         let node = self.tree.add(Tree::ROOT, Role::Section, None);
-        let titles = self.titles(title, number.as_deref());
+        let titles = self.titles(title, number);
         let style = self.style.section;
         let row = self.heading(&titles, style, Role::Heading2, before, 1);
-        let row = Row {
-            pad: [0.0, 7.0],
-            below: Some(RuleBelow { width: 0.9, colour: INK }),
-            ..row
-        };
+        let row = Row { pad: [0.0, 7.0], below: Some(RuleBelow { width: 0.9, colour: INK }), ..row };
         self.script.row(node, row);
         node
     }
@@ -127,7 +121,14 @@ impl<'r> Composer<'r> {
             .collect()
     }
 
-    fn heading(&self, titles: &[(Language, String)], style: Style, role: Role, before: Before, level: u8) -> Row {
+    fn heading(
+        &self,
+        titles: &[(Language, String)],
+        style: Style,
+        role: Role,
+        before: Before,
+        level: u8,
+    ) -> Row {
         let cells = titles
             .iter()
             .zip(self.columns(RIGHT - LEFT))
@@ -256,7 +257,12 @@ impl<'r> Composer<'r> {
     }
 
     /// Fixed words, one short paragraph a language, one above the other.
-    pub(super) fn stacked(&self, phrase: impl Fn(Language) -> String, style: Style, place: &str) -> Vec<Paragraph> {
+    pub(super) fn stacked(
+        &self,
+        phrase: impl Fn(Language) -> String,
+        style: Style,
+        place: &str,
+    ) -> Vec<Paragraph> {
         let mut paragraphs: Vec<Paragraph> = Vec::new();
         for language in self.languages() {
             let words = phrase(*language);
@@ -304,7 +310,11 @@ impl<'r> Composer<'r> {
     }
 
     /// One phrase a language, each for its own column.
-    pub(super) fn per_language(&self, phrase: impl Fn(Language) -> String, style: Style) -> Vec<Vec<Paragraph>> {
+    pub(super) fn per_language(
+        &self,
+        phrase: impl Fn(Language) -> String,
+        style: Style,
+    ) -> Vec<Vec<Paragraph>> {
         let one = |language: &Language| vec![self.text(*language, phrase(*language), style, String::new())];
         self.languages().iter().map(one).collect()
     }

@@ -31,6 +31,15 @@ struct Fact {
     values: Vec<(Language, String, String)>,
 }
 
+/// Where on the cover, and where from.
+struct At<'p> {
+    place: &'p str,
+    x: f32,
+    top: f32,
+    width: f32,
+    align: Align,
+}
+
 impl Composer<'_> {
     pub(super) fn cover(&mut self, shaper: &mut Shaper<'_>) -> Result<Page, DocumentError> {
         let mut page = Page::new(PAGE[0], PAGE[1]);
@@ -41,22 +50,31 @@ impl Composer<'_> {
         Ok(page)
     }
 
-    fn numbers(&mut self, page: &mut Page, node: NodeId, shaper: &mut Shaper<'_>) -> Result<(), DocumentError> {
+    fn numbers(
+        &mut self,
+        page: &mut Page,
+        node: NodeId,
+        shaper: &mut Shaper<'_>,
+    ) -> Result<(), DocumentError> {
         let style = self.style.cover;
         let number = vec![Span { text: self.report.number.clone(), language: self.main(), style }];
         let half = (RIGHT - LEFT) * 0.62;
-        self.stamp(page, node, shaper, number, "number", [LEFT, 58.0, half], Align::Left)?;
+        let at = At { place: "number", x: LEFT, top: 58.0, width: half, align: Align::Left };
+        self.stamp(page, node, shaper, &number, &at)?;
         let mut versions: Vec<Span> = Vec::new();
         for language in self.languages() {
             if let Some(last) = versions.last_mut() {
                 last.text.push_str(" · ");
             }
-            let text =
-                messages::document_acceptance_report_version(tongue(*language), self.report.version.to_string());
+            let text = messages::document_acceptance_report_version(
+                tongue(*language),
+                self.report.version.to_string(),
+            );
             versions.push(Span { text, language: *language, style });
         }
         let width = RIGHT - LEFT - half;
-        self.stamp(page, node, shaper, versions, "version", [LEFT + half, 58.0, width], Align::Right)?;
+        let at = At { place: "version", x: LEFT + half, top: 58.0, width, align: Align::Right };
+        self.stamp(page, node, shaper, &versions, &at)?;
         Ok(())
     }
 
@@ -86,13 +104,8 @@ impl Composer<'_> {
         }
         let heading = self.tree.add(section, Role::Heading1, None);
         let height = blocks.iter().map(|block| block.height).fold(0.0, f32::max);
-        for ((language, block), [x, _]) in languages.iter().zip(&blocks).zip(&columns) {
-            let node = if *language == self.main() {
-                heading
-            } else {
-                self.tree.add(heading, Role::Span, Some(*language))
-            };
-            let mut meaning = Meaning::Node { tree: &mut self.tree, node, page: 0 };
+        for (block, [x, _]) in blocks.iter().zip(&columns) {
+            let mut meaning = Meaning::Node { tree: &mut self.tree, node: heading, page: 0 };
             block.stamp(page, *x, TITLE_TOP, Align::Left, &mut meaning);
         }
         let mut bottom = TITLE_TOP + height;
@@ -101,7 +114,8 @@ impl Composer<'_> {
             let span = vec![Span { text, language: *language, style: self.style.subtitle }];
             let top = TITLE_TOP + blocks[index].height + 14.0;
             let place = format!("project_title/{}", key(*language));
-            let end = self.stamp(page, section, shaper, span, &place, [*x, top, *width], Align::Left)?;
+            let at = At { place: &place, x: *x, top, width: *width, align: Align::Left };
+            let end = self.stamp(page, section, shaper, &span, &at)?;
             bottom = bottom.max(end);
         }
         if self.edition == Edition::SideBySide {
@@ -158,8 +172,7 @@ impl Composer<'_> {
             let label = Block::set(shaper, &label.spans, self.main(), LABELS - 4.0, Fill::First, "")?;
             let mut values = Vec::new();
             for ((language, text, place), [_, width]) in fact.values.iter().zip(&columns) {
-                let span =
-                    [Span { text: text.clone(), language: *language, style: self.style.cover }];
+                let span = [Span { text: text.clone(), language: *language, style: self.style.cover }];
                 values.push(Block::set(shaper, &span, *language, *width, Fill::First, place)?);
             }
             let height = values.iter().map(|value| value.height).fold(label.height, f32::max);
@@ -192,7 +205,10 @@ impl Composer<'_> {
         let contract = &report.contract;
         facts.push(Fact {
             label: messages::document_acceptance_report_contract,
-            values: both(&|language| contract_line(language, &contract.number, contract.date), "contract/number"),
+            values: both(
+                &|language| contract_line(language, &contract.number, contract.date),
+                "contract/number",
+            ),
         });
         facts.push(Fact {
             label: messages::document_acceptance_report_issued,
@@ -209,24 +225,21 @@ impl Composer<'_> {
         Fact { label: words::party(party.role), values: self.languages().iter().map(name).collect() }
     }
 
-    /// Sets spans at `[x, top, width]`; gives back the lower edge.
-    #[allow(clippy::too_many_arguments)]
+    /// Sets spans where `at` says; gives back the lower edge.
     fn stamp(
         &mut self,
         page: &mut Page,
         section: NodeId,
         shaper: &mut Shaper<'_>,
-        spans: Vec<Span>,
-        place: &str,
-        [x, top, width]: [f32; 3],
-        align: Align,
+        spans: &[Span],
+        at: &At<'_>,
     ) -> Result<f32, DocumentError> {
         let language = spans.first().map_or(self.main(), |span| span.language);
         let node = self.tree.add(section, Role::Paragraph, Some(language));
-        let block = Block::set(shaper, &spans, language, width, Fill::First, place)?;
+        let block = Block::set(shaper, spans, language, at.width, Fill::First, at.place)?;
         let mut meaning = Meaning::Node { tree: &mut self.tree, node, page: 0 };
-        block.stamp(page, x, top, align, &mut meaning);
-        Ok(top + block.height)
+        block.stamp(page, at.x, at.top, at.align, &mut meaning);
+        Ok(at.top + block.height)
     }
 }
 

@@ -57,7 +57,7 @@ pub fn render_with(
 
     let language = composer.main();
     let script = std::mem::take(&mut composer.script);
-    let mut flow = Flow::new(&mut composer.tree, &mut shaper, FRAME, language, vec![cover]);
+    let mut flow = Flow::new(&mut composer.tree, &mut shaper, FRAME, vec![cover]);
     flow.run(&script, &mut |done, total| step(Progress::Setting { done, total }))?;
     let (mut pages, mut anchors) = (flow.pages, flow.anchors);
     drop(script);
@@ -74,7 +74,7 @@ pub fn render_with(
         writer.page(page);
     }
     let speak = tongue(language);
-    let pdf = writer.finish(Dress::Archival(Archival {
+    let pdf = writer.finish(Dress::Archival(&Archival {
         title: &messages::document_acceptance_report_number_and_date(speak, &report.number, &title),
         subject: &one_line(&composer, &report.project_title),
         author: &author(report, language),

@@ -121,7 +121,7 @@ impl Composer<'_> {
                     columns: 1,
                     contents: vec![Content::Paragraph(text)],
                 };
-                self.script.row(node, bare(vec![cell], 3.0));
+                self.script.row(node, Row { role: None, ..bare(vec![cell], 3.0) });
             }
         }
         let note = self.phrase_row(messages::document_acceptance_report_record_attachment, self.style.small);
@@ -129,13 +129,7 @@ impl Composer<'_> {
     }
 
     /// Both languages in one paragraph; once where they are the same.
-    fn joined(
-        &self,
-        text: &Text,
-        place: &str,
-        style: Style,
-        between: &str,
-    ) -> Paragraph {
+    fn joined(&self, text: &Text, place: &str, style: Style, between: &str) -> Paragraph {
         let mut spans: Vec<Span> = Vec::new();
         for language in self.languages() {
             let words = self.words(text, *language);
@@ -159,7 +153,9 @@ impl Composer<'_> {
                 let role = words::signer(signer.role)(speak);
                 let name = self.words(&signer.name, *language);
                 match kind {
-                    FieldKind::Signature => messages::document_acceptance_report_field_signature(speak, name, role),
+                    FieldKind::Signature => {
+                        messages::document_acceptance_report_field_signature(speak, name, role)
+                    }
                     FieldKind::Record => messages::document_acceptance_report_field_record(speak, name, role),
                 }
             })

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use hefu_domain::acceptance::Mark;
 use hefu_domain::document::Part;
-use hefu_domain::text::Language;
 use hefu_domain::project::Silence;
+use hefu_domain::text::Language;
 use hefu_messages as messages;
 
 use super::compose::{Composer, key};
@@ -68,8 +68,11 @@ impl Composer<'_> {
                 for name in &mut names {
                     let language = name.language;
                     let words = std::mem::take(&mut name.spans[0].text);
-                    name.spans[0].text =
-                        messages::document_acceptance_report_legal_id(tongue(language), words, &party.legal_id);
+                    name.spans[0].text = messages::document_acceptance_report_legal_id(
+                        tongue(language),
+                        words,
+                        &party.legal_id,
+                    );
                 }
             }
             facts.push((words::party(party.role), names));
@@ -77,7 +80,8 @@ impl Composer<'_> {
         let contract = &report.contract;
         let titles = self.sides(&contract.title, "contract/title", self.style.body);
         facts.push((messages::document_acceptance_report_contract, titles));
-        let numbers = self.same(|language| contract_line(language, &contract.number, contract.date), "contract/number");
+        let numbers =
+            self.same(|language| contract_line(language, &contract.number, contract.date), "contract/number");
         facts.push((messages::document_acceptance_report_column_number, numbers));
         if let Some(amount) = &contract.amount {
             let amounts = self.same(|language| in_words(language, amount), "contract/amount");
@@ -97,7 +101,7 @@ impl Composer<'_> {
         let issued = self.same(|language| words::date(language, report.date), "date");
         facts.push((messages::document_acceptance_report_issued, issued));
         let rows = facts.into_iter().map(|(label, texts)| self.fact(&grid, label, texts)).collect();
-        self.script.table(&mut self.tree, node, head, rows);
+        self.script.table(node, head, rows);
     }
 
     /// A row of a label and a text in each language.
@@ -154,7 +158,7 @@ impl Composer<'_> {
                     )
                 })
                 .collect();
-            self.script.table(&mut self.tree, node, head, rows);
+            self.script.table(node, head, rows);
         }
         if !report.deliverables.is_empty() {
             self.deliverables(node);
@@ -190,7 +194,7 @@ impl Composer<'_> {
                 )
             })
             .collect();
-        self.script.table(&mut self.tree, node, head, rows);
+        self.script.table(node, head, rows);
     }
 
     fn list(&self, items: &[String]) -> String {
@@ -226,7 +230,7 @@ impl Composer<'_> {
             rows.push(table::band(&grid, titles));
             rows.extend(chapter.findings.iter().map(|finding| self.finding(&grid, finding)));
         }
-        self.script.table(&mut self.tree, node, head, rows);
+        self.script.table(node, head, rows);
     }
 
     fn finding(&self, grid: &Grid, finding: &Finding) -> Row {
@@ -239,10 +243,7 @@ impl Composer<'_> {
         if let Some(first) = marks.first_mut() {
             first.spans[0].style = strong;
         }
-        table::line(
-            grid,
-            Values { number: self.number(&finding.number, &place), texts, extras: vec![marks] },
-        )
+        table::line(grid, Values { number: self.number(&finding.number, &place), texts, extras: vec![marks] })
     }
 
     /// What was found for one criterion, in one language: criterion with measurement, remark, method.
@@ -302,7 +303,8 @@ impl Composer<'_> {
         let tally = report.tally();
         let mut facts: Vec<(Phrase, Vec<Paragraph>)> = Vec::new();
         if let Some(conclusion) = report.conclusion {
-            let mut words = self.same(|language| words::conclusion(conclusion)(tongue(language)), "conclusion");
+            let mut words =
+                self.same(|language| words::conclusion(conclusion)(tongue(language)), "conclusion");
             for paragraph in &mut words {
                 paragraph.spans[0].style = self.style.strong;
             }
@@ -328,12 +330,12 @@ impl Composer<'_> {
                     (words::date(language, deemed.notice), words::date(language, deemed.last_day));
                 let (speak, days, clause) = (tongue(language), deemed.working_days, deemed.clause.as_str());
                 match deemed.silence_means {
-                    Silence::Accepted => {
-                        messages::document_acceptance_report_deemed_accepted(speak, notice, last, days, clause)
-                    }
-                    Silence::Rejected => {
-                        messages::document_acceptance_report_deemed_rejected(speak, notice, last, days, clause)
-                    }
+                    Silence::Accepted => messages::document_acceptance_report_deemed_accepted(
+                        speak, notice, last, days, clause,
+                    ),
+                    Silence::Rejected => messages::document_acceptance_report_deemed_rejected(
+                        speak, notice, last, days, clause,
+                    ),
                 }
             };
             facts.push((
@@ -348,7 +350,7 @@ impl Composer<'_> {
             &[],
         );
         let rows = facts.into_iter().map(|(label, texts)| self.fact(&grid, label, texts)).collect();
-        self.script.table(&mut self.tree, node, Row { before: Before::Gap(10.0), ..head }, rows);
+        self.script.table(node, Row { before: Before::Gap(10.0), ..head }, rows);
         self.open_issues(node);
         self.payments(node);
     }
@@ -401,7 +403,7 @@ impl Composer<'_> {
                 )
             })
             .collect();
-        self.script.table(&mut self.tree, node, head, rows);
+        self.script.table(node, head, rows);
     }
 
     fn payments(&mut self, node: NodeId) {
@@ -453,7 +455,7 @@ impl Composer<'_> {
                 )
             })
             .collect();
-        self.script.table(&mut self.tree, node, head, rows);
+        self.script.table(node, head, rows);
     }
 
     pub(super) fn evidence(&mut self) {
@@ -503,7 +505,7 @@ impl Composer<'_> {
             })
             .map(|row| Row { keep: Keep::Free, pad: [4.6, 5.0], ..row })
             .collect();
-        self.script.table(&mut self.tree, node, head, rows);
+        self.script.table(node, head, rows);
     }
 }
 

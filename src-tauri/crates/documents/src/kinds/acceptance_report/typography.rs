@@ -79,7 +79,7 @@ impl Type {
 }
 
 /// The languages of an edition, in the order they are read.
-pub(super) fn languages(edition: Edition) -> &'static [Language] {
+pub(crate) fn languages(edition: Edition) -> &'static [Language] {
     match edition {
         Edition::En => &[Language::En],
         Edition::Zh => &[Language::Zh],
@@ -88,7 +88,7 @@ pub(super) fn languages(edition: Edition) -> &'static [Language] {
 }
 
 /// The language a document in this edition declares.
-pub(super) fn main_language(edition: Edition) -> Language {
+pub(crate) fn main_language(edition: Edition) -> Language {
     match edition {
         Edition::Zh => Language::Zh,
         Edition::En | Edition::SideBySide => Language::En,
