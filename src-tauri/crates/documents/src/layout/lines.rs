@@ -88,9 +88,9 @@ pub(crate) fn compose_balanced(shaped: Shaped, spans: &[Span], measure: f32) -> 
     let (mut low, mut high) = (0.0, measure);
     for _ in 0..12 {
         let middle = f32::midpoint(low, high);
-        let fits = |units: &Range<usize>| ruler.width(units) <= middle;
         let cuts = cut(&ruler, &breaks, middle);
-        if cuts.len() <= count && cuts.iter().all(fits) {
+        let whole = cuts.iter().skip(1).all(|units| breaks[units.start] != Opportunity::No);
+        if cuts.len() <= count && whole && cuts.iter().all(|units| ruler.width(units) <= middle) {
             high = middle;
         } else {
             low = middle;

@@ -138,9 +138,13 @@ impl<'r> Composer<'r> {
                 Cell { x, width, role: None, columns: 1, contents: vec![Content::Paragraph(paragraph)] }
             })
             .collect();
-        let title = match titles {
-            [(_, en), (_, zh)] => messages::document_acceptance_report_bookmark(tongue(self.main()), en, zh),
-            others => others.iter().map(|(_, title)| title.as_str()).collect(),
+        let mut folded =
+            titles.iter().map(|(_, title)| title.split_whitespace().collect::<Vec<_>>().join(" "));
+        let title = match (folded.next(), folded.next()) {
+            (Some(en), Some(zh)) => {
+                messages::document_acceptance_report_bookmark(tongue(self.main()), en, zh)
+            }
+            (only, _) => only.unwrap_or_default(),
         };
         Row {
             role: Some(role),

@@ -82,7 +82,7 @@ impl Composer<'_> {
         facts.push((messages::document_acceptance_report_contract, titles));
         let numbers =
             self.same(|language| contract_line(language, &contract.number, contract.date), "contract/number");
-        facts.push((messages::document_acceptance_report_column_number, numbers));
+        facts.push((messages::document_acceptance_report_contract_number, numbers));
         if let Some(amount) = &contract.amount {
             let amounts = self.same(|language| in_words(language, amount), "contract/amount");
             facts.push((messages::document_acceptance_report_contract_amount, amounts));
@@ -158,7 +158,7 @@ impl Composer<'_> {
                     )
                 })
                 .collect();
-            self.script.table(node, head, rows);
+            self.script.table(node, Row { before: Before::Gap(4.0), ..head }, rows);
         }
         if !report.deliverables.is_empty() {
             self.deliverables(node);
@@ -194,7 +194,7 @@ impl Composer<'_> {
                 )
             })
             .collect();
-        self.script.table(node, head, rows);
+        self.script.table(node, Row { before: Before::Gap(4.0), ..head }, rows);
     }
 
     fn list(&self, items: &[String]) -> String {
@@ -276,7 +276,7 @@ impl Composer<'_> {
                 Some(issue) => format!("{remark}{gap}{issue}"),
                 None => remark,
             };
-            let style = body.colour(mark_colour(finding.mark));
+            let style = body.colour(remark_colour(finding));
             let mut paragraph = self.text(language, text, style, at("remark"));
             paragraph.gap = 2.0;
             paragraphs.push(paragraph);
@@ -403,7 +403,7 @@ impl Composer<'_> {
                 )
             })
             .collect();
-        self.script.table(node, head, rows);
+        self.script.table(node, Row { before: Before::Gap(8.0), ..head }, rows);
     }
 
     fn payments(&mut self, node: NodeId) {
@@ -455,7 +455,7 @@ impl Composer<'_> {
                 )
             })
             .collect();
-        self.script.table(node, head, rows);
+        self.script.table(node, Row { before: Before::Gap(8.0), ..head }, rows);
     }
 
     pub(super) fn evidence(&mut self) {
@@ -466,7 +466,7 @@ impl Composer<'_> {
             self.script.row(node, Row { before: Before::Gap(8.0), ..row });
             return;
         }
-        let extras: [Extra; 3] = [(46.0, Align::Left), (104.0, Align::Left), (72.0, Align::Left)];
+        let extras: [Extra; 3] = [(52.0, Align::Left), (102.0, Align::Left), (72.0, Align::Left)];
         let grid = Grid::new(self.edition, 44.0, &extras);
         let head = self.head(
             &grid,
@@ -520,6 +520,15 @@ fn mark_colour(mark: Mark) -> Colour {
         Mark::PassedWithRemark => AMBER,
         Mark::Failed => CRIMSON,
         Mark::NotTested => SLATE,
+    }
+}
+
+/// What is left to do on a passed criterion asks for attention.
+fn remark_colour(finding: &Finding) -> Colour {
+    match (finding.mark, &finding.open_issue) {
+        (Mark::Passed, Some(_)) => AMBER,
+        (Mark::Passed, None) => SLATE,
+        (mark, _) => mark_colour(mark),
     }
 }
 

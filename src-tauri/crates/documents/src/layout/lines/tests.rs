@@ -164,3 +164,15 @@ fn line_ends_in_the_text_end_lines() {
     assert_eq!(lines("第一行\n第二行", Language::Zh, 500.0), ["第一行", "第二行"]);
     assert_eq!(lines("", Language::En, 500.0), [""]);
 }
+
+#[test]
+fn a_title_is_set_in_lines_of_one_length_and_no_word_is_cut() {
+    for measure in 70..400u16 {
+        let spans = spans("Preliminary Acceptance Report", Language::En);
+        let shaped = Shaper::new(&FONTS, Look::Vendor).shape(&spans, "test").unwrap();
+        let lines = compose_balanced(shaped, &spans, f32::from(measure)).lines;
+        for line in &lines {
+            assert!(["Preliminary", "Acceptance", "Report"].iter().any(|word| words(line).starts_with(word)));
+        }
+    }
+}
