@@ -85,7 +85,8 @@ impl<'r> Composer<'r> {
         let node = self.tree.add(Tree::ROOT, Role::Section, None);
         let titles = self.titles(title, number);
         let style = self.style.section;
-        let row = self.heading(&titles, style, Role::Heading2, before, 1);
+        let bookmark = self.bookmark(1, title, number);
+        let row = self.heading(&titles, style, Role::Heading2, before, bookmark);
         let row = Row { pad: [0.0, 7.0], below: Some(RuleBelow { width: 0.9, colour: INK }), ..row };
         self.script.row(node, row);
         node
@@ -101,7 +102,8 @@ impl<'r> Composer<'r> {
     pub(super) fn subtitle(&mut self, section: NodeId, title: Phrase, number: Option<&str>) {
         let titles = self.titles(title, number);
         let style = self.style.part;
-        let row = self.heading(&titles, style, Role::Heading3, Before::Gap(17.0), 2);
+        let bookmark = self.bookmark(2, title, number);
+        let row = self.heading(&titles, style, Role::Heading3, Before::Gap(17.0), bookmark);
         self.script.row(section, Row { pad: [0.0, 3.0], ..row });
     }
 
@@ -121,13 +123,30 @@ impl<'r> Composer<'r> {
             .collect()
     }
 
+    /// `1 Parties and contract 当事各方与合同`.
+    fn bookmark(&self, level: u8, title: Phrase, number: Option<&str>) -> Bookmark {
+        let words = match self.edition {
+            Edition::SideBySide => messages::document_acceptance_report_bookmark(
+                tongue(self.main()),
+                title(tongue(Language::En)),
+                title(tongue(Language::Zh)),
+            ),
+            Edition::En | Edition::Zh => title(tongue(self.main())),
+        };
+        let title = match number {
+            Some(number) => format!("{number} {words}"),
+            None => words,
+        };
+        Bookmark { level, title }
+    }
+
     fn heading(
         &self,
         titles: &[(Language, String)],
         style: Style,
         role: Role,
         before: Before,
-        level: u8,
+        bookmark: Bookmark,
     ) -> Row {
         let cells = titles
             .iter()
@@ -138,14 +157,6 @@ impl<'r> Composer<'r> {
                 Cell { x, width, role: None, columns: 1, contents: vec![Content::Paragraph(paragraph)] }
             })
             .collect();
-        let mut folded =
-            titles.iter().map(|(_, title)| title.split_whitespace().collect::<Vec<_>>().join(" "));
-        let title = match (folded.next(), folded.next()) {
-            (Some(en), Some(zh)) => {
-                messages::document_acceptance_report_bookmark(tongue(self.main()), en, zh)
-            }
-            (only, _) => only.unwrap_or_default(),
-        };
         Row {
             role: Some(role),
             cells,
@@ -156,7 +167,7 @@ impl<'r> Composer<'r> {
             joint: None,
             extent: [LEFT, RIGHT],
             keep: Keep::WithNext,
-            bookmark: Some(Bookmark { level, title }),
+            bookmark: Some(bookmark),
         }
     }
 
