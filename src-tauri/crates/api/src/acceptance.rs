@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::journal::EntryLine;
 pub use crate::party::Removed;
+pub use hefu_domain::acceptance::Tally;
+pub use hefu_domain::calendar::Certainty;
 
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct ListRounds {
@@ -26,15 +28,6 @@ pub struct RoundList {
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct RoundRef {
     pub round: RoundId,
-}
-
-/// How many criteria carry each mark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Tally {
-    pub passed: u32,
-    pub passed_with_remark: u32,
-    pub failed: u32,
-    pub not_tested: u32,
 }
 
 /// A round as the acceptance page shows it.
@@ -101,14 +94,6 @@ pub struct Clock {
     pub calendar: String,
     pub silence_means: hefu_domain::project::Silence,
     pub clause: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Certainty {
-    Certain,
-    /// A year's calendar is not published yet.
-    Provisional,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::acceptance::Exported;
 pub use crate::party::Removed;
 use crate::text::TextPlace;
+pub use hefu_domain::document::Turn;
 
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct ListDocuments {
@@ -57,15 +58,6 @@ pub struct SignerView {
     pub turn: Turn,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Turn {
-    Done,
-    Now,
-    Later,
-    Refused,
-}
-
 /// One thing that stands in the way of issuing.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case", tag = "kind")]
@@ -95,6 +87,10 @@ pub enum Obstacle {
         name: Text,
     },
     NoRound,
+    NoDate,
+    SignerTwice {
+        name: Text,
+    },
 }
 
 /// A page of the document as it stands, drawn; a draft is set afresh, an issued one is shown as issued.
@@ -287,8 +283,19 @@ pub struct VerifyReport {
     pub verdict: Verdict,
     pub document: Option<VerifiedDocument>,
     pub signatures: Vec<VerifiedSignature>,
-    /// What is wrong with the file as a whole.
+    /// Places in the signing order whose signature is still outstanding.
+    pub outstanding: Vec<u32>,
+    /// Whether the document states the head that was given; none when none was given.
+    pub head: Option<HeadStanding>,
+    /// Everything that is not as it was signed.
     pub faults: Vec<Fault>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HeadStanding {
+    Stated,
+    NotStated,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -303,23 +310,29 @@ pub enum Verdict {
 pub struct VerifiedDocument {
     pub id: String,
     pub number: String,
-    pub title: Text,
+    pub title: Words,
     /// Journal heads the document anchors.
     pub heads: Vec<String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct VerifiedSignature {
-    pub position: u32,
-    pub signer: String,
-    pub role: String,
+    /// Place in the signing order; none when its field cannot be read.
+    pub position: Option<u32>,
+    pub signer: Words,
+    pub capacity: Option<Words>,
+    pub role: Option<SignerRole>,
     pub at: Option<DateTime<FixedOffset>>,
     pub method: Option<SigningMethod>,
+    pub reason: String,
     pub integrity: SignatureIntegrity,
     pub identity: Identity,
     /// Names of those who attested the signer in the room.
     pub attested_by: Vec<String>,
-    pub certificate: String,
+    /// Who issued the certificate, when another did.
+    pub issuer: Option<String>,
+    /// SHA-256 (hex) of the certificate; none when it cannot be read.
+    pub certificate: Option<String>,
     pub changes_after: Vec<Fault>,
 }
 
@@ -335,8 +348,15 @@ pub enum SignatureIntegrity {
 pub enum Identity {
     /// A room key: attested by people, not proven.
     Attested,
-    /// A certificate of the signer's own, self-signed or from an issuer this program does not judge.
-    OwnCertificate,
+    /// A certificate its holder made, attested by nobody.
+    SelfStated,
+    /// A certificate the reader knows by its digest.
+    Known,
+    /// Another issued the certificate; nobody here has said that the issuer is trusted.
+    Issued,
+    /// Certified by an authority the reader trusts.
+    Trusted,
+    /// The certificate cannot be read.
     Unknown,
 }
 

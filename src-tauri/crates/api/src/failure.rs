@@ -90,14 +90,19 @@ pub enum Failure {
         number: String,
     },
     /// Other records hang on this one.
-    StillUsed {
-        noun: String,
-        label: String,
-        by: String,
+    StillUsed,
+    /// What was pasted or chosen is no table that can be read; nothing was imported.
+    UnreadableTable {
+        path: String,
+        problem: TableProblem,
     },
     /// The table has faults; nothing was imported.
     ImportFaults {
         faults: u32,
+    },
+    /// The file outside is no longer the one whose hash was recorded.
+    EvidenceChanged {
+        path: String,
     },
     /// Undo or redo has nothing to do.
     NothingToUndo,
@@ -107,6 +112,10 @@ pub enum Failure {
         act: String,
         by: String,
         at: String,
+    },
+    /// Marks and open issues do not allow this conclusion; the round view lists those they allow.
+    ConclusionNotAdmissible {
+        number: String,
     },
     /// The document's state does not allow this.
     WrongState {
@@ -123,6 +132,14 @@ pub enum Failure {
     NotYourTurn {
         number: String,
         waits_for: String,
+    },
+    /// This signer has signed already.
+    AlreadySigned {
+        number: String,
+    },
+    /// A signer refused: the document has to be superseded or voided.
+    SignatureRefused {
+        number: String,
     },
     /// No font has this character.
     NoGlyph {
@@ -162,4 +179,17 @@ pub enum Problem {
     NotANumber,
     OutOfRange,
     Unknown,
+}
+
+/// Why a source is not a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TableProblem {
+    Empty,
+    TooLarge,
+    /// An XLS of before 2007, or a workbook under a password.
+    OldOrProtected,
+    NotATable,
+    Undecodable,
+    Damaged,
 }

@@ -146,34 +146,8 @@ pub struct ProjectLine {
     pub waiting: Option<Decimal>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Health {
-    OnTrack,
-    Attention,
-    Blocked,
-    /// The record does not say enough.
-    Unknown,
-}
-
-/// Health with its reasons; computed from facts.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct HealthView {
-    pub health: Health,
-    pub reasons: Vec<HealthReason>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "kind")]
-pub enum HealthReason {
-    NoStage,
-    BlockingIssues { count: u32 },
-    FailedCriteria { count: u32 },
-    AcceptanceLate { working_days: i64 },
-    ClockEndsSoon { working_days: i64 },
-    DeliverablesLate { count: u32 },
-    EvidenceExpired { count: u32 },
-}
+pub use hefu_domain::payment::PaymentState;
+pub use hefu_domain::project::{Health, HealthReason, HealthView};
 
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct ProjectRef {
@@ -223,17 +197,6 @@ pub struct PaymentView {
     pub milestone: PaymentMilestone,
     pub state: PaymentState,
     pub invoice_by: Option<NaiveDate>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum PaymentState {
-    Paid,
-    /// The trigger has happened; the money is not in.
-    Due,
-    /// Only a signature is missing.
-    WaitingForSignature,
-    Open,
 }
 
 /// Without an id a new project is made, with the stages of the template.

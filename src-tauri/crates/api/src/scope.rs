@@ -11,6 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use crate::party::Removed;
+pub use hefu_domain::scope::{DeliverableState, Hole, HoleCounts, Trust};
 
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct ScopeRequest {
@@ -51,54 +52,12 @@ pub struct LinkedCriterion {
     pub trust: Trust,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Trust {
-    Confirmed,
-    /// One end has changed since the link was confirmed.
-    Suspect,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Hole {
-    NoDeliverable,
-    NoCriterion,
-    NoEvidence,
-    EvidenceExpired,
-    SuspectLink,
-    NotAccepted,
-    TextNotReviewed,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct HoleCounts {
-    pub no_deliverable: u32,
-    pub no_criterion: u32,
-    pub no_evidence: u32,
-    pub evidence_expired: u32,
-    pub suspect_link: u32,
-    pub not_accepted: u32,
-    pub text_not_reviewed: u32,
-}
-
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct DeliverableRow {
     pub deliverable: Deliverable,
     pub state: DeliverableState,
     pub criteria: Vec<LinkedCriterion>,
     pub holes: Vec<Hole>,
-}
-
-/// Derived from the hand-over and from the marks of its criteria.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum DeliverableState {
-    InProgress,
-    Late,
-    HandedOver,
-    AcceptedWithRemark,
-    Accepted,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -266,7 +225,8 @@ pub enum ImportProblem {
     Duplicate,
     UnknownWord,
     TooLong,
-    Unreadable,
+    /// The chapter has another title in an earlier row.
+    Contradiction,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]

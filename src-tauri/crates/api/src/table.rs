@@ -41,7 +41,7 @@ macro_rules! command_table {
         workspace workspace::create_sample(CreateSample) -> OpenWorkspace;
         workspace workspace::open_workspace(OpenRequest) -> OpenWorkspace;
         workspace workspace::lock_workspace(LockWorkspace) -> WorkspaceState;
-        workspace workspace::change_passphrase(ChangePassphrase) -> WorkspaceState;
+        workspace workspace::change_passphrase(ChangePassphrase) -> RecoverySheet;
         workspace workspace::change_recovery_key(ChangeRecoveryKey) -> RecoverySheet;
         workspace workspace::set_keychain(SetKeychain) -> WorkspaceState;
         workspace workspace::back_up(BackUp) -> BackupMade;

@@ -1,6 +1,5 @@
 //! Calculations and acts on texts and figures of any noun.
 
-use hefu_domain::id::ProjectId;
 use hefu_domain::text::Text;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -45,7 +44,6 @@ pub enum TextPlace {
 pub struct ReviewText {
     pub place: TextPlace,
     pub record: Uuid,
-    pub project: Option<ProjectId>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]

@@ -1,1 +1,23 @@
+//! What a person can do: one function a command, grouped by noun. Each reads facts, asks the domain, writes once
+//! through the one door and answers with a view. The dispatcher is derived from the table of commands.
 
+mod act;
+mod dispatch;
+mod engine;
+mod failure;
+mod library;
+mod outside;
+mod session;
+
+mod acceptance;
+mod document;
+mod journal;
+mod party;
+mod project;
+mod scope;
+mod text;
+mod workspace;
+
+pub use engine::Engine;
+pub use outside::{Keychain, NoKeychain, Outside, SystemKeychain};
+pub use workspace::SAMPLE_PASSPHRASE;

@@ -75,8 +75,22 @@ pub struct Issued {
     /// SHA-256 (hex) of the issued base.
     pub sha256: String,
     pub pages: u32,
+    /// SHA-256 (hex) of the evidence record: the digest printed on every page.
+    pub record_sha256: String,
+    /// The empty fields that the signatures fill.
+    pub fields: Vec<IssuedField>,
     /// Trail heads before issuing, as they stand in the document: `trail seq hash`, one a trail.
     pub heads: Vec<String>,
+}
+
+/// A field of an issued document: `signature.1`, `record.1`, ….
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct IssuedField {
+    pub name: String,
+    /// From 1.
+    pub page: u32,
+    /// Lower left and upper right corner in thousandths of a point, from the page's lower left corner.
+    pub rect: [i64; 4],
 }
 
 /// The parts of an acceptance report that hold free text, in the order they are printed.

@@ -7,4 +7,4 @@ mod project;
 mod scope;
 mod workspace;
 
-pub use workspace::{Profile, Purpose};
+pub use workspace::{Profile, ProfileId, Purpose};

@@ -1,0 +1,116 @@
+//! Evidence: files kept inside the workspace by their hash, or referenced by it.
+
+use std::path::Path;
+
+use hefu_api::Failure;
+use hefu_api::acceptance::{
+    AttachEvidence, EvidenceRef, EvidenceSaved, ExportEvidence, Exported, Keep, Removed,
+};
+use hefu_domain::evidence::{Evidence, Holding};
+use hefu_domain::id::EvidenceId;
+use hefu_domain::journal::Act;
+use hefu_domain::scope::Criterion;
+use sha2::{Digest, Sha256};
+
+use super::must_not_be_reported;
+use crate::act::trails;
+use crate::failure::{Trouble, fits, of_file};
+use crate::session::Action;
+
+pub(crate) fn attach_evidence(
+    action: &mut Action<'_>,
+    request: AttachEvidence,
+) -> Result<EvidenceSaved, Trouble> {
+    fits("evidence", "title", &request.title)?;
+    let path = Path::new(&request.path);
+    let bytes = std::fs::read(path).map_err(|e| of_file(path, &e))?;
+    let criterion: Criterion = action.reader().one(request.criterion.0)?;
+    must_not_be_reported(&action.reader(), criterion.project)?;
+    let trails = trails(&action.reader(), criterion.project, None)?;
+    let fresh = EvidenceId(action.outside.id()?);
+    action.write(criterion.project, trails, |door| {
+        let before = request.evidence.map(|id| door.one::<Evidence>(id.0)).transpose()?;
+        let size = bytes.len() as u64;
+        let holding = match request.keep {
+            Keep::Inside => Holding::Kept { sha256: door.keep_file(&bytes)?, size },
+            Keep::Reference => Holding::Referenced { sha256: hex(&bytes), size, path: request.path.clone() },
+        };
+        let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let number = match &before {
+            Some(evidence) => evidence.number.clone(),
+            None => {
+                let last = "SELECT ifnull(max(CAST(substr(number, 4) AS INTEGER)), 0) FROM evidence WHERE project = ?1";
+                format!("EV-{:03}", door.number(last, [criterion.project.to_string()])? + 1)
+            }
+        };
+        let title = before.as_ref().map(|e| e.title.clone()).unwrap_or_default();
+        let evidence = Evidence {
+            id: request.evidence.unwrap_or(fresh),
+            project: criterion.project,
+            criterion: criterion.id,
+            number,
+            title: title.revise(&request.title),
+            kind: path.extension().unwrap_or_default().to_string_lossy().to_lowercase(),
+            file_name: file_name.clone(),
+            date: request.date,
+            valid_until: request.valid_until,
+            provided_by: request.provided_by,
+            holding,
+        };
+        door.put(&evidence)?;
+        let act = Act::EvidenceAttached { number: criterion.number.clone(), file: file_name };
+        Ok((act, EvidenceSaved { evidence }))
+    })
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub(crate) fn remove_evidence(action: &mut Action<'_>, request: EvidenceRef) -> Result<Removed, Trouble> {
+    let evidence: Evidence = action.reader().one(request.evidence.0)?;
+    must_not_be_reported(&action.reader(), evidence.project)?;
+    let trails = trails(&action.reader(), evidence.project, None)?;
+    action.write(evidence.project, trails, |door| {
+        let criterion: Criterion = door.one(evidence.criterion.0)?;
+        // The bytes stay: undo brings the evidence back, and other evidence may hold the same file.
+        door.remove::<Evidence>(evidence.id.0)?;
+        Ok((Act::EvidenceRemoved { number: criterion.number, file: evidence.file_name }, Removed {}))
+    })
+}
+
+pub(crate) fn export_evidence(action: &mut Action<'_>, request: ExportEvidence) -> Result<Exported, Trouble> {
+    let evidence: Evidence = action.reader().one(request.evidence.0)?;
+    let trails = trails(&action.reader(), evidence.project, None)?;
+    let bytes = match &evidence.holding {
+        Holding::Kept { sha256, .. } => action.reader().file(sha256)?,
+        Holding::Referenced { path, sha256, .. } => {
+            let bytes = std::fs::read(path).map_err(|e| of_file(Path::new(path), &e))?;
+            if hex(&bytes) != *sha256 {
+                return Err(Failure::EvidenceChanged { path: path.clone() }.into());
+            }
+            bytes
+        }
+        Holding::Named => return Err(Failure::NotFound { noun: "file".into() }.into()),
+    };
+    let exported = write_out(action, &request.path, &bytes)?;
+    action.write(evidence.project, trails, |door| {
+        let criterion: Criterion = door.one(evidence.criterion.0)?;
+        Ok((Act::EvidenceExported { number: criterion.number, file: evidence.file_name.clone() }, ()))
+    })?;
+    Ok(exported)
+}
+
+/// Writes a file beside its place first and renames it, so that what stands there is whole or as it was.
+pub(crate) fn write_out(action: &Action<'_>, path: &str, bytes: &[u8]) -> Result<Exported, Trouble> {
+    let target = Path::new(path);
+    let mut part = target.as_os_str().to_owned();
+    part.push(".part");
+    let part = Path::new(&part);
+    std::fs::write(part, bytes).and_then(|()| std::fs::rename(part, target)).map_err(|e| {
+        // A half-written file is of no use to anybody; the writing's own error is the one to tell.
+        let _ = std::fs::remove_file(part);
+        of_file(target, &e)
+    })?;
+    Ok(Exported { path: path.to_owned(), sha256: hex(bytes), size_bytes: bytes.len() as u64, at: action.now })
+}

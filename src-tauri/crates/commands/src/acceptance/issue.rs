@@ -1,0 +1,48 @@
+use hefu_api::acceptance::{OpenIssueSaved, SaveOpenIssue};
+use hefu_domain::acceptance::{OpenIssue, Round};
+use hefu_domain::id::OpenIssueId;
+use hefu_domain::journal::Act;
+
+use super::must_not_be_reported;
+use crate::act::trails;
+use crate::failure::{Trouble, said};
+use crate::session::Action;
+
+pub(crate) fn save_open_issue(
+    action: &mut Action<'_>,
+    request: SaveOpenIssue,
+) -> Result<OpenIssueSaved, Trouble> {
+    said("open_issue", "text", &request.text)?;
+    let round: Round = action.reader().one(request.round.0)?;
+    must_not_be_reported(&action.reader(), round.project)?;
+    let trails = trails(&action.reader(), round.project, None)?;
+    let fresh = OpenIssueId(action.outside.id()?);
+    action.write(round.project, trails, |door| {
+        let before = request.issue.map(|id| door.one::<OpenIssue>(id.0)).transpose()?;
+        let number = match &before {
+            Some(issue) => issue.number.clone(),
+            None => {
+                let last = "SELECT ifnull(max(CAST(substr(number, 4) AS INTEGER)), 0) FROM open_issue WHERE project = ?1";
+                format!("OI-{:02}", door.number(last, [round.project.to_string()])? + 1)
+            }
+        };
+        let record = OpenIssue {
+            id: request.issue.unwrap_or(fresh),
+            project: round.project,
+            round: round.id,
+            criterion: request.criterion,
+            number: number.clone(),
+            text: before.as_ref().map(|i| i.text.clone()).unwrap_or_default().revise(&request.text),
+            owner: request.owner,
+            due: request.due,
+            blocking: request.blocking,
+            closed: request.closed,
+        };
+        door.put(&record)?;
+        let act = match before {
+            Some(_) => Act::OpenIssueEdited { number: number.clone() },
+            None => Act::OpenIssueAdded { number: number.clone() },
+        };
+        Ok((act, OpenIssueSaved { issue: record.id, number }))
+    })
+}

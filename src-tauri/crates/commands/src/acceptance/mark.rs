@@ -1,0 +1,110 @@
+//! Marking a criterion, and concluding a round.
+
+use hefu_api::Failure;
+use hefu_api::acceptance::{ConcludeRound, CriterionMarked, MarkCriterion, RoundSaved};
+use hefu_api::failure::Problem;
+use hefu_domain::acceptance::{Finding, Mark, OpenIssue, Round, Tally, admissible, marks};
+use hefu_domain::id::{CriterionId, FindingId, PersonId};
+use hefu_domain::journal::Act;
+use hefu_domain::party::Person;
+use hefu_domain::scope::Criterion;
+use hefu_store::Reader;
+
+use super::round_must_be_open;
+use crate::act::trails;
+use crate::failure::{Trouble, fits, invalid};
+use crate::session::Action;
+
+/// The mark of every criterion of the round's project in this round.
+pub(super) fn marks_of(reader: &Reader<'_>, round: &Round) -> Result<Vec<(CriterionId, Mark)>, Trouble> {
+    let criteria: Vec<Criterion> = reader.list("project = ?1", [round.project.to_string()])?;
+    let findings: Vec<Finding> = reader.list("round = ?1", [round.id.to_string()])?;
+    let ids: Vec<CriterionId> = criteria.iter().map(|criterion| criterion.id).collect();
+    Ok(marks(round.id, &ids, &findings))
+}
+
+pub(crate) fn mark_criterion(
+    action: &mut Action<'_>,
+    request: MarkCriterion,
+) -> Result<CriterionMarked, Trouble> {
+    for (field, words) in [("measured", &request.measured), ("remark", &request.remark)] {
+        if let Some(words) = words {
+            fits("finding", field, words)?;
+        }
+    }
+    let round: Round = action.reader().one(request.round.0)?;
+    round_must_be_open(&action.reader(), round.id)?;
+    let trails = trails(&action.reader(), round.project, None)?;
+    let fresh = FindingId(action.outside.id()?);
+    let (now, actor) = (action.now, action.profile.actor.clone());
+    action.write(round.project, trails, |door| {
+        let criterion: Criterion = door.one(request.criterion.0)?;
+        let before: Option<Finding> =
+            door.first("round = ?1 AND criterion = ?2", [round.id.to_string(), criterion.id.to_string()])?;
+        let was = before.clone().unwrap_or_else(|| blank(fresh, &round, &criterion));
+        let revised = |was: &hefu_domain::text::Text, words: &Option<_>| {
+            words.as_ref().map_or_else(|| was.clone(), |words| was.revise(words))
+        };
+        let mut record = Finding {
+            mark: request.mark,
+            measured: revised(&was.measured, &request.measured),
+            remark: revised(&was.remark, &request.remark),
+            witness: request.witness.or(was.witness),
+            ..was
+        };
+        if matches!(record.mark, Mark::PassedWithRemark) && record.remark.is_blank() {
+            return Err(invalid("finding", "remark", Problem::Blank).into());
+        }
+        // Marking the same again is nothing new, so it does not move the hour.
+        if before.as_ref() != Some(&record) {
+            record.marked_at = Some(now);
+            record.marked_by = actor_id(door, &actor)?;
+        }
+        door.put(&record)?;
+        let tally = Tally::of(marks_of(door, &round)?.into_iter().map(|(_, mark)| mark));
+        let act = Act::CriterionMarked { number: criterion.number, mark: record.mark };
+        Ok((act, CriterionMarked { tally }))
+    })
+}
+
+fn blank(id: FindingId, round: &Round, criterion: &Criterion) -> Finding {
+    Finding {
+        id,
+        round: round.id,
+        criterion: criterion.id,
+        mark: Mark::NotTested,
+        measured: Default::default(),
+        remark: Default::default(),
+        marked_by: None,
+        witness: None,
+        marked_at: None,
+    }
+}
+
+/// The person of the record whose name, in either language, is the actor's.
+fn actor_id(reader: &Reader<'_>, actor: &str) -> Result<Option<PersonId>, Trouble> {
+    let named = "name ->> '$.en.words' = ?1 OR name ->> '$.zh.words' = ?1";
+    Ok(reader.first::<Person>(named, [actor])?.map(|person| person.id))
+}
+
+pub(crate) fn conclude_round(action: &mut Action<'_>, request: ConcludeRound) -> Result<RoundSaved, Trouble> {
+    let round: Round = action.reader().one(request.round.0)?;
+    round_must_be_open(&action.reader(), round.id)?;
+    if let Some(conclusion) = request.conclusion {
+        let issues: Vec<OpenIssue> = action.reader().list("round = ?1", [round.id.to_string()])?;
+        let found = admissible(&marks_of(&action.reader(), &round)?, &issues);
+        if found.iter().any(|a| a.conclusion == conclusion && !a.obstacles.is_empty()) {
+            return Err(Failure::ConclusionNotAdmissible { number: round.number }.into());
+        }
+    }
+    let trails = trails(&action.reader(), round.project, None)?;
+    action.write(round.project, trails, |door| {
+        door.put(&Round { conclusion: request.conclusion, ..round.clone() })?;
+        let number = round.number.clone();
+        let act = match request.conclusion {
+            Some(conclusion) => Act::RoundConcluded { number, conclusion },
+            None => Act::ConclusionTakenBack { number },
+        };
+        Ok((act, RoundSaved { round: round.id }))
+    })
+}

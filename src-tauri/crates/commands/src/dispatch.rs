@@ -1,0 +1,69 @@
+//! From a command's name to its function: derived from the table of commands.
+
+use hefu_api::{Failure, Reply, command_table};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::engine::Engine;
+use crate::session::{Report, Session};
+
+fn read<R: DeserializeOwned>(command: &str, request: Value) -> Result<R, Failure> {
+    serde_json::from_value(request)
+        .map_err(|e| Failure::BadRequest { command: command.to_owned(), reason: e.to_string() })
+}
+
+fn view(value: &impl Serialize) -> Result<Value, Failure> {
+    serde_json::to_value(value).map_err(|e| Failure::Internal { reason: e.to_string() })
+}
+
+fn plain(view: Value) -> Reply {
+    Reply { view, stale: Vec::new(), wrote: None }
+}
+
+fn lock(engine: &Engine) -> std::sync::MutexGuard<'_, Session> {
+    // A call that panicked left the store as its last commit left it: the next call may go on.
+    engine.session.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+macro_rules! dispatch {
+    ($($kind:ident $noun:ident::$name:ident($request:ident) -> $view:ident $(reads $($topic:ident)+)?;)*) => {
+        pub(crate) fn dispatch(
+            engine: &Engine,
+            command: &str,
+            request: Value,
+            report: Report<'_>,
+        ) -> Result<Reply, Failure> {
+            match command {
+                $(stringify!($name) => {
+                    let request: hefu_api::$noun::$request = read(command, request)?;
+                    dispatch!(@$kind engine, $noun::$name, request, report, $noun::$view)
+                })*
+                _ => Err(Failure::UnknownCommand { command: command.to_owned() }),
+            }
+        }
+    };
+    (@calculation $engine:ident, $noun:ident::$name:ident, $request:ident, $report:ident, $n:ident::$view:ident) => {{
+        let value: hefu_api::$n::$view = crate::$noun::$name($request, $report)?;
+        Ok(plain(view(&value)?))
+    }};
+    (@workspace $engine:ident, $noun:ident::$name:ident, $request:ident, $report:ident, $n:ident::$view:ident) => {{
+        let mut session = lock($engine);
+        let value: hefu_api::$n::$view = crate::$noun::$name(&mut session, $request, $report)?;
+        let stale = crate::workspace::stale(stringify!($name));
+        Ok(Reply { view: view(&value)?, stale, wrote: None })
+    }};
+    (@query $engine:ident, $noun:ident::$name:ident, $request:ident, $report:ident, $n:ident::$view:ident) => {{
+        let session = lock($engine);
+        let mut query = session.query($report)?;
+        let value: hefu_api::$n::$view = crate::$noun::$name(&mut query, $request)?;
+        Ok(plain(view(&value)?))
+    }};
+    (@action $engine:ident, $noun:ident::$name:ident, $request:ident, $report:ident, $n:ident::$view:ident) => {{
+        let mut session = lock($engine);
+        let mut action = session.action($report)?;
+        let value: hefu_api::$n::$view = crate::$noun::$name(&mut action, $request)?;
+        Ok(Reply { view: view(&value)?, stale: action.stale, wrote: action.wrote })
+    }};
+}
+command_table!(dispatch);

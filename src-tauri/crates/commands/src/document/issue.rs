@@ -1,0 +1,70 @@
+//! Issuing: the document is set once more, kept by its hash, and never changes again.
+
+use hefu_api::Failure;
+use hefu_api::document::{DocumentIssued, IssueDocument};
+use hefu_documents::{Outside, Watermark};
+use hefu_domain::document::{Document, Issued, IssuedField, Step};
+use hefu_domain::journal::Act;
+use hefu_store::journal::trail_of;
+
+use super::life::step;
+use super::obstacles::obstacles;
+use super::preview::set;
+use super::report::report;
+use crate::acceptance::count;
+use crate::act::trails;
+use crate::failure::Trouble;
+use crate::session::Action;
+
+pub(crate) fn issue_document(
+    action: &mut Action<'_>,
+    request: IssueDocument,
+) -> Result<DocumentIssued, Trouble> {
+    let document: Document = action.reader().one(request.document.0)?;
+    let state = step(&document, Step::Issue)?;
+    let in_the_way = obstacles(&action.reader(), &document)?;
+    if !in_the_way.is_empty() {
+        let findings = count(in_the_way.len());
+        return Err(Failure::NotReady { number: document.number, findings }.into());
+    }
+    let trails = trails(&action.reader(), document.project, None)?;
+    let names: Vec<String> = trails.iter().map(|stack| trail_of(*stack)).collect();
+    let mut heads = action.store.heads()?;
+    // The client's copy anchors the workspace and its own project, and tells of no other.
+    heads.retain(|head| !head.trail.starts_with("stack:") || names.contains(&head.trail));
+    let facts = report(&action.reader(), &document, &heads, action.today)?;
+    let at = truncate(action.now);
+    let outside = Outside { issued_at: at, document_id: document.id.0, watermark: Watermark::None };
+    let rendered = set(&facts, &document, &outside, action.report)?;
+    let fields = rendered.fields.iter().map(|field| IssuedField {
+        name: field.name.clone(),
+        page: field.page,
+        rect: field.rect_pt.map(|points| (points * 1000.0).round() as i64),
+    });
+    let issued = Issued {
+        at,
+        sha256: rendered.sha256.clone(),
+        pages: rendered.pages,
+        record_sha256: rendered.record_digest.clone(),
+        fields: fields.collect(),
+        heads: heads.iter().map(ToString::to_string).collect(),
+    };
+    action.write(document.project, trails, |door| {
+        let sha256 = door.keep_file(&rendered.pdf)?;
+        door.put(&Document {
+            state,
+            issued: Some(issued),
+            revision: Some(sha256.clone()),
+            ..document.clone()
+        })?;
+        let act = Act::DocumentIssued { number: document.number.clone(), version: document.version };
+        let size_bytes = rendered.pdf.len() as u64;
+        Ok((act, DocumentIssued { document: document.id, pages: rendered.pages, sha256, size_bytes }))
+    })
+}
+
+/// To the second: a paper states no finer time.
+pub(super) fn truncate(at: chrono::DateTime<chrono::FixedOffset>) -> chrono::DateTime<chrono::FixedOffset> {
+    use chrono::Timelike;
+    at.with_nanosecond(0).unwrap_or(at)
+}

@@ -1,0 +1,113 @@
+//! From draft to review and back; superseding and voiding what was issued.
+
+use hefu_api::Failure;
+use hefu_api::document::{DocumentRef, DocumentSaved, ReturnDocument, VoidDocument};
+use hefu_domain::document::{Document, DocumentState, Section, Signer, SignerState, Step, next_state};
+use hefu_domain::id::{DocumentId, SectionId, SignerId};
+use hefu_domain::journal::Act;
+
+use super::view::{sections, signers};
+use crate::acceptance::state_word;
+use crate::act::trails;
+use crate::failure::{Trouble, filled};
+use crate::session::Action;
+
+/// The state after `step`. Errors: wrong state, naming the one the step starts from.
+pub(super) fn step(document: &Document, step: Step) -> Result<DocumentState, Trouble> {
+    next_state(document.state, step).map_err(|_| {
+        let wanted = match step {
+            Step::SubmitForReview | Step::Issue | Step::Void => DocumentState::Draft,
+            Step::Return => DocumentState::InReview,
+            Step::SignLast | Step::Supersede => DocumentState::Issued,
+        };
+        Trouble::Failure(Failure::WrongState {
+            number: document.number.clone(),
+            state: state_word(document.state).to_owned(),
+            wanted: state_word(wanted).to_owned(),
+        })
+    })
+}
+
+fn go(
+    action: &mut Action<'_>,
+    id: DocumentId,
+    to: Step,
+    act: impl FnOnce(String) -> Act,
+) -> Result<DocumentSaved, Trouble> {
+    let document: Document = action.reader().one(id.0)?;
+    let state = step(&document, to)?;
+    let trails = trails(&action.reader(), document.project, None)?;
+    action.write(document.project, trails, |door| {
+        door.put(&Document { state, ..document.clone() })?;
+        Ok((act(document.number.clone()), DocumentSaved { document: document.id }))
+    })
+}
+
+pub(crate) fn submit_document(
+    action: &mut Action<'_>,
+    request: DocumentRef,
+) -> Result<DocumentSaved, Trouble> {
+    go(action, request.document, Step::SubmitForReview, |number| Act::DocumentSubmitted { number })
+}
+
+pub(crate) fn return_document(
+    action: &mut Action<'_>,
+    request: ReturnDocument,
+) -> Result<DocumentSaved, Trouble> {
+    let reason = filled("document", "reason", &request.reason)?.to_owned();
+    go(action, request.document, Step::Return, |number| Act::DocumentReturned { number, reason })
+}
+
+/// Puts a new draft in the issued document's place, with its paragraphs and signers.
+pub(crate) fn supersede_document(
+    action: &mut Action<'_>,
+    request: DocumentRef,
+) -> Result<DocumentSaved, Trouble> {
+    let document: Document = action.reader().one(request.document.0)?;
+    let state = step(&document, Step::Supersede)?;
+    let trails = trails(&action.reader(), document.project, None)?;
+    let next = Document {
+        id: DocumentId(action.outside.id()?),
+        version: document.version + 1,
+        state: DocumentState::Draft,
+        issued: None,
+        revision: None,
+        supersedes: Some(document.id),
+        ..document.clone()
+    };
+    let mut paragraphs = Vec::new();
+    for section in sections(&action.reader(), document.id)? {
+        paragraphs.push(Section { id: SectionId(action.outside.id()?), document: next.id, ..section });
+    }
+    let mut order = Vec::new();
+    for signer in signers(&action.reader(), document.id)? {
+        let id = SignerId(action.outside.id()?);
+        order.push(Signer { id, document: next.id, outcome: SignerState::Waiting, ..signer });
+    }
+    action.write(document.project, trails, |door| {
+        door.put(&Document { state, ..document.clone() })?;
+        door.put(&next)?;
+        for section in &paragraphs {
+            door.put(section)?;
+        }
+        for signer in &order {
+            door.put(signer)?;
+        }
+        Ok((Act::DocumentSuperseded { number: document.number.clone() }, DocumentSaved { document: next.id }))
+    })
+}
+
+pub(crate) fn void_document(
+    action: &mut Action<'_>,
+    request: VoidDocument,
+) -> Result<DocumentSaved, Trouble> {
+    let reason = filled("document", "reason", &request.reason)?.to_owned();
+    let document: Document = action.reader().one(request.document.0)?;
+    let state = step(&document, Step::Void)?;
+    let trails = trails(&action.reader(), document.project, None)?;
+    action.write(document.project, trails, |door| {
+        door.put(&Document { state, void_reason: reason.clone(), ..document.clone() })?;
+        let act = Act::DocumentVoided { number: document.number.clone(), reason };
+        Ok((act, DocumentSaved { document: document.id }))
+    })
+}

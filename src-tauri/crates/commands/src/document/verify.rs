@@ -1,0 +1,123 @@
+//! Verifying a signed PDF: what the other party's small program says too.
+
+use std::path::Path;
+
+use chrono::DateTime;
+use hefu_api::Failure;
+use hefu_api::document::{
+    Fault, HeadStanding, Identity, SignatureIntegrity, Verdict, VerifiedDocument, VerifiedSignature,
+    VerifyFile, VerifyReport,
+};
+use hefu_domain::document::{SignerRole, SigningMethod};
+use hefu_domain::text::Words;
+use hefu_signing::{
+    Finding, Given, HeadCheck, Integrity, Method, Pair, Proof, Report, Role, SignatureReport,
+};
+use serde_json::{Map, Value};
+
+use crate::failure::{Trouble, of_file};
+use crate::session::Report as Told;
+
+pub(crate) fn verify_file(request: VerifyFile, _: Told<'_>) -> Result<VerifyReport, Trouble> {
+    let path = Path::new(&request.path);
+    let pdf = std::fs::read(path).map_err(|e| of_file(path, &e))?;
+    let head = request.head.filter(|head| !head.trim().is_empty());
+    let report = hefu_signing::verify(&pdf, &Given { head, ..Given::default() });
+    let verdict = match report.integrity {
+        Integrity::Intact => Verdict::Unchanged,
+        Integrity::Changed => Verdict::Changed,
+        Integrity::NotSigned => Verdict::NotSigned,
+        Integrity::Unreadable => return Err(Failure::NotAPdf { path: request.path }.into()),
+    };
+    Ok(VerifyReport {
+        path: request.path,
+        verdict,
+        document: document(&report),
+        signatures: report.signatures.iter().map(signature).collect(),
+        outstanding: report.unsigned_positions,
+        head: report.head.map(|head| match head {
+            HeadCheck::Stated => HeadStanding::Stated,
+            HeadCheck::NotStated { .. } => HeadStanding::NotStated,
+        }),
+        faults: report.findings.iter().map(fault).collect(),
+        sha256: report.sha256,
+    })
+}
+
+fn words(pair: &Pair) -> Words {
+    Words { en: pair.en.clone(), zh: pair.zh.clone() }
+}
+
+/// None when the file carries no evidence record of Hefu.
+fn document(report: &Report) -> Option<VerifiedDocument> {
+    if report.document.id.is_empty() {
+        return None;
+    }
+    let heads = report.signatures.iter().filter_map(|s| s.row.as_ref()).map(|row| row.journal_heads.clone());
+    Some(VerifiedDocument {
+        id: report.document.id.clone(),
+        number: report.document.number.clone(),
+        title: words(&report.document.title),
+        heads: heads.into_iter().next().unwrap_or_default(),
+    })
+}
+
+fn signature(found: &SignatureReport) -> VerifiedSignature {
+    let row = found.row.as_ref();
+    let (identity, attested_by, issuer) = match &found.proof {
+        Some(Proof::Attested { by }) => (Identity::Attested, by.clone(), None),
+        Some(Proof::SelfStated) => (Identity::SelfStated, Vec::new(), None),
+        Some(Proof::Known) => (Identity::Known, Vec::new(), None),
+        Some(Proof::Issued { by }) => (Identity::Issued, Vec::new(), Some(by.clone())),
+        Some(Proof::Trusted { root }) => (Identity::Trusted, Vec::new(), Some(root.clone())),
+        None => (Identity::Unknown, Vec::new(), None),
+    };
+    VerifiedSignature {
+        position: found.position,
+        signer: words(&found.signer),
+        capacity: row.map(|row| words(&row.capacity)),
+        role: found.role.map(|role| match role {
+            Role::Vendor => SignerRole::Vendor,
+            Role::Client => SignerRole::Client,
+            Role::Supervisor => SignerRole::Supervisor,
+            Role::Witness => SignerRole::Witness,
+            Role::Approver => SignerRole::Approver,
+        }),
+        at: found.time.as_deref().and_then(|time| DateTime::parse_from_rfc3339(time).ok()),
+        method: found.method.map(|method| match method {
+            Method::Drawn => SigningMethod::Drawn,
+            Method::Typed => SigningMethod::Typed,
+            Method::OwnCertificate => SigningMethod::OwnCertificate,
+            Method::VendorIdentity => SigningMethod::VendorIdentity,
+        }),
+        reason: row.map(|row| row.reason.clone()).unwrap_or_default(),
+        integrity: match found.integrity {
+            Integrity::Intact => SignatureIntegrity::Intact,
+            Integrity::Changed | Integrity::NotSigned | Integrity::Unreadable => SignatureIntegrity::Broken,
+        },
+        identity,
+        attested_by,
+        issuer,
+        certificate: found.certificate.as_ref().map(|facts| facts.sha256.clone()),
+        changes_after: found.changes_after.iter().map(fault).collect(),
+    }
+}
+
+/// A finding as code and arguments; where it is known, the place is among them.
+fn fault(finding: &Finding) -> Fault {
+    let mut args = match serde_json::to_value(&finding.change) {
+        Ok(Value::Object(map)) => map,
+        _ => Map::new(),
+    };
+    let code = args.remove("code").and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default();
+    let place = &finding.place;
+    let numbers = [
+        ("revision", place.revision.map(u64::from)),
+        ("object", place.object.map(u64::from)),
+        ("page", place.page.map(u64::from)),
+        ("from", place.bytes.map(|span| span.from as u64)),
+        ("to", place.bytes.map(|span| span.to as u64)),
+    ];
+    args.extend(numbers.into_iter().filter_map(|(name, n)| n.map(|n| (name.to_owned(), n.into()))));
+    Fault { code, args }
+}

@@ -1,0 +1,10 @@
+//! Projects, their contract and money, and the first page of the morning.
+
+mod facts;
+mod overview;
+mod save;
+mod today;
+
+pub(crate) use overview::{list_projects, project_overview};
+pub(crate) use save::{save_contract, save_payment_milestone, save_project, set_stage};
+pub(crate) use today::today;

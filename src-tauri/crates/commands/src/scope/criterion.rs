@@ -1,0 +1,80 @@
+use hefu_api::scope::{ChapterSaved, CriterionRef, CriterionSaved, Removed, SaveChapter, SaveCriterion};
+use hefu_domain::id::{ChapterId, CriterionId};
+use hefu_domain::journal::Act;
+use hefu_domain::scope::{Chapter, Criterion, Link};
+use hefu_store::Record;
+
+use crate::acceptance::must_not_be_reported;
+use crate::act::trails;
+use crate::failure::{Trouble, filled, said};
+use crate::session::Action;
+
+pub(crate) fn save_chapter(action: &mut Action<'_>, request: SaveChapter) -> Result<ChapterSaved, Trouble> {
+    said("chapter", "title", &request.title)?;
+    must_not_be_reported(&action.reader(), request.project)?;
+    let trails = trails(&action.reader(), request.project, None)?;
+    let fresh = ChapterId(action.outside.id()?);
+    action.write(request.project, trails, |door| {
+        let before = request.chapter.map(|id| door.one::<Chapter>(id.0)).transpose()?;
+        let last = "SELECT ifnull(max(position), 0) FROM chapter WHERE project = ?1";
+        let next = door.number(last, [request.project.to_string()])? + 1;
+        let record = Chapter {
+            id: request.chapter.unwrap_or(fresh),
+            project: request.project,
+            position: before.as_ref().map_or_else(|| u32::try_from(next).unwrap_or(u32::MAX), |c| c.position),
+            title: before.as_ref().map(|c| c.title.clone()).unwrap_or_default().revise(&request.title),
+        };
+        door.put(&record)?;
+        let (en, zh) = (record.title.en.words, record.title.zh.words);
+        let act = match before {
+            Some(_) => Act::ChapterEdited { en, zh },
+            None => Act::ChapterAdded { en, zh },
+        };
+        Ok((act, ChapterSaved { chapter: record.id }))
+    })
+}
+
+pub(crate) fn save_criterion(
+    action: &mut Action<'_>,
+    request: SaveCriterion,
+) -> Result<CriterionSaved, Trouble> {
+    let number = filled("criterion", "number", &request.number)?.to_owned();
+    said("criterion", "text", &request.text)?;
+    must_not_be_reported(&action.reader(), request.project)?;
+    let trails = trails(&action.reader(), request.project, None)?;
+    let fresh = CriterionId(action.outside.id()?);
+    action.write(request.project, trails, |door| {
+        door.one::<Chapter>(request.chapter.0)?;
+        let before = request.criterion.map(|id| door.one::<Criterion>(id.0)).transpose()?;
+        let last = "SELECT ifnull(max(position), 0) FROM criterion WHERE chapter = ?1";
+        let next = door.number(last, [request.chapter.to_string()])? + 1;
+        let record = Criterion {
+            id: request.criterion.unwrap_or(fresh),
+            project: request.project,
+            chapter: request.chapter,
+            position: before.as_ref().map_or_else(|| u32::try_from(next).unwrap_or(u32::MAX), |c| c.position),
+            number: number.clone(),
+            text: before.as_ref().map(|c| c.text.clone()).unwrap_or_default().revise(&request.text),
+            method: request.method,
+        };
+        door.put(&record)?;
+        let act = match before {
+            Some(_) => Act::CriterionEdited { number },
+            None => Act::CriterionAdded { number },
+        };
+        Ok((act, CriterionSaved { criterion: record.id }))
+    })
+}
+
+pub(crate) fn remove_criterion(action: &mut Action<'_>, request: CriterionRef) -> Result<Removed, Trouble> {
+    let record: Criterion = action.reader().one(request.criterion.0)?;
+    must_not_be_reported(&action.reader(), record.project)?;
+    let trails = trails(&action.reader(), record.project, None)?;
+    action.write(record.project, trails, |door| {
+        for link in door.list::<Link>("criterion = ?1", [record.id.to_string()])? {
+            door.remove::<Link>(link.key())?;
+        }
+        door.remove::<Criterion>(record.id.0)?;
+        Ok((Act::CriterionRemoved { number: record.number }, Removed {}))
+    })
+}

@@ -1,0 +1,53 @@
+use hefu_api::scope::{DeliverableRef, DeliverableSaved, Removed, SaveDeliverable};
+use hefu_domain::id::DeliverableId;
+use hefu_domain::journal::Act;
+use hefu_domain::scope::{Deliverable, Link};
+use hefu_store::Record;
+
+use crate::act::trails;
+use crate::failure::{Trouble, filled, said};
+use crate::session::Action;
+
+pub(crate) fn save_deliverable(
+    action: &mut Action<'_>,
+    request: SaveDeliverable,
+) -> Result<DeliverableSaved, Trouble> {
+    let number = filled("deliverable", "number", &request.number)?.to_owned();
+    said("deliverable", "title", &request.title)?;
+    let trails = trails(&action.reader(), request.project, request.stack)?;
+    let fresh = DeliverableId(action.outside.id()?);
+    action.write(request.project, trails, |door| {
+        let before = request.deliverable.map(|id| door.one::<Deliverable>(id.0)).transpose()?;
+        let record = Deliverable {
+            id: request.deliverable.unwrap_or(fresh),
+            project: request.project,
+            number: number.clone(),
+            title: before.as_ref().map(|d| d.title.clone()).unwrap_or_default().revise(&request.title),
+            stack: request.stack,
+            organisation: request.organisation,
+            due: request.due,
+            handed_over: request.handed_over,
+        };
+        door.put(&record)?;
+        let act = match before {
+            Some(_) => Act::DeliverableEdited { number },
+            None => Act::DeliverableAdded { number },
+        };
+        Ok((act, DeliverableSaved { deliverable: record.id }))
+    })
+}
+
+pub(crate) fn remove_deliverable(
+    action: &mut Action<'_>,
+    request: DeliverableRef,
+) -> Result<Removed, Trouble> {
+    let record: Deliverable = action.reader().one(request.deliverable.0)?;
+    let trails = trails(&action.reader(), record.project, record.stack)?;
+    action.write(record.project, trails, |door| {
+        for link in door.list::<Link>("deliverable = ?1", [record.id.to_string()])? {
+            door.remove::<Link>(link.key())?;
+        }
+        door.remove::<Deliverable>(record.id.0)?;
+        Ok((Act::DeliverableRemoved { number: record.number }, Removed {}))
+    })
+}

@@ -1,0 +1,71 @@
+use hefu_api::scope::{LinkRef, LinkRequest, Linked, Removed};
+use hefu_domain::id::LinkId;
+use hefu_domain::journal::Act;
+use hefu_domain::scope::{Criterion, Deliverable, Link, LinkEnds, Requirement, fingerprint};
+use hefu_domain::text::Text;
+use hefu_store::Reader;
+
+use crate::act::trails;
+use crate::failure::Trouble;
+use crate::session::Action;
+
+/// Number and text of both ends as they stand now.
+struct Ends {
+    from: (String, Text),
+    to: (String, Text),
+}
+
+fn ends(reader: &Reader<'_>, ends: LinkEnds) -> Result<Ends, Trouble> {
+    let requirement =
+        |id: hefu_domain::id::RequirementId| reader.one::<Requirement>(id.0).map(|r| (r.number, r.title));
+    let deliverable =
+        |id: hefu_domain::id::DeliverableId| reader.one::<Deliverable>(id.0).map(|d| (d.number, d.title));
+    let criterion =
+        |id: hefu_domain::id::CriterionId| reader.one::<Criterion>(id.0).map(|c| (c.number, c.text));
+    let (from, to) = match ends {
+        LinkEnds::Delivers { requirement: r, deliverable: d } => (requirement(r)?, deliverable(d)?),
+        LinkEnds::Proves { requirement: r, criterion: c } => (requirement(r)?, criterion(c)?),
+        LinkEnds::Examines { deliverable: d, criterion: c } => (deliverable(d)?, criterion(c)?),
+    };
+    Ok(Ends { from, to })
+}
+
+impl Ends {
+    fn fingerprint(&self) -> String {
+        fingerprint(&self.from.1, &self.to.1)
+    }
+}
+
+pub(crate) fn link(action: &mut Action<'_>, request: LinkRequest) -> Result<Linked, Trouble> {
+    let trails = trails(&action.reader(), request.project, None)?;
+    let fresh = LinkId(action.outside.id()?);
+    action.write(request.project, trails, |door| {
+        let ends = ends(door, request.ends)?;
+        let link =
+            Link { id: fresh, project: request.project, ends: request.ends, fingerprint: ends.fingerprint() };
+        door.put(&link)?;
+        Ok((Act::LinkMade { from: ends.from.0, to: ends.to.0 }, Linked { link }))
+    })
+}
+
+pub(crate) fn unlink(action: &mut Action<'_>, request: LinkRef) -> Result<Removed, Trouble> {
+    let link: Link = action.reader().one(request.link.0)?;
+    let trails = trails(&action.reader(), link.project, None)?;
+    action.write(link.project, trails, |door| {
+        let ends = ends(door, link.ends)?;
+        door.remove::<Link>(link.id.0)?;
+        Ok((Act::LinkRemoved { from: ends.from.0, to: ends.to.0 }, Removed {}))
+    })
+}
+
+/// A person has looked at both ends: the link holds as they stand now.
+pub(crate) fn confirm_link(action: &mut Action<'_>, request: LinkRef) -> Result<Linked, Trouble> {
+    let link: Link = action.reader().one(request.link.0)?;
+    let trails = trails(&action.reader(), link.project, None)?;
+    action.write(link.project, trails, |door| {
+        let ends = ends(door, link.ends)?;
+        let link = Link { fingerprint: ends.fingerprint(), ..link };
+        door.put(&link)?;
+        Ok((Act::LinkConfirmed { from: ends.from.0, to: ends.to.0 }, Linked { link }))
+    })
+}

@@ -1,0 +1,91 @@
+//! Passphrase and recovery key. Both open the same file; a new one of either gives the file another key, so a new
+//! recovery sheet is made each time and the old one is void.
+
+use hefu_api::Failure;
+use hefu_api::workspace::{
+    ChangePassphrase, ChangeRecoveryKey, KeychainChoice, RecoverySheet, SetKeychain, WorkspaceState,
+};
+use hefu_domain::journal::Act;
+use hefu_store::journal::Moment;
+use hefu_store::{Deed, derive};
+
+use super::open::{keychain_name, long_enough, sheet, state};
+use crate::failure::Trouble;
+use crate::session::{Open, Report, Session};
+
+pub(crate) fn change_passphrase(
+    session: &mut Session,
+    request: ChangePassphrase,
+    _: Report<'_>,
+) -> Result<RecoverySheet, Trouble> {
+    long_enough(&request.new)?;
+    confirm(session, &request.current)?;
+    rekey(session, &request.new, Act::PassphraseChanged)
+}
+
+pub(crate) fn change_recovery_key(
+    session: &mut Session,
+    request: ChangeRecoveryKey,
+    _: Report<'_>,
+) -> Result<RecoverySheet, Trouble> {
+    confirm(session, &request.passphrase)?;
+    rekey(session, &request.passphrase, Act::RecoveryKeyChanged)
+}
+
+/// Errors: the passphrase is not the open file's.
+fn confirm(session: &Session, passphrase: &str) -> Result<(), Trouble> {
+    let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
+    if derive(passphrase, open.store.salt())? == *open.store.key() {
+        Ok(())
+    } else {
+        Err(Failure::WrongKey { path: open.store.path().display().to_string() }.into())
+    }
+}
+
+fn rekey(session: &mut Session, passphrase: &str, act: Act) -> Result<RecoverySheet, Trouble> {
+    let salt = session.outside.bytes()?;
+    let key = derive(passphrase, &salt)?;
+    let at = session.now();
+    let Open { mut store, profile } = session.open.take().ok_or(Failure::NoWorkspace)?;
+    let (path, before) = (store.path().to_owned(), store.key().clone());
+    let remembered = session.outside.keychain.get(&keychain_name(store.salt())).ok().flatten().is_some();
+    let moment = Moment { at, actor: profile.actor.clone(), salt: session.outside.bytes()? };
+    let noted =
+        store.write::<_, Trouble>(&moment, |_| Ok((Deed { act, project: None, trails: Vec::new() }, ())));
+    let old = keychain_name(store.salt());
+    let outcome = noted
+        .and_then(|_| Ok(store.back_up("before-new-key", None)?))
+        .and_then(|_| Ok(store.rekey(&key, &salt)?));
+    match outcome {
+        Ok(store) => {
+            if remembered {
+                session.outside.keychain.forget(&old)?;
+                session.outside.keychain.set(&keychain_name(&salt), key.bytes())?;
+            }
+            session.open = Some(Open { store, profile });
+            sheet(session)
+        }
+        Err(trouble) => {
+            // The file is as it was, or whole under the new key: go on with what opens it.
+            let store =
+                hefu_store::Store::open(&path, &before).or_else(|_| hefu_store::Store::open(&path, &key))?;
+            session.open = Some(Open { store, profile });
+            Err(trouble)
+        }
+    }
+}
+
+pub(crate) fn set_keychain(
+    session: &mut Session,
+    request: SetKeychain,
+    _: Report<'_>,
+) -> Result<WorkspaceState, Trouble> {
+    confirm(session, &request.passphrase)?;
+    let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
+    let name = keychain_name(open.store.salt());
+    match request.choice {
+        KeychainChoice::Remember => session.outside.keychain.set(&name, open.store.key().bytes())?,
+        KeychainChoice::Forget => session.outside.keychain.forget(&name)?,
+    }
+    state(session)
+}
