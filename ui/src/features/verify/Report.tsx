@@ -1,0 +1,191 @@
+import type { Fault, Verdict, VerifiedSignature, VerifyReport } from "@/api/generated/api";
+import { DateText, groups, Icon, type IconName, Name, Recorded, SectionHead, Short } from "@/design";
+import { Coded, T, type MessageId, type Pair } from "@/i18n";
+import { said } from "./faults";
+
+const VERDICTS: Record<Verdict, { icon: IconName; name: "unchanged" | "changed" | "not-signed" }> = {
+  unchanged: { icon: "check", name: "unchanged" },
+  changed: { icon: "cross", name: "changed" },
+  not_signed: { icon: "dash", name: "not-signed" },
+};
+
+/** What a signed PDF proves: the verdict first, then integrity and identity of each signature, apart. */
+export function Report({ report }: { report: VerifyReport }) {
+  const { icon, name } = VERDICTS[report.verdict];
+  return (
+    <>
+      <section className="verdict" data-verdict={report.verdict} data-testid="verify-verdict" role="status">
+        <span className="verdict-sign">
+          <Icon name={icon} />
+        </span>
+        <div>
+          <h2>
+            <T id={`verify-page-${name}`} />
+          </h2>
+          <p>
+            <T id={`verify-page-${name}-note`} as="block" />
+          </p>
+        </div>
+      </section>
+      {report.faults.length > 0 && (
+        <section>
+          <SectionHead title={<T id="verify-page-found" />} />
+          <Faults faults={report.faults} />
+        </section>
+      )}
+      {report.signatures.length > 0 && (
+        <section>
+          <SectionHead title={<T id="verify-page-signatures" />} />
+          {report.signatures.map((signature, index) => (
+            <OneSignature key={index} signature={signature} at={index + 1} />
+          ))}
+          {report.outstanding.length > 0 && (
+            <p className="small quiet verify-outstanding">
+              <T id="verify-page-outstanding" args={{ places: report.outstanding.join(", ") }} />
+            </p>
+          )}
+        </section>
+      )}
+      <Facts report={report} />
+    </>
+  );
+}
+
+function Faults({ faults }: { faults: Fault[] }) {
+  return (
+    <ul className="faults">
+      {faults.map((fault, index) => {
+        const { what, where } = said(fault);
+        return (
+          <li key={index} data-testid="verify-fault" data-code={fault.code}>
+            <Icon name="warning" />
+            <span>
+              <Coded {...what} as="block" />
+              {where && (
+                <small>
+                  <Coded {...where} />
+                </small>
+              )}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function OneSignature({ signature, at }: { signature: VerifiedSignature; at: number }) {
+  const { integrity, identity, capacity } = signature;
+  const attested: Pair = { en: signature.attested_by.join(", "), zh: signature.attested_by.join("、") };
+  const named = signature.signer.en !== "" || signature.signer.zh !== "";
+  return (
+    <article className="verified" data-testid="verify-signature" data-integrity={integrity} data-identity={identity}>
+      <header>
+        <i className="verified-place" data-record>
+          {signature.position ?? at}
+        </i>
+        <b>{named ? <Name text={signature.signer} /> : <T id="verify-page-unnamed" />}</b>
+        <span className="small quiet">
+          {signature.role && <T id={`document-role-${signature.role}`} />}
+          {capacity && (capacity.en || capacity.zh) && (
+            <>
+              {" · "}
+              <Name text={capacity} show="one" />
+            </>
+          )}
+        </span>
+        <span className="push small faint">{signature.at && <DateText date={signature.at} as="moment" />}</span>
+      </header>
+      <dl>
+        <Line label="verify-page-integrity">
+          <span className={integrity === "intact" ? "verified-good" : "verified-bad"}>
+            <Icon name={integrity === "intact" ? "check" : "cross"} />
+            <T id={`verify-page-integrity-${integrity}`} />
+          </span>
+        </Line>
+        <Line label="verify-page-identity">
+          <span className="verified-identity">
+            <Icon name="person" />
+            <Coded id={`verify-page-identity-${identity.replace("_", "-")}`} args={{ names: attested, issuer: signature.issuer ?? "–" }} />
+          </span>
+        </Line>
+        {signature.method && (
+          <Line label="verify-page-method">
+            <T id={`document-method-${signature.method.replace("_", "-")}` as "document-method-drawn"} />
+          </Line>
+        )}
+        {signature.certificate && (
+          <Line label="verify-page-certificate">
+            <Recorded className="verify-hash">{groups(signature.certificate)}</Recorded>
+          </Line>
+        )}
+        <Line label="verify-page-after">
+          {signature.changes_after.length === 0 ? (
+            <span className="quiet">
+              <T id="verify-page-after-none" />
+            </span>
+          ) : (
+            <Faults faults={signature.changes_after} />
+          )}
+        </Line>
+      </dl>
+    </article>
+  );
+}
+
+function Line({ label, children }: { label: MessageId; children: React.ReactNode }) {
+  return (
+    <>
+      <dt>
+        <Short id={label} />
+      </dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Facts({ report }: { report: VerifyReport }) {
+  const { document } = report;
+  return (
+    <section>
+      <SectionHead title={<T id="verify-page-document" />} />
+      <dl className="verify-facts">
+        {document && (
+          <>
+            <Line label="verify-page-document">
+              <span data-testid="verify-document-number" data-record>
+                {document.number}
+              </span>{" "}
+              <Name text={document.title} />
+            </Line>
+            <Line label="verify-page-document-id">
+              <Recorded className="verify-hash">{document.id}</Recorded>
+            </Line>
+          </>
+        )}
+        <Line label="verify-page-digest">
+          <span className="verify-hash" data-record data-testid="verify-digest" data-sha256={report.sha256}>
+            {groups(report.sha256)}
+          </span>
+        </Line>
+        {document && document.heads.length > 0 && (
+          <Line label="verify-page-heads">
+            {document.heads.map((head) => (
+              <Recorded key={head} className="verify-hash">
+                {head}
+              </Recorded>
+            ))}
+          </Line>
+        )}
+        {report.head && (
+          <Line label="verify-page-head">
+            <span className={report.head === "stated" ? "verified-good" : "verified-bad"} data-testid="verify-head-standing" data-head={report.head}>
+              <Icon name={report.head === "stated" ? "check" : "cross"} />
+              <T id={report.head === "stated" ? "verify-page-head-stated" : "verify-page-head-not-stated"} />
+            </span>
+          </Line>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { host } from "@/api/host";
+import type { VerifyReport } from "@/api/generated/api";
+import { useCommand } from "@/api/useCommand";
+import { useHostEvents } from "@/app/events";
+import { navigate, useLocation, type PageProperties } from "@/app/routes";
+import { useWorkspace } from "@/app/session";
+import { Button, Failure, Field, Icon, Page, Progress, Recorded, Skeleton } from "@/design";
+import { T, useT } from "@/i18n";
+import { Report } from "./Report";
+import "./verify.css";
+
+/** Whether a signed PDF is as it was signed, and by whom; needs neither a workspace nor a network. */
+export default function Verify(_: PageProperties) {
+  const t = useT();
+  const path = useLocation().query.get("path");
+  const { open } = useWorkspace();
+  const [hovering, setHovering] = useState(false);
+  const [head, setHead] = useState("");
+  const [report, setReport] = useState<VerifyReport | null>(null);
+  const verify = useCommand("verify_file", { failures: "inline" });
+  const { run } = verify;
+  const asked = useRef(0);
+
+  const check = useCallback(
+    async (of: string, looked: string) => {
+      asked.current += 1;
+      const mine = asked.current;
+      const found = await run({ path: of, head: looked.trim() || null });
+      // The answer to an earlier file must not stand for this one.
+      if (mine === asked.current) setReport(found ?? null);
+    },
+    [run],
+  );
+  useEffect(() => {
+    if (path) void check(path, "");
+  }, [path, check]);
+  useHostEvents((event) => setHovering(event.kind === "hovering"));
+
+  const choose = async () => {
+    const chosen = await host().chooseFile({ title: t("verify-page-choose-title"), kind: t("app-kind-pdf"), extensions: ["pdf"] });
+    if (!chosen) return;
+    // The same file may have changed since it was looked at.
+    if (chosen === path) void check(chosen, head);
+    else navigate(`/verify?path=${encodeURIComponent(chosen)}`);
+  };
+  const shown = report?.path === path ? report : null;
+  return (
+    <Page
+      testid="page-verify"
+      title={
+        <span className="verify-title">
+          {!open && (
+            <button type="button" className="verify-back" aria-label={t("verify-page-back")} title={t("verify-page-back")} data-testid="verify-back" onClick={() => navigate("/today")}>
+              <Icon name="left" />
+            </button>
+          )}
+          <T id="verify-page-title" />
+        </span>
+      }
+      actions={path && <Button label="verify-page-another" look="primary" icon="folder" testid="verify-choose" onClick={() => void choose()} />}
+    >
+      <div className="verify">
+        {!path && (
+          <div className="verify-drop" data-hovering={hovering ? "yes" : undefined} data-testid="verify-drop">
+            <Icon name="shield" />
+            <h2>
+              <T id="verify-page-drop" />
+            </h2>
+            <p className="quiet">
+              <T id="verify-page-drop-hint" as="block" />
+            </p>
+            <Button label="verify-page-choose" look="primary" icon="folder" testid="verify-choose" onClick={() => void choose()} />
+          </div>
+        )}
+        {path && (
+          <p className="verify-path small quiet">
+            <Icon name="file" />
+            <Recorded>{path}</Recorded>
+          </p>
+        )}
+        <Failure failure={verify.failure} />
+        <Progress step={verify.progress} onCancel={verify.cancel} />
+        {path && !shown && !verify.failure && <Skeleton lines={6} />}
+        {shown && !verify.failure && <Report report={shown} />}
+        {shown && path && (
+          <form
+            className="verify-head"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void check(path, head);
+            }}
+          >
+            <Field label="verify-page-head" hint="verify-page-head-hint" value={head} onChange={setHead} testid="verify-head" />
+            <Button label="verify-page-head-check" type="submit" disabled={verify.busy} testid="verify-head-check" />
+          </form>
+        )}
+      </div>
+    </Page>
+  );
+}
