@@ -38,7 +38,21 @@ failure-import-faults =
 failure-nothing-to-undo = There is nothing to undo.
 failure-nothing-to-redo = There is nothing to redo.
 failure-changed-since = This was changed since, by { $by } at { $at }. Undo the later change first.
-failure-wrong-state = { $number } does not allow this in its present state. Nothing was changed.
+failure-wrong-state =
+    { $state ->
+        [draft] { $number } is still a draft. Nothing was changed; { $wanted ->
+            [in_review] send it to review first.
+           *[issued] issue it first.
+        }
+        [in_review] { $number } is in review. Nothing was changed; { $wanted ->
+            [draft] return it to its author first.
+           *[issued] issue it first.
+        }
+        [issued] { $number } is issued, and what it rests on is fixed. Nothing was changed; begin a successor to change it.
+        [signed] { $number } is signed, and what it rests on is fixed. Nothing was changed; begin a successor to change it.
+        [superseded] { $number } was superseded by a newer version. Nothing was changed; open the newest version.
+       *[void] { $number } is void. Nothing was changed.
+    }
 failure-not-ready =
     { $findings ->
         [one] { $number } cannot be issued yet: { $findings } thing is in the way. The document lists it.

@@ -34,7 +34,21 @@ failure-import-faults = 表格有 { $faults } 处错误，未导入任何内容�
 failure-nothing-to-undo = 没有可撤销的操作。
 failure-nothing-to-redo = 没有可重做的操作。
 failure-changed-since = { $by } 已于 { $at } 再次更改。请先撤销后来的更改。
-failure-wrong-state = { $number } 当前状态不允许此操作。未作任何更改。
+failure-wrong-state =
+    { $state ->
+        [draft] { $number } 仍是草稿，未作任何更改。{ $wanted ->
+            [in_review] 请先提交审阅。
+           *[issued] 请先出具。
+        }
+        [in_review] { $number } 正在审阅，未作任何更改。{ $wanted ->
+            [draft] 请先退回作者。
+           *[issued] 请先出具。
+        }
+        [issued] { $number } 已出具，其依据内容已固定。未作任何更改，如需修改请出具新版。
+        [signed] { $number } 已签署，其依据内容已固定。未作任何更改，如需修改请出具新版。
+        [superseded] { $number } 已被新版替代。未作任何更改，请打开最新版本。
+       *[void] { $number } 已作废。未作任何更改。
+    }
 failure-not-ready = { $number } 暂不能出具：还有 { $findings } 项待处理，详见文件页。
 failure-not-your-turn = { $number } 须先由 { $waits_for } 签署。
 failure-no-glyph = { $place }中的字符 { $character }（{ $code_point }）没有可用字体。文件未出具，请改用其他写法。

@@ -20,7 +20,7 @@ export function devHost(): Plugin {
           const before = file ? ["--workspace", file, "--passphrase-fd", "0"] : [];
           const child = execFile(
             cli,
-            [...before, "call", "--reply", command, JSON.stringify(asked)],
+            [...before, "call", command, JSON.stringify(asked)],
             { maxBuffer: 1 << 28 },
             (error, stdout, stderr) => {
               response.setHeader("content-type", "application/json");

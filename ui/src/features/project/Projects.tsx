@@ -30,11 +30,11 @@ export default function Projects(_: PageProperties) {
 
   const columns: Column<ProjectLine>[] = [
     {
-      id: "number", title: <T id="project-column-number" />, width: "112px", plain: ({ project }) => project.number,
+      id: "number", title: <T id="project-column-number" />, width: "104px", plain: ({ project }) => project.number,
       sort: (a, b) => a.project.number.localeCompare(b.project.number), render: ({ project }) => <Recorded className="faint">{project.number}</Recorded>,
     },
     {
-      id: "title", title: <T id="project-column-title" />, width: "minmax(190px, 1.6fr)", plain: ({ project }) => oneLine(project.title, "both"),
+      id: "title", title: <T id="project-column-title" />, width: "minmax(150px, 1.6fr)", plain: ({ project }) => oneLine(project.title, "both"),
       sort: (a, b) => words(a.project.title, "en").localeCompare(words(b.project.title, "en")),
       render: ({ project }) => (
         <button type="button" className="strong project-open" tabIndex={-1} data-testid="open-project" onClick={() => open(project)}>
@@ -43,25 +43,25 @@ export default function Projects(_: PageProperties) {
       ),
     },
     {
-      id: "client", title: <T id="project-column-client" />, width: "minmax(140px, 1.2fr)", plain: ({ client }) => oneLine(client, "both"),
+      id: "client", title: <T id="project-column-client" />, width: "minmax(110px, 1.2fr)", plain: ({ client }) => oneLine(client, "both"),
       sort: (a, b) => words(a.client, "en").localeCompare(words(b.client, "en")), render: ({ client }) => <Name text={client} show="one" />,
     },
     {
-      id: "stage", title: <T id="project-column-stage" />, width: "minmax(120px, 1fr)", plain: ({ stage }) => (stage ? oneLine(stage.title, display) : ""),
+      id: "stage", title: <T id="project-column-stage" />, width: "minmax(100px, 1fr)", plain: ({ stage }) => (stage ? oneLine(stage.title, display) : ""),
       sort: (a, b) => (a.stage?.position ?? 0) - (b.stage?.position ?? 0),
       render: ({ stage }) => (stage ? <Name text={stage.title} show="one" /> : <span className="faint"><T id="app-not-set" /></span>),
     },
     {
-      id: "health", title: <T id="project-column-health" />, width: "124px", plain: ({ health }) => t.coded(`project-health-${health.health.replace("_", "-")}`),
+      id: "health", title: <T id="project-column-health" />, width: "108px", plain: ({ health }) => t.coded(`project-health-${health.health.replace("_", "-")}`),
       sort: (a, b) => WORST.indexOf(a.health.health) - WORST.indexOf(b.health.health), render: ({ health }) => <HealthTag health={health.health} />,
     },
     {
-      id: "contract", title: <Short id="project-column-contract" />, width: "150px", align: "number", plain: (line) => `${line.currency ?? ""} ${line.contract_amount ?? ""}`.trim(),
+      id: "contract", title: <Short id="project-column-contract" />, width: "140px", align: "number", plain: (line) => `${line.currency ?? ""} ${line.contract_amount ?? ""}`.trim(),
       sort: (a, b) => byAmount(a.contract_amount, b.contract_amount),
       render: (line) => line.contract_amount && line.currency && <Money amount={line.contract_amount} currency={line.currency} />,
     },
     {
-      id: "waiting", title: <Short id="project-column-waiting" />, width: "150px", align: "number", plain: (line) => line.waiting ?? "",
+      id: "waiting", title: <Short id="project-column-waiting" />, width: "134px", align: "number", plain: (line) => line.waiting ?? "",
       sort: (a, b) => byAmount(a.waiting, b.waiting),
       render: (line) => line.waiting && line.currency && <b><Money amount={line.waiting} currency={line.currency} /></b>,
     },

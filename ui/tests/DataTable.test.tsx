@@ -1,0 +1,69 @@
+import { fireEvent, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
+import { expect, test, vi } from "vitest";
+import { type Column, DataTable } from "@/design";
+
+interface Row {
+  id: string;
+  name: string;
+  amount: number;
+}
+
+const ROWS: Row[] = Array.from({ length: 10_000 }, (_, index) => ({ id: `r${index}`, name: `第 ${index} 项 item ${index}`, amount: (index * 7919) % 10_000 }));
+const COLUMNS: Column<Row>[] = [
+  { id: "name", title: "Name", width: "1fr", plain: (row) => row.name, render: (row) => row.name },
+  { id: "amount", title: "Amount", width: "80px", align: "number", plain: (row) => String(row.amount), sort: (a, b) => a.amount - b.amount, render: (row) => row.amount },
+];
+
+function Sheet({ onOpen }: { onOpen?: (row: Row) => void }) {
+  const [selected, setSelected] = useState<string | null>(null);
+  return <DataTable testid="sheet" label="Sheet" rows={ROWS} columns={COLUMNS} idOf={(row) => row.id} selected={selected} onSelect={(row) => setSelected(row.id)} onOpen={onOpen} />;
+}
+
+const rows = () => screen.getAllByTestId("sheet-row");
+const chosen = () => rows().find((row) => row.getAttribute("aria-selected") === "true")?.dataset["row"];
+
+test("of ten thousand rows only those in sight are drawn, and all are counted", () => {
+  render(<Sheet />);
+  expect(rows().length).toBeLessThan(60);
+  expect(screen.getByTestId("sheet").getAttribute("aria-rowcount")).toBe("10001");
+});
+
+test("arrows, J and K move, Enter opens what is chosen", () => {
+  const onOpen = vi.fn();
+  render(<Sheet onOpen={onOpen} />);
+  const grid = screen.getByTestId("sheet");
+  fireEvent.keyDown(grid, { key: "ArrowDown" });
+  fireEvent.keyDown(grid, { key: "j" });
+  fireEvent.keyDown(grid, { key: "ArrowDown" });
+  fireEvent.keyDown(grid, { key: "k" });
+  expect(chosen()).toBe("r1");
+  expect(document.getElementById(grid.getAttribute("aria-activedescendant") ?? "")?.dataset["row"]).toBe("r1");
+  fireEvent.keyDown(grid, { key: "Enter" });
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith(ROWS[1]);
+});
+
+test("a head sorts up, down and back, and says so", async () => {
+  const person = userEvent.setup();
+  render(<Sheet />);
+  const head = screen.getByRole("columnheader", { name: "Amount" });
+  await person.click(within(head).getByRole("button"));
+  expect(head.getAttribute("aria-sort")).toBe("ascending");
+  expect(rows()[0]?.textContent).toContain("item 0");
+  await person.click(within(head).getByRole("button"));
+  expect(head.getAttribute("aria-sort")).toBe("descending");
+  expect(rows()[0]?.textContent?.endsWith("9999")).toBe(true);
+  await person.click(within(head).getByRole("button"));
+  expect(head.getAttribute("aria-sort")).toBeNull();
+});
+
+test("words filter in either language, and copying takes what is left", async () => {
+  const person = userEvent.setup();
+  render(<Sheet />);
+  await person.type(screen.getByTestId("sheet-filter"), "第 1234 项");
+  expect(rows().map((row) => row.dataset["row"])).toEqual(["r1234"]);
+  const setData = vi.fn();
+  fireEvent.copy(screen.getByTestId("sheet"), { clipboardData: { setData } });
+  expect(setData).toHaveBeenCalledWith("text/plain", `${ROWS[1234]?.name ?? ""}\t${ROWS[1234]?.amount ?? ""}`);
+});
