@@ -11,6 +11,7 @@ import { tauriHost } from "./api/tauri";
 import { newMemory } from "./api/useQuery";
 import { App } from "./app/App";
 import { listenToHost } from "./app/events";
+import { guardCompositions } from "./design/keys";
 
 async function begin(): Promise<void> {
   if (import.meta.env.DEV && !("__TAURI_INTERNALS__" in window)) {
@@ -19,6 +20,7 @@ async function begin(): Promise<void> {
   } else {
     setHost(tauriHost);
   }
+  guardCompositions();
   listenToHost();
   const start = await host().start();
   document.documentElement.dataset["theme"] = start.settings.theme;

@@ -2,7 +2,7 @@
 import { render } from "@testing-library/react";
 import { vi } from "vitest";
 import type { CommandName, Reply } from "@/api/generated/api";
-import { type Display, type Host, setHost, type Settings } from "@/api/host";
+import { type Display, type Host, setHost, type Settings, type Start } from "@/api/host";
 import { newMemory } from "@/api/useQuery";
 import { App } from "@/app/App";
 
@@ -14,11 +14,13 @@ export const reply = (view: unknown, more: Partial<Reply> = {}): Reply => ({ vie
 export interface Wishes {
   at?: string;
   language?: Display;
+  /** The workspace named at the start. */
+  file?: string | null;
   /** Answers that differ from the fixtures; a thrown failure crosses as one. */
   answers?: Partial<Record<CommandName, (request: unknown) => Reply>>;
 }
 
-export function openWindow({ at = "/today", language = "en", answers = {} }: Wishes = {}) {
+export function openWindow({ at = "/today", language = "en", file = null, answers = {} }: Wishes = {}) {
   const asked: CommandName[] = [];
   const kept: Settings[] = [];
   const host: Host = {
@@ -35,9 +37,8 @@ export function openWindow({ at = "/today", language = "en", answers = {} }: Wis
   };
   setHost(host);
   window.location.hash = at;
-  const start = { file: null, passphrase: null, settings: { language, theme: "light", recent: [] } } as const;
-  const window_ = render(<App start={{ ...start, settings: { ...start.settings, recent: [] } }} memory={newMemory()} />);
-  return { ...window_, asked, kept };
+  const start: Start = { file, passphrase: null, settings: { language, theme: "light", recent: [] } };
+  return { ...render(<App start={start} memory={newMemory()} />), asked, kept };
 }
 
 /** The project of the sample story. */

@@ -15,6 +15,21 @@ function name(event: KeyboardEvent): string {
   return `${mod}${event.shiftKey && mod ? "shift+" : ""}${key}`;
 }
 
+/**
+ * The Enter that ends a composition belongs to the input method. WebKit sends it on, told only by this key code, and a
+ * form would be submitted half typed.
+ */
+export function guardCompositions(): void {
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      // eslint-disable-next-line @typescript-eslint/no-deprecated
+      if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault();
+    },
+    true,
+  );
+}
+
 /** Listens to keys while the component stands; never while someone types, composes or answers a dialog. */
 export function useKeys(keys: Keys): void {
   const current = useRef(keys);

@@ -13,11 +13,12 @@ interface Properties {
   onClose: () => void;
 }
 
-/** A new passphrase for the same file. */
+/** A new passphrase for the same file; a new recovery key comes with it. */
 export function PassphraseForm({ onClose }: Properties) {
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
   const [again, setAgain] = useState("");
+  const [sheet, setSheet] = useState<Sheet | null>(null);
   const change = useCommand("change_passphrase", { failures: "inline", toast: "quiet" });
   const short = next !== "" && length(next) < MINIMUM;
   const differs = again !== "" && again !== next;
@@ -25,8 +26,15 @@ export function PassphraseForm({ onClose }: Properties) {
     const changed = await change.run({ current, new: next });
     if (!changed) return;
     notices.say("workspace-passphrase-changed");
-    onClose();
+    setSheet(changed);
   };
+  if (sheet) {
+    return (
+      <SidePanel testid="passphrase-panel" head={<h2><T id="workspace-change-passphrase" /></h2>}>
+        <RecoverySheet sheet={sheet} done="workspace-recovery-done" onDone={onClose} />
+      </SidePanel>
+    );
+  }
   return (
     <SidePanel testid="passphrase-panel" head={<h2><T id="workspace-change-passphrase" /></h2>}>
       <form
