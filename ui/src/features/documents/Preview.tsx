@@ -5,7 +5,8 @@ import { Failure, Icon, Segments, Skeleton } from "@/design";
 import { T, useT } from "@/i18n";
 
 const A4 = Math.SQRT2;
-const WIDTHS = { fit: 0, wide: 900, huge: 1400 } as const;
+const HUGE = 1400;
+type Zoom = "fit" | "wide" | "huge";
 /** Pixels that a page is asked for: whole hundreds, so that a window being resized does not ask for every width. */
 const asked = (css: number) => Math.min(3000, Math.ceil((css * window.devicePixelRatio) / 100) * 100);
 
@@ -20,25 +21,25 @@ interface Properties {
 export function Preview({ document, begin = 1, tools = "shown" }: Properties) {
   const t = useT();
   const frame = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState(0);
-  const [zoom, setZoom] = useState<keyof typeof WIDTHS>("fit");
+  const [room, setRoom] = useState({ width: 0, height: 0 });
+  const [zoom, setZoom] = useState<Zoom>("wide");
   const [turned, setTurned] = useState<number | null>(null);
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const measure = () => setRoom(Math.min(element.clientWidth - 48, (element.clientHeight - 32) / A4));
+    const measure = () => setRoom({ width: element.clientWidth - 48, height: element.clientHeight - 32 });
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
-  const fit = zoom === "fit" ? Math.max(240, room) : WIDTHS[zoom];
+  const fit = zoom === "huge" ? HUGE : Math.max(240, Math.floor(zoom === "wide" ? Math.min(room.width, 900) : Math.min(room.width, room.height / A4)));
   const width_px = asked(fit);
   // How many pages there are is known only from a page; counting from the end therefore begins with the first.
-  const first = useQuery("preview_page", { document, page: 1, width_px }, { ask: begin < 0 && room > 0 ? "yes" : "no", while: "last" });
+  const first = useQuery("preview_page", { document, page: 1, width_px }, { ask: begin < 0 && room.width > 0 ? "yes" : "no", while: "last" });
   const settled = begin > 0 ? begin : first.view ? Math.max(1, first.view.pages + 1 + begin) : undefined;
   const page = turned ?? settled;
-  const { view, failure } = useQuery("preview_page", { document, page: page ?? 1, width_px }, { ask: page !== undefined && room > 0 ? "yes" : "no", while: "last" });
+  const { view, failure } = useQuery("preview_page", { document, page: page ?? 1, width_px }, { ask: page !== undefined && room.width > 0 ? "yes" : "no", while: "last" });
   const pages = view?.pages ?? first.view?.pages ?? 1;
   const turn = (step: number) => setTurned(Math.min(pages, Math.max(1, (page ?? 1) + step)));
   useKeys({ PageDown: () => turn(1), PageUp: () => turn(-1), ArrowRight: () => turn(1), ArrowLeft: () => turn(-1) });
@@ -84,8 +85,8 @@ export function Preview({ document, begin = 1, tools = "shown" }: Properties) {
               onChange={setZoom}
               options={[
                 { value: "fit", label: <T id="document-preview-fit" /> },
-                { value: "wide", label: <span data-record>900</span> },
-                { value: "huge", label: <span data-record>1400</span> },
+                { value: "wide", label: <T id="document-preview-wide" /> },
+                { value: "huge", label: <T id="document-preview-huge" /> },
               ]}
               testid="document-preview-zoom"
             />

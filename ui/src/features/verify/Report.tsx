@@ -106,7 +106,7 @@ function OneSignature({ signature, at }: { signature: VerifiedSignature; at: num
         <Line label="verify-page-identity">
           <span className="verified-identity">
             <Icon name="person" />
-            <Coded id={`verify-page-identity-${identity.replace("_", "-")}`} args={{ names: attested, issuer: signature.issuer ?? "–" }} />
+            <Coded id={`verify-page-identity-${identity.replace("_", "-")}`} args={{ names: attested, issuer: signature.issuer ?? "–" }} as="block" />
           </span>
         </Line>
         {signature.method && (
