@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, FontMetrics, Line, LineCapStyle, LineDashPattern, LinePoint, Op,
+    Codepoint, Color, DictItem, FontId, FontMetrics, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op,
     PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb,
     TextItem, TextMatrix,
 };
@@ -125,11 +125,17 @@ impl<'f> PrintpdfWriter<'f> {
                 let matrix = [cos, sin, -sin, cos, round(*x), round(self.pen.height - baseline)];
                 self.run(matrix, run);
             }
-            Item::Rule { from, to, width, colour } => self.pen.stroke(&[*from, *to], *width, *colour),
+            Item::Rule { from, to, width, colour } => {
+                self.pen.line(*width, *colour);
+                let points = [*from, *to].map(|point| self.pen.point(point, false)).to_vec();
+                self.pen.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+            }
             Item::Stroke { points, width, colour } => {
                 self.pen.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
-                self.pen.ops.push(Op::SetLineJoinStyle { join: printpdf::LineJoinStyle::Round });
-                self.pen.stroke(points, *width, *colour);
+                self.pen.ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
+                self.pen.line(*width, *colour);
+                let points = smooth(points).map(|(point, bezier)| self.pen.point(point, bezier)).collect();
+                self.pen.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
             }
             Item::Fill { rect, colour } => {
                 self.pen.fill(*colour);
@@ -253,16 +259,8 @@ impl Pen {
         }
     }
 
-    fn stroke(&mut self, points: &[[f32; 2]], width: f32, colour: Colour) {
-        self.line(width, colour);
-        let points = points
-            .iter()
-            .map(|[x, y]| LinePoint {
-                p: Point { x: Pt(round(*x)), y: Pt(round(self.height - y)) },
-                bezier: false,
-            })
-            .collect();
-        self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+    fn point(&self, [x, y]: [f32; 2], bezier: bool) -> LinePoint {
+        LinePoint { p: Point { x: Pt(round(x)), y: Pt(round(self.height - y)) }, bezier }
     }
 
     fn rectangle(&self, rect: &Rect, mode: PaintMode) -> printpdf::Rect {
@@ -275,6 +273,27 @@ impl Pen {
             winding_order: None,
         }
     }
+}
+
+/// A curve that touches the middles between points, as the pad draws it: points of a path, with whether each
+/// is a handle of a cubic curve.
+fn smooth(points: &[[f32; 2]]) -> impl Iterator<Item = ([f32; 2], bool)> {
+    let mut path = Vec::with_capacity(points.len() * 3);
+    let towards = |from: [f32; 2], to: [f32; 2], part: f32| {
+        [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part]
+    };
+    if let Some(first) = points.first() {
+        path.push((*first, false));
+        let mut pen = *first;
+        for pair in points.windows(2).skip(1) {
+            let (handle, end) = (pair[0], towards(pair[0], pair[1], 0.5));
+            let third = 2.0 / 3.0;
+            path.extend([(towards(pen, handle, third), true), (towards(end, handle, third), true), (end, false)]);
+            pen = end;
+        }
+        path.extend(points.last().filter(|_| points.len() > 1).map(|last| (*last, false)));
+    }
+    path.into_iter()
 }
 
 /// The text a glyph stands for: every kind of space is a plain one.
