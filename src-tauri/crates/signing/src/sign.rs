@@ -140,7 +140,7 @@ impl Draft {
 fn container(digest: &Sha, identity: &Identity) -> Result<Vec<u8>, SigningError> {
     let key = identity.key();
     let attributes = envelope::attributes(identity.chain(), digest)?.to_der()?;
-    Ok(envelope::write(identity.chain(), digest, key.algorithm(), &key.sign(&attributes))?)
+    Ok(envelope::write(identity.chain(), digest, key.algorithm(), &key.sign(&attributes)?)?)
 }
 
 /// The signature's dictionary with blanks for what is known last.

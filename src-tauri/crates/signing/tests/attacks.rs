@@ -102,7 +102,7 @@ fn attachment_exchanged() {
             |object: &Object| object.as_stream().is_ok_and(|stream| stream.dict.has_type(b"EmbeddedFile"));
         let (id, object) = previous.objects.iter().find(|(_, object)| is_file(object)).unwrap();
         let (id, mut file) = (*id, object.as_stream().unwrap().clone());
-        file.set_plain_content(br#"{"document":{}}"#.to_vec());
+        file.set_plain_content(br#"{"id":""}"#.to_vec());
         increment.new_document.set_object(id, file);
     });
     assert_updated(&report, &Change::Attachment { name: "evidence-record.json".into() }, None);

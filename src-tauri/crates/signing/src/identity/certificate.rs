@@ -56,7 +56,7 @@ pub(super) fn self_signed(
             extension(SUBJECT_KEY_ID, &key_id, Weight::Plain)?,
         ]),
     };
-    let signature = key.sign(&body.to_der()?);
+    let signature = key.sign(&body.to_der()?)?;
     let certificate = Certificate {
         tbs_certificate: body,
         signature_algorithm: key.algorithm().identifier(),

@@ -2,6 +2,7 @@
 
 mod certificate;
 mod key;
+mod pkcs12;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use der::asn1::OctetString;

@@ -22,7 +22,7 @@ pub(crate) fn facts(certificate: &Certificate) -> Option<CertificateFacts> {
 /// Whether a certificate holds together: one that names itself as its issuer must be signed
 /// with its own key. What another issued can only be checked with the issuer's certificate.
 pub(crate) fn is_consistent(certificate: &Certificate) -> bool {
-    !is_self_issued(certificate) || signed_by(certificate, certificate) == Some(true)
+    !is_self_issued(certificate) || signed_by(certificate, certificate) != Some(false)
 }
 
 pub(crate) fn proof(chain: &[Certificate], row: Option<&RecordRow>, given: &Given) -> Option<Proof> {

@@ -159,7 +159,7 @@ fn drawing(squares: usize, seed: usize) -> String {
 
 fn evidence(document: &mut Document, id: &str) -> ObjectId {
     let record = format!(
-        r#"{{"document":{{"id":"{id}","number":"HC-2026-014 / PA-01","title":{{"en":"Preliminary Acceptance Report","zh":"初步验收报告"}}}},"heads":["{HEAD}"]}}"#
+        r#"{{"heads":["{HEAD}"],"id":"{id}","number":"HC-2026-014 / PA-01","title":{{"en":"Preliminary Acceptance Report","zh":"初步验收报告"}}}}"#
     );
     let file = document.add_object(Stream::new(
         dictionary! {
