@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, FontMetrics, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op,
-    PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb,
-    TextItem, TextMatrix,
+    Codepoint, Color, DictItem, FontId, FontMetrics, Line, LineCapStyle, LineDashPattern, LineJoinStyle,
+    LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions,
+    Point, Pt, Rgb, TextItem, TextMatrix,
 };
 use subsetter::GlyphRemapper;
 
@@ -288,7 +288,11 @@ fn smooth(points: &[[f32; 2]]) -> impl Iterator<Item = ([f32; 2], bool)> {
         for pair in points.windows(2).skip(1) {
             let (handle, end) = (pair[0], towards(pair[0], pair[1], 0.5));
             let third = 2.0 / 3.0;
-            path.extend([(towards(pen, handle, third), true), (towards(end, handle, third), true), (end, false)]);
+            path.extend([
+                (towards(pen, handle, third), true),
+                (towards(end, handle, third), true),
+                (end, false),
+            ]);
             pen = end;
         }
         path.extend(points.last().filter(|_| points.len() > 1).map(|last| (*last, false)));

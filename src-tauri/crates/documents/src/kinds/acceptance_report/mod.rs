@@ -1,8 +1,10 @@
 //! The acceptance report 验收报告.
 
 mod compose;
+mod conclusion;
 mod cover;
 mod facts;
+mod findings;
 mod furniture;
 mod render;
 mod signing;

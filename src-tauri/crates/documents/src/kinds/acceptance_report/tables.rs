@@ -1,26 +1,21 @@
-//! The sections that are tables: parties, scope, findings, open issues, payments, evidence.
+//! Sections that are one table or two: parties, scope, evidence; and what all tables share.
 
 use chrono::NaiveDate;
-use hefu_domain::acceptance::Mark;
 use hefu_domain::document::Part;
-use hefu_domain::project::Silence;
 use hefu_domain::text::Language;
 use hefu_messages as messages;
 
 use super::compose::{Composer, key};
-use super::facts::{Finding, Money};
+use super::facts::Money;
 use super::table::{self, Extra, Grid, Values, right};
-use super::typography::{AMBER, CRIMSON, GREY, JADE, SLATE};
+use super::typography::{GREY, SLATE};
 use super::words::{self, Phrase, tongue};
-use crate::fonts::Weight;
 use crate::layout::row::{Align, Before, Keep, Paragraph, Row};
-use crate::layout::shape::Span;
-use crate::layout::style::{Colour, Style};
 use crate::layout::tree::NodeId;
 
 impl Composer<'_> {
     /// The head of a table: number, text, and the columns at the right.
-    fn head(&self, grid: &Grid, number: Phrase, text: Phrase, extras: &[(Phrase, Align)]) -> Row {
+    pub(super) fn head(&self, grid: &Grid, number: Phrase, text: Phrase, extras: &[(Phrase, Align)]) -> Row {
         let style = self.style.head;
         let numbers = vec![self.text(self.main(), number(tongue(self.main())), style, String::new())];
         let values = Values {
@@ -37,7 +32,7 @@ impl Composer<'_> {
         table::head(grid, values)
     }
 
-    fn dates(&self, date: Option<NaiveDate>, place: &str) -> Vec<Paragraph> {
+    pub(super) fn dates(&self, date: Option<NaiveDate>, place: &str) -> Vec<Paragraph> {
         let style = self.style.small.colour(SLATE);
         let words = |language| match date {
             Some(date) => words::date(language, date),
@@ -46,7 +41,7 @@ impl Composer<'_> {
         self.stacked(words, style, place)
     }
 
-    fn number(&self, number: &str, place: &str) -> Vec<Paragraph> {
+    pub(super) fn number(&self, number: &str, place: &str) -> Vec<Paragraph> {
         self.plain(number, self.style.body.colour(GREY), place)
     }
 
@@ -105,7 +100,7 @@ impl Composer<'_> {
     }
 
     /// A row of a label and a text in each language.
-    fn fact(&self, grid: &Grid, label: Phrase, texts: Vec<Paragraph>) -> Row {
+    pub(super) fn fact(&self, grid: &Grid, label: Phrase, texts: Vec<Paragraph>) -> Row {
         let values = Values {
             number: vec![self.label(label, self.style.label)],
             texts: texts.into_iter().map(|text| vec![text]).collect(),
@@ -115,7 +110,7 @@ impl Composer<'_> {
     }
 
     /// One paragraph a language of words made here.
-    fn same(&self, words: impl Fn(Language) -> String, place: &str) -> Vec<Paragraph> {
+    pub(super) fn same(&self, words: impl Fn(Language) -> String, place: &str) -> Vec<Paragraph> {
         let one = |language: &Language| {
             self.text(*language, words(*language), self.style.body, format!("{place}/{}", key(*language)))
         };
@@ -201,263 +196,6 @@ impl Composer<'_> {
         items.join(&messages::document_acceptance_report_list_separator(tongue(self.main())))
     }
 
-    pub(super) fn findings(&mut self) {
-        let node = self.section(messages::document_acceptance_report_section_findings);
-        let grid = Grid::new(self.edition, 28.0, &[(76.0, Align::Left)]);
-        let head = self.head(
-            &grid,
-            messages::document_acceptance_report_column_number,
-            messages::document_acceptance_report_column_criterion,
-            &[(messages::document_acceptance_report_column_result, Align::Left)],
-        );
-        let mut rows = Vec::new();
-        for chapter in &self.report.chapters {
-            let titles = self
-                .languages()
-                .iter()
-                .map(|language| {
-                    let place = format!("chapters/{}/title/{}", chapter.number, key(*language));
-                    let title = messages::document_acceptance_report_numbered(
-                        tongue(*language),
-                        chapter.number.to_string(),
-                        self.words(&chapter.title, *language),
-                    );
-                    let mut paragraph = self.text(*language, title, self.style.chapter, place);
-                    paragraph.role = None;
-                    paragraph
-                })
-                .collect();
-            rows.push(table::band(&grid, titles));
-            rows.extend(chapter.findings.iter().map(|finding| self.finding(&grid, finding)));
-        }
-        self.script.table(node, head, rows);
-    }
-
-    fn finding(&self, grid: &Grid, finding: &Finding) -> Row {
-        let place = format!("findings/{}", finding.number);
-        let colour = mark_colour(finding.mark);
-        let texts = self.languages().iter().map(|language| self.found(finding, *language, &place)).collect();
-        let result = self.style.small.colour(colour);
-        let strong = Style { weight: Weight::Strong, ..result };
-        let mut marks = self.stacked(|language| words::mark(finding.mark)(tongue(language)), result, &place);
-        if let Some(first) = marks.first_mut() {
-            first.spans[0].style = strong;
-        }
-        table::line(grid, Values { number: self.number(&finding.number, &place), texts, extras: vec![marks] })
-    }
-
-    /// What was found for one criterion, in one language: criterion with measurement, remark, method.
-    fn found(&self, finding: &Finding, language: Language, place: &str) -> Vec<Paragraph> {
-        let speak = tongue(language);
-        let at = |field: &str| format!("{place}/{field}/{}", key(language));
-        let body = self.style.body;
-        let mut criterion = self.text(language, self.words(&finding.text, language), body, at("text"));
-        if !finding.measured.is_blank() {
-            let value = self.words(&finding.measured, language);
-            let measured = messages::document_acceptance_report_measured(speak, value);
-            if language == Language::En {
-                criterion.spans[0].text.push(' ');
-            }
-            criterion.spans.push(Span { text: measured, language, style: body.colour(GREY) });
-            criterion.place = at("measured");
-        }
-        let mut paragraphs = vec![criterion];
-        let issue = finding
-            .open_issue
-            .as_ref()
-            .map(|number| messages::document_acceptance_report_open_issue(speak, number.as_str()));
-        if !finding.remark.is_blank() || issue.is_some() {
-            let remark = match finding.remark.is_blank() {
-                true => String::new(),
-                false => self.words(&finding.remark, language),
-            };
-            let gap = if language == Language::En && !remark.is_empty() { " " } else { "" };
-            let text = match issue {
-                Some(issue) => format!("{remark}{gap}{issue}"),
-                None => remark,
-            };
-            let style = body.colour(remark_colour(finding));
-            let mut paragraph = self.text(language, text, style, at("remark"));
-            paragraph.gap = 2.0;
-            paragraphs.push(paragraph);
-        }
-        let method = words::method(finding.method)(speak);
-        let separator = messages::document_acceptance_report_list_separator(speak);
-        let line = if finding.evidence.is_empty() {
-            messages::document_acceptance_report_method_alone(speak, method)
-        } else {
-            let numbers = finding.evidence.join(&separator);
-            messages::document_acceptance_report_method_and_evidence(speak, method, numbers)
-        };
-        let mut line = self.text(language, line, self.style.small, at("evidence"));
-        line.gap = 2.0;
-        paragraphs.push(line);
-        paragraphs
-    }
-
-    pub(super) fn conclusion(&mut self) {
-        let node = self.section(messages::document_acceptance_report_section_conclusion);
-        self.paragraphs(node, Part::Conclusion);
-        let report = self.report;
-        let grid = Grid::new(self.edition, 116.0, &[]);
-        let tally = report.tally();
-        let mut facts: Vec<(Phrase, Vec<Paragraph>)> = Vec::new();
-        if let Some(conclusion) = report.conclusion {
-            let mut words =
-                self.same(|language| words::conclusion(conclusion)(tongue(language)), "conclusion");
-            for paragraph in &mut words {
-                paragraph.spans[0].style = self.style.strong;
-            }
-            facts.push((messages::document_acceptance_report_conclusion, words));
-        }
-        let counted = self.same(
-            |language| {
-                messages::document_acceptance_report_tally(
-                    tongue(language),
-                    tally.total(),
-                    tally.passed,
-                    tally.passed_with_remark,
-                    tally.failed,
-                    tally.not_tested,
-                )
-            },
-            "chapters",
-        );
-        facts.push((messages::document_acceptance_report_tally_label, counted));
-        if let Some(deemed) = &report.deemed_acceptance {
-            let say = |language: Language| {
-                let (notice, last) =
-                    (words::date(language, deemed.notice), words::date(language, deemed.last_day));
-                let (speak, days, clause) = (tongue(language), deemed.working_days, deemed.clause.as_str());
-                match deemed.silence_means {
-                    Silence::Accepted => messages::document_acceptance_report_deemed_accepted(
-                        speak, notice, last, days, clause,
-                    ),
-                    Silence::Rejected => messages::document_acceptance_report_deemed_rejected(
-                        speak, notice, last, days, clause,
-                    ),
-                }
-            };
-            facts.push((
-                messages::document_acceptance_report_deemed_label,
-                self.same(say, "deemed_acceptance"),
-            ));
-        }
-        let head = self.head(
-            &grid,
-            messages::document_acceptance_report_conclusion,
-            messages::document_acceptance_report_column_particulars,
-            &[],
-        );
-        let rows = facts.into_iter().map(|(label, texts)| self.fact(&grid, label, texts)).collect();
-        self.script.table(node, Row { before: Before::Gap(10.0), ..head }, rows);
-        self.open_issues(node);
-        self.payments(node);
-    }
-
-    fn open_issues(&mut self, node: NodeId) {
-        self.part(node, words::part(Part::OpenIssues));
-        self.paragraphs(node, Part::OpenIssues);
-        if self.report.open_issues.is_empty() {
-            let row = self.phrase_row(messages::document_acceptance_report_no_open_issues, self.style.body);
-            self.script.row(node, row);
-            return;
-        }
-        let extras: [Extra; 2] = [(80.0, Align::Left), (62.0, Align::Left)];
-        let grid = Grid::new(self.edition, 38.0, &extras);
-        let head = self.head(
-            &grid,
-            messages::document_acceptance_report_column_number,
-            messages::document_acceptance_report_column_issue,
-            &[
-                (messages::document_acceptance_report_column_owner, Align::Left),
-                (messages::document_acceptance_report_column_effect, Align::Left),
-            ],
-        );
-        let small = self.style.small.colour(SLATE);
-        let rows = self
-            .report
-            .open_issues
-            .iter()
-            .map(|each| {
-                let place = format!("open_issues/{}", each.number);
-                let owner = |language| {
-                    if each.owner.is_blank() {
-                        messages::document_acceptance_report_none(tongue(language))
-                    } else {
-                        self.words(&each.owner, language)
-                    }
-                };
-                let mut owned = self.stacked(owner, small, &format!("{place}/owner"));
-                owned.extend(self.dates(each.due, &place));
-                table::line(
-                    &grid,
-                    Values {
-                        number: self.number(&each.number, &place),
-                        texts: split(self.sides(&each.text, &format!("{place}/text"), self.style.body)),
-                        extras: vec![
-                            owned,
-                            self.stacked(|l| words::blocking(each.blocking)(tongue(l)), small, &place),
-                        ],
-                    },
-                )
-            })
-            .collect();
-        self.script.table(node, Row { before: Before::Gap(8.0), ..head }, rows);
-    }
-
-    fn payments(&mut self, node: NodeId) {
-        if self.report.payments.is_empty() {
-            return;
-        }
-        self.part(node, words::part(Part::Payment));
-        self.paragraphs(node, Part::Payment);
-        let extras: [Extra; 3] = [(34.0, Align::Right), (92.0, Align::Right), (84.0, Align::Left)];
-        let grid = Grid::new(self.edition, 24.0, &extras);
-        let head = self.head(
-            &grid,
-            messages::document_acceptance_report_column_number,
-            messages::document_acceptance_report_column_payment,
-            &[
-                (messages::document_acceptance_report_column_share, Align::Right),
-                (messages::document_acceptance_report_column_amount, Align::Right),
-                (messages::document_acceptance_report_column_state, Align::Left),
-            ],
-        );
-        let small = self.style.small.colour(SLATE);
-        let figures = self.style.body.tabular();
-        let main = self.main();
-        let rows = self
-            .report
-            .payments
-            .iter()
-            .enumerate()
-            .map(|(at, each)| {
-                let place = format!("payments/{}", at + 1);
-                let mut amount = self.plain(&words::amount(main, &each.amount), figures, &place);
-                if !each.amount.in_words.is_empty() && self.languages().contains(&Language::Zh) {
-                    let capitals = each.amount.in_words.clone();
-                    let mut capitals = self.text(Language::Zh, capitals, self.style.small, place.clone());
-                    capitals.gap = 1.0;
-                    amount.push(capitals);
-                }
-                table::line(
-                    &grid,
-                    Values {
-                        number: self.number(&(at + 1).to_string(), &place),
-                        texts: split(self.sides(&each.title, &format!("{place}/title"), self.style.body)),
-                        extras: vec![
-                            right(self.plain(&words::share(main, each.share), figures, &place)),
-                            right(amount),
-                            self.stacked(|l| words::payment(each.state)(tongue(l)), small, &place),
-                        ],
-                    },
-                )
-            })
-            .collect();
-        self.script.table(node, Row { before: Before::Gap(8.0), ..head }, rows);
-    }
-
     pub(super) fn evidence(&mut self) {
         let title = messages::document_acceptance_report_section_evidence;
         let node = self.titled(title, None, Before::Gap(30.0));
@@ -510,26 +248,8 @@ impl Composer<'_> {
 }
 
 /// One paragraph a column.
-fn split(paragraphs: Vec<Paragraph>) -> Vec<Vec<Paragraph>> {
+pub(super) fn split(paragraphs: Vec<Paragraph>) -> Vec<Vec<Paragraph>> {
     paragraphs.into_iter().map(|paragraph| vec![paragraph]).collect()
-}
-
-fn mark_colour(mark: Mark) -> Colour {
-    match mark {
-        Mark::Passed => JADE,
-        Mark::PassedWithRemark => AMBER,
-        Mark::Failed => CRIMSON,
-        Mark::NotTested => SLATE,
-    }
-}
-
-/// What is left to do on a passed criterion asks for attention.
-fn remark_colour(finding: &Finding) -> Colour {
-    match (finding.mark, &finding.open_issue) {
-        (Mark::Passed, Some(_)) => AMBER,
-        (Mark::Passed, None) => SLATE,
-        (mark, _) => mark_colour(mark),
-    }
 }
 
 pub(super) fn contract_line(language: Language, number: &str, date: Option<NaiveDate>) -> String {
