@@ -21,6 +21,10 @@ use crate::verify::revisions::Revision;
 const ACTIVE: [&[u8]; 9] =
     [b"A", b"AA", b"JS", b"JavaScript", b"OpenAction", b"URI", b"EF", b"RichMediaContent", b"Launch"];
 
+/// Kinds of action, by their `/S`.
+const ACTIONS: [&[u8]; 8] =
+    [b"JavaScript", b"Launch", b"URI", b"SubmitForm", b"ImportData", b"GoToR", b"GoToE", b"Rendition"];
+
 /// What is known of the file before the step.
 pub(crate) struct Before<'a> {
     pub(crate) bytes: &'a [u8],
@@ -181,7 +185,7 @@ fn reachable(after: &Document, new: &BTreeSet<ObjectId>, mut waiting: Vec<Object
     reached
 }
 
-/// A key that acts; names of resources may be any, so what stands under `Resources` is left out.
+/// A key that acts, or the kind of an action.
 fn active_key(object: Option<&Object>) -> Option<String> {
     let mut waiting: Vec<&Object> = object.into_iter().collect();
     while let Some(object) = waiting.pop() {
@@ -194,6 +198,11 @@ fn active_key(object: Option<&Object>) -> Option<String> {
             Object::Stream(stream) => &stream.dict,
             _ => continue,
         };
+        if let Ok(kind) = dictionary.get(b"S").and_then(Object::as_name)
+            && ACTIONS.contains(&kind)
+        {
+            return Some(String::from_utf8_lossy(kind).into_owned());
+        }
         for (key, value) in dictionary.iter() {
             if ACTIVE.contains(&key.as_slice()) && !is_resource(value) {
                 return Some(String::from_utf8_lossy(key).into_owned());

@@ -132,6 +132,20 @@ fn a_signer_who_brings_a_script_is_named() {
 }
 
 #[test]
+fn a_signer_who_brings_an_action_of_its_own_is_named() {
+    let report = cheated(|draft, document| {
+        let next = draft.objects.keys().last().unwrap() + 1;
+        let id = form::field(document, "record.2").unwrap();
+        let look = draft.objects[&id.0].as_dict().unwrap().get(b"AP").unwrap();
+        let look = look.as_dict().unwrap().get(b"N").unwrap().as_reference().unwrap();
+        let look = draft.objects.get_mut(&look.0).unwrap().as_stream_mut().unwrap();
+        look.dict.set("AA", Object::Reference((next, 0)));
+        put(draft, (next, 0), dictionary! { "S" => "Launch" });
+    });
+    assert_named(&report, &Change::Active { key: "Launch".into() }, None);
+}
+
+#[test]
 fn a_signer_who_hides_an_object_is_named() {
     let report = cheated(|draft, _| {
         let next = draft.objects.keys().last().unwrap() + 1;
