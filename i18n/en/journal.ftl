@@ -110,3 +110,4 @@ journal-page-undo-this = Undo this act
 journal-page-undid = Undone: { $sentence }
 journal-page-redid = Redone: { $sentence }
 journal-page-newest = Newest entries
+journal-page-trail-project = This project

@@ -110,3 +110,4 @@ journal-page-undo-this = 撤销此操作
 journal-page-undid = 已撤销：{ $sentence }
 journal-page-redid = 已重做：{ $sentence }
 journal-page-newest = 最新记录
+journal-page-trail-project = 本项目

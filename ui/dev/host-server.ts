@@ -13,26 +13,34 @@ export function devHost(): Plugin {
     configureServer(server) {
       const cli = process.env["HEFU_CLI"];
       if (!cli) return;
+      // One process a file at a time: each call waits for the one before.
+      let last: Promise<unknown> = Promise.resolve();
       server.middlewares.use("/__call", (request, response) => {
         void body(request).then((text) => {
           const { command, request: asked } = JSON.parse(text) as { command: string; request: unknown };
-          const file = process.env["HEFU_FILE"];
-          const before = file ? ["--workspace", file, "--passphrase-fd", "0"] : [];
-          const child = execFile(
-            cli,
-            [...before, "call", command, JSON.stringify(asked)],
-            { maxBuffer: 1 << 28 },
-            (error, stdout, stderr) => {
-              response.setHeader("content-type", "application/json");
-              response.statusCode = error ? 422 : 200;
-              response.end(error ? stderr : stdout);
-            },
-          );
-          child.stdin?.end(`${process.env["HEFU_PASSPHRASE"] ?? ""}\n`);
+          last = last.then(async () => {
+            const { status, said } = await call(cli, command, asked);
+            response.setHeader("content-type", "application/json");
+            response.statusCode = status;
+            response.end(said);
+          });
         });
       });
     },
   };
+}
+
+function call(cli: string, command: string, asked: unknown): Promise<{ status: number; said: string }> {
+  const file = process.env["HEFU_FILE"];
+  const before = file ? ["--workspace", file, "--passphrase-fd", "0"] : [];
+  // The program opens its descriptor by name, which a pipe of the shell allows and one of Node does not.
+  const piped = 'printf "%s\\n" "$HEFU_PASSPHRASE" | "$0" "$@"';
+  const given = ["-c", piped, cli, ...before, "call", command, JSON.stringify(asked)];
+  return new Promise((done) => {
+    execFile("sh", given, { maxBuffer: 1 << 28 }, (error, stdout, stderr) =>
+      done(error ? { status: 422, said: stderr } : { status: 200, said: stdout }),
+    );
+  });
 }
 
 async function body(request: IncomingMessage): Promise<string> {

@@ -43,14 +43,14 @@ function One({ notice }: { notice: Notice }) {
   if (notice.kind === "said") {
     return (
       <div className="notice" data-testid="notice-said">
-        <Coded id={notice.message} args={notice.args} />
+        <Coded id={notice.message} args={notice.args} as="block" />
       </div>
     );
   }
   const said = sentence(notice.wrote.act, notice.wrote.args);
   return (
     <div className="notice" data-testid="undo-toast" data-act={notice.wrote.act}>
-      <Coded id={said.id} args={said.args} />
+      <Coded id={said.id} args={said.args} as="block" />
       {notice.wrote.act === "undone" && (
         <Button
           label="app-redo"

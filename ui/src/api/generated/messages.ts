@@ -580,6 +580,7 @@ export interface Messages {
   "journal-page-standing-undone": {};
   "journal-page-title": {};
   "journal-page-trail": {};
+  "journal-page-trail-project": {};
   "journal-page-trail-workspace": {};
   "journal-page-undid": { sentence: string | number };
   "journal-page-undo-next": { sentence: string | number };

@@ -15,22 +15,27 @@ const PAGE = 500;
 
 const TONES: Record<EntryLine["standing"], Tone> = { stands: "plain", undone: "unknown", reversal: "blue", final: "jade" };
 
-const keyOf = (trail: Trail) => (trail.of === "workspace" ? "workspace" : trail.stack);
+/** What is looked at: the acts on this project, every act in the workspace, or one stack's own trail. */
+type View = { of: "project" } | Trail;
+
+const keyOf = (view: View) => (view.of === "stack" ? view.stack : view.of);
 
 /** Who did what when, as sentences; undo, and proof that nothing was changed. */
 export default function Journal({ params }: PageProperties) {
   const t = useT();
   const project = params["project"] ?? null;
-  const [trail, setTrail] = useState<Trail>({ of: "workspace" });
+  const [looked, setLooked] = useState<View>({ of: "project" });
   const [before, setBefore] = useState<number | null>(null);
   const [selected, setSelected] = useState<number | null>(null);
   const [verifying, setVerifying] = useState(false);
   const trails = useQuery("list_trails", {});
-  const { view, failure } = useQuery("list_entries", { trail, project, before, limit: PAGE }, { while: "last" });
+  const trail: Trail = looked.of === "stack" ? looked : { of: "workspace" };
+  const filter = looked.of === "workspace" ? null : project;
+  const { view, failure } = useQuery("list_entries", { trail, project: filter, before, limit: PAGE }, { while: "last" });
   const entry = view?.entries.find((each) => each.seq === selected);
 
   const own = (trails.view?.trails ?? []).filter((each) => each.trail.of === "workspace" || each.project === project);
-  const chosen = own.find((each) => keyOf(each.trail) === keyOf(trail));
+  const chosen = own.find((each) => keyOf(each.trail) === keyOf(looked));
   return (
     <Page
       testid="page-journal"
@@ -49,9 +54,9 @@ export default function Journal({ params }: PageProperties) {
       <div className="journal-tools">
         <TrailChoice
           trails={own}
-          value={keyOf(trail)}
+          value={keyOf(looked)}
           onChange={(next) => {
-            setTrail(next);
+            setLooked(next);
             setBefore(null);
             setSelected(null);
           }}
@@ -84,21 +89,25 @@ export default function Journal({ params }: PageProperties) {
   );
 }
 
-function TrailChoice({ trails, value, onChange }: { trails: TrailLine[]; value: string; onChange: (trail: Trail) => void }) {
+function TrailChoice({ trails, value, onChange }: { trails: TrailLine[]; value: string; onChange: (view: View) => void }) {
   const t = useT();
   const display = useDisplay();
   return (
     <div className="journal-trail">
       <Choice
         label="journal-page-trail"
-        options={trails.map((each) => ({
-          value: keyOf(each.trail),
-          label: `${each.title ? oneLine(each.title, display) : t("journal-page-trail-workspace")} · ${t("journal-page-entries-count", { count: each.entries })}`,
-        }))}
+        options={[
+          { value: "project", label: t("journal-page-trail-project") },
+          ...trails.map((each) => ({
+            value: keyOf(each.trail),
+            label: `${each.title ? oneLine(each.title, display) : t("journal-page-trail-workspace")} · ${t("journal-page-entries-count", { count: each.entries })}`,
+          })),
+        ]}
         value={value}
         onChange={(key) => {
           const found = trails.find((each) => keyOf(each.trail) === key);
-          if (found) onChange(found.trail);
+          if (key === "project") onChange({ of: "project" });
+          else if (found) onChange(found.trail);
         }}
         testid="choose-trail"
       />
