@@ -8,7 +8,8 @@ use hefu_commands::{Engine, Outside, SAMPLE_PASSPHRASE};
 use hefu_messages::{Arg, Language};
 use serde_json::{Value, json};
 
-use crate::{Arguments, What, passphrase};
+use crate::arguments::{Arguments, What};
+use crate::passphrase;
 
 const DONE: u8 = 0;
 const REFUSED: u8 = 1;
@@ -16,9 +17,9 @@ const WRONG_CALL: u8 = 2;
 const NOT_AS_SIGNED: u8 = 3;
 
 /// Runs the call; the exit code says how it went.
-pub(crate) fn run(arguments: Arguments) -> u8 {
+pub fn run(arguments: &Arguments) -> u8 {
     let language = if arguments.language.starts_with("zh") { Language::Zh } else { Language::En };
-    match act(&arguments) {
+    match act(arguments) {
         Ok(code) => code,
         Err(Ended::Refused(failure)) => {
             let code = match &failure {
@@ -58,6 +59,10 @@ fn act(arguments: &Arguments) -> Result<u8, Ended> {
             print(&call(&engine, "create_sample", json!({ "path": file, "passphrase": null }))?.view);
             close(&engine)?;
         }
+        What::Story { file, paper } => {
+            let (file, paper) = (whole(file)?, whole(paper)?);
+            print(&crate::story::play(&engine, &file, &paper)?);
+        }
         What::Verify { file, head } => {
             let reply = call(&engine, "verify_file", json!({ "path": file, "head": head }))?;
             print(&reply.view);
@@ -84,6 +89,11 @@ fn act(arguments: &Arguments) -> Result<u8, Ended> {
         }
     }
     Ok(DONE)
+}
+
+/// The story writes beside the workspace, wherever it was called from.
+fn whole(path: &std::path::Path) -> Result<std::path::PathBuf, Ended> {
+    std::path::absolute(path).map_err(|e| Ended::Wrong(e.to_string()))
 }
 
 fn outside(arguments: &Arguments) -> Result<Outside, Ended> {

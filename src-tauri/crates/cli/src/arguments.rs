@@ -1,0 +1,51 @@
+//! What can be asked of `hefu-cli`.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "hefu-cli", version, about = "Hefu from a terminal")]
+pub struct Arguments {
+    /// The workspace file that the command works in.
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(crate) workspace: Option<PathBuf>,
+    /// Read the passphrase from this file descriptor, up to the first line break.
+    #[arg(long, value_name = "N", global = true)]
+    pub(crate) passphrase_fd: Option<i32>,
+    /// The language of sentences: en or zh.
+    #[arg(long, value_name = "LANGUAGE", default_value = "en", global = true)]
+    pub(crate) language: String,
+    /// A fixed instant (RFC 3339) instead of the clock, for reproducible documents.
+    #[arg(long, value_name = "INSTANT", requires = "seed", global = true)]
+    pub(crate) clock: Option<String>,
+    /// A fixed seed instead of the machine's randomness, for reproducible documents. Room keys made with it are
+    /// only as secret as it is.
+    #[arg(long, value_name = "N", requires = "clock", global = true)]
+    pub(crate) seed: Option<u64>,
+    #[command(subcommand)]
+    pub(crate) what: What,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum What {
+    /// Prints the table of commands with JSON schemas.
+    Commands,
+    /// Runs one command of the table with a JSON request (`-` reads it from standard input).
+    Call { command: String, request: Option<String> },
+    /// Runs many: each line of standard input is `COMMAND JSON`; stops at the first that is refused.
+    Script,
+    /// Verifies a signed PDF.
+    Verify {
+        file: PathBuf,
+        /// A journal head to look for: `trail seq hash`.
+        #[arg(long)]
+        head: Option<String>,
+    },
+    /// Makes the sample workspace under the published demo passphrase.
+    Sample { file: PathBuf },
+    /// Plays the story's meeting in a sample workspace and writes the signed report.
+    Story { file: PathBuf, paper: PathBuf },
+    /// Prints the published demo passphrase.
+    DemoPassphrase,
+}
