@@ -9,7 +9,6 @@ acceptance-title-final =
         [1] Final acceptance
        *[other] Final acceptance, round { $ordinal }
     }
-acceptance-rounds = Rounds
 acceptance-new-round = New round
 acceptance-round-edit = Round and its dates
 acceptance-round-number = Number
@@ -67,8 +66,6 @@ acceptance-evidence-count =
        *[other] { $count } files
     }
 acceptance-evidence-expired = { $count } expired
-acceptance-choose-criterion = Choose a criterion
-acceptance-choose-criterion-hint = J and K move, 1 to 4 mark.
 acceptance-mark-group = Mark
 acceptance-mark-passed = Passed
 acceptance-mark-remark = Remark
@@ -78,7 +75,6 @@ acceptance-remark = Remark
 acceptance-remark-needed = Write the remark: the mark is set together with it.
 acceptance-measured = Measured
 acceptance-witness = Witness
-acceptance-witness-line = Witnessed by { $name }
 acceptance-evidence = Evidence
 acceptance-evidence-attach = Attach a file
 acceptance-evidence-give = Give the file
@@ -94,12 +90,10 @@ acceptance-evidence-provided-by = Provided by
 acceptance-evidence-keep = The file
 acceptance-evidence-keep-inside = Keep inside the workspace
 acceptance-evidence-keep-reference = Leave it where it is, keep its hash
-acceptance-evidence-new = New evidence
 acceptance-evidence-none = No evidence yet.
 acceptance-evidence-exported = Exported to { $path }
 acceptance-open-title = Choose the evidence
 acceptance-export-title = Export the evidence
-acceptance-references = Requirements and deliverables
 acceptance-history = History
 acceptance-history-none = Nothing was done here yet.
 acceptance-issue-number = No.
@@ -113,9 +107,7 @@ acceptance-issue-blocks = Blocks
 acceptance-issue-does-not-block = Does not block
 acceptance-issue-closed = Closed on
 acceptance-issue-closed-tag = Closed
-acceptance-issue-open-tag = Open
 acceptance-issue-add = New open issue
-acceptance-issue-add-here = Open issue for this criterion
 acceptance-issue-edit = Open issue { $number }
 acceptance-issue-none = No open issue
 acceptance-issue-none-hint = What is left to do after acceptance, with an owner and a date.
@@ -162,4 +154,3 @@ acceptance-why-unassigned =
 acceptance-why-nothing-to-condition = Nothing is left that a condition could name.
 acceptance-why-nothing-to-correct = Nothing failed, is untested or blocks.
 acceptance-issue-report = Issue report
-acceptance-document = Report { $number }

@@ -5,8 +5,6 @@
 export interface Messages {
   "acceptance-chapter": { position: string | number; title: string | number };
   "acceptance-chapter-passed": { passed: string | number; total: string | number };
-  "acceptance-choose-criterion": {};
-  "acceptance-choose-criterion-hint": {};
   "acceptance-clock-none": {};
   "acceptance-clock-none-note": {};
   "acceptance-clock-note": { due: string | number; started: string | number };
@@ -29,7 +27,6 @@ export interface Messages {
   "acceptance-days-today": {};
   "acceptance-deemed": {};
   "acceptance-deemed-rejected": {};
-  "acceptance-document": { number: string | number };
   "acceptance-empty": {};
   "acceptance-empty-hint": {};
   "acceptance-evidence": {};
@@ -44,7 +41,6 @@ export interface Messages {
   "acceptance-evidence-keep-inside": {};
   "acceptance-evidence-keep-reference": {};
   "acceptance-evidence-named": {};
-  "acceptance-evidence-new": {};
   "acceptance-evidence-none": {};
   "acceptance-evidence-outside": {};
   "acceptance-evidence-provided-by": {};
@@ -56,7 +52,6 @@ export interface Messages {
   "acceptance-history": {};
   "acceptance-history-none": {};
   "acceptance-issue-add": {};
-  "acceptance-issue-add-here": {};
   "acceptance-issue-blocking": {};
   "acceptance-issue-blocks": {};
   "acceptance-issue-closed": {};
@@ -69,7 +64,6 @@ export interface Messages {
   "acceptance-issue-none-hint": {};
   "acceptance-issue-not-assigned": {};
   "acceptance-issue-number": {};
-  "acceptance-issue-open-tag": {};
   "acceptance-issue-owner": {};
   "acceptance-issue-report": {};
   "acceptance-issue-state": {};
@@ -88,7 +82,6 @@ export interface Messages {
   "acceptance-nothing-waiting": {};
   "acceptance-nothing-waiting-note": {};
   "acceptance-open-title": {};
-  "acceptance-references": {};
   "acceptance-remark": {};
   "acceptance-remark-needed": {};
   "acceptance-round-edit": {};
@@ -98,7 +91,6 @@ export interface Messages {
   "acceptance-round-notice-hint": {};
   "acceptance-round-number": {};
   "acceptance-round-planned": {};
-  "acceptance-rounds": {};
   "acceptance-title-final": { ordinal: string | number };
   "acceptance-title-preliminary": { ordinal: string | number };
   "acceptance-view": {};
@@ -117,7 +109,6 @@ export interface Messages {
   "acceptance-why-unassigned": { count: string | number };
   "acceptance-why-untested": { count: string | number };
   "acceptance-witness": {};
-  "acceptance-witness-line": { name: string | number };
   "app-add": {};
   "app-back": {};
   "app-cancel": {};
@@ -342,11 +333,9 @@ export interface Messages {
   "document-obstacle-missing": { label: string | number };
   "document-obstacle-no-conclusion": {};
   "document-obstacle-no-date": {};
-  "document-obstacle-no-figure": {};
   "document-obstacle-no-round": {};
   "document-obstacle-no-signers": {};
   "document-obstacle-parity": { label: string | number };
-  "document-obstacle-parity-sides": { en: string | number; zh: string | number };
   "document-obstacle-signer-twice": { name: string | number };
   "document-obstacle-signer-without-authority": { name: string | number };
   "document-obstacle-unreviewed": { label: string | number };
@@ -354,7 +343,6 @@ export interface Messages {
   "document-obstacles-count": { count: string | number };
   "document-obstacles-none": {};
   "document-paragraph": {};
-  "document-paragraph-add": {};
   "document-paragraph-remove": {};
   "document-part-basis": {};
   "document-part-compliance": {};
@@ -411,18 +399,12 @@ export interface Messages {
   "document-sign-refused": { name: string | number };
   "document-sign-title": {};
   "document-sign-type": {};
-  "document-sign-typed-name": {};
-  "document-sign-waiting": { name: string | number };
   "document-sign-witnesses": {};
   "document-signed-of": { signed: string | number; signers: string | number };
   "document-signer-add": {};
   "document-signer-capacity": {};
-  "document-signer-capacity-hint": {};
   "document-signer-edit": {};
-  "document-signer-later": {};
-  "document-signer-new": {};
   "document-signer-no-authority": {};
-  "document-signer-now": {};
   "document-signer-person": {};
   "document-signer-position": {};
   "document-signer-refused": { at: string | number; reason: string | number };
@@ -821,7 +803,6 @@ export interface Messages {
   "scope-add-requirement": {};
   "scope-chapter": {};
   "scope-chapter-edit": {};
-  "scope-chapter-position": { position: string | number; title: string | number };
   "scope-chapter-title": {};
   "scope-column-criteria": {};
   "scope-column-criterion": {};
@@ -829,7 +810,6 @@ export interface Messages {
   "scope-column-deliverables": {};
   "scope-column-due": {};
   "scope-column-evidence": {};
-  "scope-column-holes": {};
   "scope-column-mark": {};
   "scope-column-number": {};
   "scope-column-requirement": {};
@@ -842,7 +822,6 @@ export interface Messages {
   "scope-empty": {};
   "scope-empty-hint": {};
   "scope-handed-over": {};
-  "scope-hole-all": {};
   "scope-hole-evidence-expired": {};
   "scope-hole-no-criterion": {};
   "scope-hole-no-deliverable": {};
@@ -856,7 +835,6 @@ export interface Messages {
   "scope-import-cell": { column: string | number; row: string | number };
   "scope-import-choose": {};
   "scope-import-column-unused": {};
-  "scope-import-columns": {};
   "scope-import-faults": { count: string | number };
   "scope-import-field-chapter": {};
   "scope-import-field-chapter-en": {};
@@ -882,7 +860,6 @@ export interface Messages {
   "scope-import-problem-missing-column": {};
   "scope-import-problem-too-long": {};
   "scope-import-problem-unknown-word": {};
-  "scope-import-problem-unreadable": {};
   "scope-import-ready": { count: string | number };
   "scope-import-row": { row: string | number };
   "scope-import-target": {};
@@ -1078,7 +1055,6 @@ export interface Messages {
   "verify-page-document-id": {};
   "verify-page-drop": {};
   "verify-page-drop-hint": {};
-  "verify-page-file": {};
   "verify-page-found": {};
   "verify-page-head": {};
   "verify-page-head-check": {};
@@ -1101,7 +1077,6 @@ export interface Messages {
   "verify-page-outstanding": { places: string | number };
   "verify-page-place": {};
   "verify-page-signatures": {};
-  "verify-page-time": {};
   "verify-page-title": {};
   "verify-page-unchanged": {};
   "verify-page-unchanged-note": {};

@@ -122,7 +122,7 @@ function Marked({ round, view, onShow }: { round: string; view: CriterionView; o
           </button>
         ))}
         <Button
-          label="acceptance-issue-add-here"
+          label="app-add"
           size="small"
           look="ghost"
           icon="plus"

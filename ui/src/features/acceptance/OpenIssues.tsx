@@ -16,27 +16,31 @@ export function OpenIssues({ view, selected, onSelect, onAdd, tools }: Propertie
   const columns: Column<OpenIssueView>[] = [
     {
       id: "number", title: <Short id="acceptance-issue-number" />, width: "58px", plain: ({ issue }) => issue.number,
-      render: ({ issue }) => (
-        <span data-record className="faint small" data-testid={`acceptance-issue-${issue.number}`}>
-          {issue.number}
-        </span>
+      render: ({ issue, criterion }) => (
+        <>
+          <span data-record className="faint small" data-testid={`acceptance-issue-${issue.number}`}>
+            {issue.number}
+          </span>
+          <Recorded className="acceptance-issue-number">{criterion}</Recorded>
+        </>
       ),
     },
     {
       id: "text", title: <T id="acceptance-issue-text" />, width: "minmax(0, 1fr)", plain: ({ issue }) => `${issue.text.en.words}\t${issue.text.zh.words}`,
       render: ({ issue }) => <Bilingual text={issue.text} />,
     },
-    { id: "criterion", title: <Short id="acceptance-issue-criterion" />, width: "64px", plain: (each) => each.criterion ?? "", render: (each) => <Recorded className="faint small">{each.criterion}</Recorded> },
     {
-      id: "owner", title: <Short id="acceptance-issue-owner" />, width: "104px", plain: ({ owner }) => (owner ? `${owner.en.words} ${owner.zh.words}` : ""),
-      render: ({ owner }) => (owner ? <Name text={owner} show="one" /> : <Unassigned />),
+      id: "owner", title: <Short id="acceptance-issue-owner" />, width: "112px", plain: ({ owner, issue }) => `${owner ? `${owner.en.words} ${owner.zh.words}` : ""} ${issue.due ?? ""}`,
+      sort: (a, b) => (a.issue.due ?? "").localeCompare(b.issue.due ?? ""),
+      render: ({ owner, issue }) => (
+        <>
+          {owner ? <Name text={owner} show="one" /> : <Unassigned />}
+          <small className="acceptance-issue-due">{issue.due ? <DateText date={issue.due} /> : owner && <Unassigned />}</small>
+        </>
+      ),
     },
     {
-      id: "due", title: <Short id="acceptance-issue-due" />, width: "92px", plain: ({ issue }) => issue.due ?? "", sort: (a, b) => (a.issue.due ?? "").localeCompare(b.issue.due ?? ""),
-      render: ({ issue }) => (issue.due ? <DateText date={issue.due} /> : <Unassigned />),
-    },
-    {
-      id: "state", title: <Short id="acceptance-issue-state" />, width: "120px", plain: ({ issue }) => t(issue.closed ? "acceptance-issue-closed-tag" : issue.blocking === "blocks" ? "acceptance-issue-blocks" : "acceptance-issue-does-not-block"),
+      id: "state", title: <Short id="acceptance-issue-state" />, width: "112px", plain: ({ issue }) => t(issue.closed ? "acceptance-issue-closed-tag" : issue.blocking === "blocks" ? "acceptance-issue-blocks" : "acceptance-issue-does-not-block"),
       render: ({ issue }) =>
         issue.closed ? (
           <Tag tone="jade" icon="check" label="acceptance-issue-closed-tag" />
@@ -62,7 +66,7 @@ export function OpenIssues({ view, selected, onSelect, onAdd, tools }: Propertie
           <>
             {tools}
             <span className="push" />
-            <Button label="acceptance-issue-add" size="small" icon="plus" testid="acceptance-issue-add" onClick={onAdd} />
+            <Button label="app-add" size="small" icon="plus" testid="acceptance-issue-add" onClick={onAdd} />
           </>
         }
         empty={<EmptyState title="acceptance-issue-none" hint="acceptance-issue-none-hint" testid="acceptance-issue-none" />}
