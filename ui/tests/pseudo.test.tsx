@@ -28,6 +28,11 @@ const PAGES: [string, string, string][] = [
   ["Parties", `/projects/${PROJECT}/parties`, "people-table-row"],
   ["Audit journal", `/projects/${PROJECT}/journal`, "journal-table-row"],
   ["Workspace", "/workspace", "backup"],
+  ["Scope", `/projects/${PROJECT}/scope`, "scope-requirements-row"],
+  ["Acceptance", `/projects/${PROJECT}/acceptance`, "acceptance-history"],
+  ["Documents", `/projects/${PROJECT}/documents`, "documents-row"],
+  ["Document", `/projects/${PROJECT}/documents?document=any`, "document-paragraph"],
+  ["Verify", "/verify?path=/home/zhao/report.pdf", "verify-verdict"],
 ];
 
 test.each(PAGES)("%s says nothing that Fluent or the record did not", async (_name, at, sign) => {

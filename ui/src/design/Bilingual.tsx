@@ -14,6 +14,9 @@ export function pairState({ en, zh }: Text): PairState {
   return "draft";
 }
 
+/** Whether there is something for a person to confirm: two sides that were not yet read against each other. */
+export const canReview = (text: Text) => text.en.words !== "" && text.zh.words !== "" && pairState(text) !== "reviewed";
+
 const SAYS: Record<PairState, MessageId> = {
   reviewed: "text-state-reviewed",
   draft: "text-state-draft",

@@ -1,5 +1,5 @@
 // The parts that pages are made of. `Choice` and `DateField` bring antd with them: import those from "@/design/Choice".
-export { Bilingual, Joint, pairState } from "./Bilingual";
+export { Bilingual, canReview, Joint, pairState } from "./Bilingual";
 export { BilingualField } from "./BilingualField";
 export { Button } from "./Button";
 export { copy } from "./copy";

@@ -3,6 +3,7 @@ import type { ChainReport } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
 import { Button, Failure, Field, Icon, SidePanel, Skeleton } from "@/design";
 import { T } from "@/i18n";
+import "./journal.css";
 
 /** Recomputes every chain, and looks for a head that a backup or a signed document anchors. */
 export function VerifyPanel({ onClose }: { onClose: () => void }) {
@@ -35,7 +36,7 @@ function Verdict({ report }: { report: ChainReport }) {
   const { verdict } = report;
   const whole = verdict.is === "whole";
   return (
-    <div className={whole ? "verdict verdict-whole" : "verdict verdict-broken"} role="status" data-testid="chain-verdict" data-verdict={verdict.is}>
+    <div className={whole ? "chain-verdict chain-whole" : "chain-verdict chain-broken"} role="status" data-testid="chain-verdict" data-verdict={verdict.is}>
       <Icon name={whole ? "check" : "cross"} />
       {verdict.is === "whole" && <T id="journal-page-whole" args={{ entries: report.entries, trails: report.trails }} as="block" />}
       {verdict.is === "broken" && <T id="journal-page-broken" args={{ fault: verdict.fault, trail: verdict.trail, seq: verdict.seq }} as="block" />}

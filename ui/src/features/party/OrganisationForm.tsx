@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Organisation, OrganisationKind, SaveOrganisation } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, Failure, Field } from "@/design";
+import { BilingualField, Button, canReview, Failure, Field, ReviewText } from "@/design";
 import { Choice } from "@/design/Choice";
 import { useT } from "@/i18n";
 import { useCalendars, useJurisdictions, usePartyOptions } from "./options";
@@ -54,6 +54,9 @@ export function OrganisationForm({ organisation, kind = "client", onSaved, onCan
       }}
     >
       <BilingualField label="party-organisation-name" value={typed.name} text={organisation?.name} onChange={(name) => set("name", name)} as="stacked" testid="organisation-name" />
+      {organisation && canReview(organisation.name) && (
+        <ReviewText text={organisation.name} place="organisation_name" record={organisation.id} testid="review-organisation-name" />
+      )}
       <BilingualField label="party-short-name" value={typed.short_name} text={organisation?.short_name} onChange={(name) => set("short_name", name)} as="stacked" testid="organisation-short-name" />
       <Choice
         label="party-kind"

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import type { Organisation, Parties as View, Person } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
 import type { PageProperties } from "@/app/routes";
-import { Bilingual, Button, type Column, DataTable, EmptyState, Failure, Page, Recorded, Segments, SidePanel, Skeleton, Tag } from "@/design";
+import { Bilingual, Button, type Column, DataTable, EmptyState, Failure, Page, Recorded, Segments, Short, SidePanel, Skeleton, Tag } from "@/design";
 import { T, useDisplay, useT, words } from "@/i18n";
 import { oneLine } from "./options";
 import { OrganisationForm } from "./OrganisationForm";
@@ -173,15 +173,15 @@ function Organisations({ view, selected, onSelect, tools }: ListProperties) {
       sort: (a, b) => words(a.name, "en").localeCompare(words(b.name, "en")), render: (each) => <Bilingual text={each.name} />,
     },
     {
-      id: "kind", title: <T id="party-kind" />, width: "minmax(90px, 1fr)", plain: (each) => t(`party-kind-${each.kind}`), sort: (a, b) => a.kind.localeCompare(b.kind),
+      id: "kind", title: <Short id="party-kind" />, width: "minmax(90px, 1fr)", plain: (each) => t(`party-kind-${each.kind}`), sort: (a, b) => a.kind.localeCompare(b.kind),
       render: (each) => <Tag tone="plain" label={`party-kind-${each.kind}`} />,
     },
     {
-      id: "jurisdiction", title: <T id="party-jurisdiction" />, width: "90px", plain: (each) => each.jurisdiction, sort: (a, b) => a.jurisdiction.localeCompare(b.jurisdiction),
+      id: "jurisdiction", title: <Short id="party-jurisdiction" />, width: "90px", plain: (each) => each.jurisdiction, sort: (a, b) => a.jurisdiction.localeCompare(b.jurisdiction),
       render: (each) => <Recorded>{each.jurisdiction}</Recorded>,
     },
     {
-      id: "people", title: <T id="party-people-count" />, width: "70px", align: "number", plain: (each) => String(count(each)), sort: (a, b) => count(a) - count(b),
+      id: "people", title: <Short id="party-people-count" />, width: "70px", align: "number", plain: (each) => String(count(each)), sort: (a, b) => count(a) - count(b),
       render: (each) => <Recorded>{count(each)}</Recorded>,
     },
   ];

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Language, Person, SavePerson } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, Check, Failure, Field } from "@/design";
+import { BilingualField, Button, canReview, Check, Failure, Field, ReviewText } from "@/design";
 import { Choice } from "@/design/Choice";
 import { useT } from "@/i18n";
 import { usePartyOptions } from "./options";
@@ -56,6 +56,7 @@ export function PersonForm({ person, organisation = null, onSaved, onCancel, onR
       }}
     >
       <BilingualField label="party-name" value={typed.name} text={person?.name} onChange={(name) => set("name", name)} testid="person-name" />
+      {person && canReview(person.name) && <ReviewText text={person.name} place="person_name" record={person.id} testid="review-person-name" />}
       <BilingualField label="party-role" value={typed.role} text={person?.role} onChange={(role) => set("role", role)} as="stacked" testid="person-role" />
       <Choice
         label="party-organisation"

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { OrganisationKind, Project, SaveProject, Template } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, Dialog, Failure, Field } from "@/design";
+import { BilingualField, Button, canReview, Dialog, Failure, Field, ReviewText } from "@/design";
 import { Choice, Choices } from "@/design/Choice";
 import { type MessageId, useT } from "@/i18n";
 import { OrganisationForm } from "../party/OrganisationForm";
@@ -99,7 +99,13 @@ export function ProjectForm({ project, onSaved, onClose }: { project: Project | 
           <Field label="project-number" value={typed.number} onChange={(number) => set("number", number)} autoFocus testid="project-number" />
           <BilingualField label="project-title" value={typed.title} text={project?.title} onChange={(title) => set("title", title)} testid="project-title" />
         </div>
+        {project && canReview(project.title) && (
+          <ReviewText text={project.title} place="project_title" record={project.id} testid="review-project-title" />
+        )}
         <BilingualField label="project-summary" value={typed.summary} text={project?.summary} onChange={(summary) => set("summary", summary)} rows={3} testid="project-summary" />
+        {project && canReview(project.summary) && (
+          <ReviewText text={project.summary} place="project_summary" record={project.id} testid="review-project-summary" />
+        )}
         <div className="form-row">
           {pick("client")}
           {pick("vendor")}
