@@ -1,4 +1,6 @@
 //! The real window, driven as a person drives it.
 
+mod canary;
 mod opening;
 mod pseudo;
+mod story;

@@ -24,29 +24,23 @@ impl Places {
     }
 }
 
-/// The first project of the sample, its first round and its first document.
+/// The sample's project that has an acceptance round, that round, and its report.
 pub async fn of_sample(window: &Window) -> Result<Places> {
-    let projects = ask(window, "list_projects", json!({})).await?;
-    let project = first_id(&projects);
-    let rounds = ask(window, "list_rounds", json!({ "project": project })).await?;
-    let documents = ask(window, "list_documents", json!({ "project": project })).await?;
-    Ok(Places(BTreeMap::from([
-        ("project", project),
-        ("round", first_id(&rounds)),
-        ("document", first_id(&documents)),
-    ])))
+    let list = ask(window, "list_projects", json!({})).await?;
+    let projects = list["projects"].as_array().into_iter().flatten().map(|line| &line["project"]["id"]);
+    for project in projects {
+        let list = ask(window, "list_rounds", json!({ "project": project })).await?;
+        let Some(round) = list["rounds"].get(0) else { continue };
+        let view = ask(window, "acceptance_round", json!({ "round": round["id"] })).await?;
+        return Ok(Places(BTreeMap::from([
+            ("project", text(project)),
+            ("round", text(&round["id"])),
+            ("document", text(&view["document"])),
+        ])));
+    }
+    panic!("no project of the sample has an acceptance round: {list}")
 }
 
-/// The first `id` anywhere in a view, in the order of its writing.
-fn first_id(view: &Value) -> String {
-    fn find(value: &Value) -> Option<&str> {
-        match value {
-            Value::Object(fields) => {
-                fields.get("id").and_then(Value::as_str).or_else(|| fields.values().find_map(find))
-            }
-            Value::Array(items) => items.iter().find_map(find),
-            _ => None,
-        }
-    }
-    find(view).unwrap_or_else(|| panic!("no id in {view}")).to_owned()
+fn text(id: &Value) -> String {
+    id.as_str().unwrap_or_else(|| panic!("{id} is no id")).to_owned()
 }

@@ -10,9 +10,6 @@ use tempfile::TempDir;
 use crate::programs;
 use crate::window::{Launch, Result, Trouble, Window};
 
-/// The published passphrase of the sample.
-pub const PASSPHRASE: &str = "x";
-
 /// A person's home with a copy of the sample in it. Dropping it removes both.
 #[derive(Debug)]
 pub struct Home {
@@ -58,6 +55,12 @@ impl Home {
         window.find("page-today").await?;
         Ok(window)
     }
+}
+
+/// The published passphrase of the sample.
+pub fn passphrase() -> io::Result<String> {
+    let told = programs::cli(["demo-passphrase"]).output()?;
+    Ok(String::from_utf8_lossy(&told.stdout).trim().to_owned())
 }
 
 /// Asks the engine behind the window, by the window's own door; the view. For finding ids, not for doing what

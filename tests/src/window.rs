@@ -182,6 +182,27 @@ impl Window {
         .await
     }
 
+    /// Waits until an attribute of it has this value.
+    pub async fn is(&self, testid: &str, attribute: &str, value: &str) -> Result<()> {
+        self.find_css(&format!("{}[{attribute}=\"{value}\"]", by(testid))).await.map(drop)
+    }
+
+    /// What an attribute of it holds; empty when it has none.
+    pub async fn attribute(&self, testid: &str, attribute: &str) -> Result<String> {
+        Ok(self.find(testid).await?.attr(attribute).await?.unwrap_or_default())
+    }
+
+    /// Whether there is one of it now with this value of an attribute.
+    pub async fn find_now(&self, testid: &str, attribute: &str, value: &str) -> Result<bool> {
+        let css = format!("{}[{attribute}=\"{value}\"]", by(testid));
+        Ok(!self.client.find_all(Locator::Css(&css)).await?.is_empty())
+    }
+
+    /// How many of it there are now, seen or not.
+    pub async fn count(&self, testid: &str) -> Result<usize> {
+        Ok(self.client.find_all(Locator::Css(&by(testid))).await?.len())
+    }
+
     /// Waits until nothing of it can be seen.
     pub async fn gone(&self, testid: &str) -> Result<()> {
         let css = by(testid);

@@ -1,12 +1,12 @@
 //! From the start of the program to a usable screen, and the memory it takes at most, against an empty window
 //! of the same framework.
 
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{io::Write, path::Path};
 
 use hefu_tests::programs;
-use hefu_tests::sample::Home;
+use hefu_tests::sample::{self, Home};
 use hefu_tests::window::{Launch, Window};
 use serde_json::{Value, json};
 
@@ -97,12 +97,12 @@ async fn first_frame(window: &Window, launch: &Launch) -> Result<f64> {
 
 /// A new recovery key of the sample: it opens the workspace without deriving anything.
 fn recovery_key(file: &Path) -> Result<String> {
-    let mut cli = Command::new(programs::built("hefu-cli"));
-    cli.arg("--workspace").arg(file).args(["--passphrase-fd", "0", "call", "change_recovery_key"]);
-    cli.arg(json!({ "passphrase": hefu_tests::sample::PASSPHRASE }).to_string());
+    let passphrase = sample::passphrase()?;
+    let mut cli = programs::cli(["--passphrase-fd", "0", "--workspace"]);
+    cli.arg(file).args(["call", "change_recovery_key"]).arg(json!({ "passphrase": passphrase }).to_string());
     let mut running = cli.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
     if let Some(mut input) = running.stdin.take() {
-        writeln!(input, "{}", hefu_tests::sample::PASSPHRASE)?;
+        writeln!(input, "{passphrase}")?;
     }
     let view: Value = serde_json::from_slice(&running.wait_with_output()?.stdout)?;
     let key = view["recovery_key"].as_str().ok_or_else(|| format!("no recovery key in {view}"))?;
