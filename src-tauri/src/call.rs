@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::thread;
 
-use crate::engine::Engine;
-use serde_json::Value;
+use hefu_commands::{Engine, Outside};
+use serde_json::{Value, json};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, State};
 
@@ -19,12 +19,8 @@ pub(crate) struct Calls {
 
 impl Default for Calls {
     fn default() -> Self {
-        Self { engine: LazyLock::new(engine), stop: Mutex::default() }
+        Self { engine: LazyLock::new(|| Engine::new(Outside::of_this_machine())), stop: Mutex::default() }
     }
-}
-
-fn engine() -> Engine {
-    Engine::new(crate::engine::Outside::of_this_machine())
 }
 
 impl Calls {
@@ -59,7 +55,7 @@ pub(crate) async fn call(
     let stop = app.state::<Calls>().begin(ticket);
     let worker = app.clone();
     let done = tauri::async_runtime::spawn_blocking(move || {
-        let mut report = |step: crate::engine::Progress| {
+        let mut report = |step| {
             // The window may be gone; the work is then finished or stopped all the same.
             let _ = progress.send(crossing(&step));
             if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -72,7 +68,7 @@ pub(crate) async fn call(
     });
     let outcome = done.await;
     app.state::<Calls>().end(ticket);
-    outcome.unwrap_or_else(|_| Err(crossing(&crate::engine::internal(String::new()))))
+    outcome.unwrap_or_else(|fault| Err(json!({ "code": "internal", "reason": fault.to_string() })))
 }
 
 /// Asks a call under way to stop at its next step; a call that has ended is none the worse for it.

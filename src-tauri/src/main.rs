@@ -9,7 +9,6 @@ compile_error!("the feature `e2e` lets tests answer native dialogs; a release mu
 
 mod call;
 mod dialogs;
-mod engine;
 mod events;
 mod settings;
 mod start;

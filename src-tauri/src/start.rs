@@ -59,7 +59,7 @@ pub(crate) struct Start {
 pub(crate) fn start(app: AppHandle, arguments: State<'_, Arguments>) -> Start {
     let passphrase = match arguments.passphrase {
         Passphrase::Typed => None,
-        Passphrase::OfTheSample => Some(crate::engine::SAMPLE_PASSPHRASE),
+        Passphrase::OfTheSample => Some(hefu_commands::SAMPLE_PASSPHRASE),
     };
     Start { file: arguments.file.clone(), passphrase, settings: settings::read(&app) }
 }
