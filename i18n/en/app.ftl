@@ -25,6 +25,7 @@ app-section-documents = Documents
 app-section-journal = Audit journal
 app-save = Save
 app-cancel = Cancel
+app-clear = Clear
 app-close = Close
 app-edit = Edit
 app-add = Add

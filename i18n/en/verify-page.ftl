@@ -35,6 +35,7 @@ verify-page-identity-self-stated = Only stated by the signer; nobody attests it
 verify-page-identity-known = A certificate you named as known
 verify-page-identity-issued = Certified by { $issuer }; whether to trust that issuer is for you to say
 verify-page-identity-trusted = Certified by { $issuer }, which you trust
+verify-page-identity-unknown = Cannot be told: the signature or its certificate cannot be read
 verify-page-outstanding = Not signed yet: place { $places } in the order
 verify-page-head-stated = The document states this head
 verify-page-head-not-stated = The document does not state this head

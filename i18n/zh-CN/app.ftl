@@ -21,6 +21,7 @@ app-section-documents = 文件
 app-section-journal = 审计日志
 app-save = 保存
 app-cancel = 取消
+app-clear = 清除
 app-close = 关闭
 app-edit = 编辑
 app-add = 添加

@@ -35,6 +35,7 @@ verify-page-identity-self-stated = 仅为签署人自述，无人见证
 verify-page-identity-known = 您指明的已知证书
 verify-page-identity-issued = 由 { $issuer } 签发；是否信任该签发者，请自行判断
 verify-page-identity-trusted = 由 { $issuer } 签发，您信任该签发者
+verify-page-identity-unknown = 无法判断：签名或证书不能读取
 verify-page-outstanding = 尚待签署：次序 { $places }
 verify-page-head-stated = 文件载有该链首
 verify-page-head-not-stated = 文件未载该链首

@@ -5,7 +5,7 @@ import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import { use, useMemo, type ReactNode } from "react";
 import type { Theme } from "@/api/host";
-import { mainLanguage, useDisplay } from "@/i18n";
+import { mainLanguage, useDisplay, useT } from "@/i18n";
 import { Appearance } from "./appearance";
 
 /** antd on the tokens of `css/tokens.css`; it computes hover and active shades from these, so they are given as hex. */
@@ -29,7 +29,13 @@ const nonce = document.querySelector<HTMLStyleElement>("style#paper")?.nonce;
 export default function Themed({ children }: { children: ReactNode }) {
   const { theme, motion } = use(Appearance);
   const language = mainLanguage(useDisplay());
+  const t = useT();
   dayjs.locale(language === "zh" ? "zh-cn" : "en");
+  const locale = useMemo(() => {
+    const theirs = language === "zh" ? zh : en;
+    const { DatePicker } = theirs;
+    return DatePicker ? { ...theirs, DatePicker: { ...DatePicker, lang: { ...DatePicker.lang, clear: t("app-clear") } } } : theirs;
+  }, [language, t]);
   const config = useMemo<ThemeConfig>(
     () => ({
       algorithm: theme === "dark" ? algorithms.darkAlgorithm : algorithms.defaultAlgorithm,
@@ -45,7 +51,7 @@ export default function Themed({ children }: { children: ReactNode }) {
     <ConfigProvider
       csp={{ nonce }}
       theme={config}
-      locale={language === "zh" ? zh : en}
+      locale={locale}
       // What opens above a modal dialog has to be inside it.
       getPopupContainer={(node) => node?.closest("dialog") ?? document.body}
     >

@@ -114,6 +114,7 @@ export interface Messages {
   "app-cancel": {};
   "app-chinese": {};
   "app-choose-file": {};
+  "app-clear": {};
   "app-close": {};
   "app-continue": {};
   "app-copied": {};
@@ -1068,6 +1069,7 @@ export interface Messages {
   "verify-page-identity-known": {};
   "verify-page-identity-self-stated": {};
   "verify-page-identity-trusted": { issuer: string | number };
+  "verify-page-identity-unknown": {};
   "verify-page-integrity": {};
   "verify-page-integrity-broken": {};
   "verify-page-integrity-intact": {};
