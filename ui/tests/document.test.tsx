@@ -8,7 +8,7 @@ const draft = fixture("document") as DocumentView;
 
 // jsdom measures nothing.
 beforeEach(() => {
-  vi.stubGlobal("ResizeObserver", class { observe = vi.fn(); disconnect = vi.fn(); });
+  vi.stubGlobal("ResizeObserver", class { observe = vi.fn(); unobserve = vi.fn(); disconnect = vi.fn(); });
 });
 
 async function openDocument(view: DocumentView) {

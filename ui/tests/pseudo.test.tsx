@@ -9,7 +9,7 @@ function foreign(root: HTMLElement): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent ?? "";
     const element = node.parentElement;
-    if (!/\p{L}/u.test(text) || !element || element.closest("[data-record], style, title")) continue;
+    if (!/\p{L}/u.test(text) || !element || element.closest("[data-record], style, title, textarea")) continue;
     if (!/^\s*«[^]*»\s*$/.test(text)) found.push(text);
   }
   for (const name of ["placeholder", "title", "aria-label"]) {

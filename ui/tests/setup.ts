@@ -17,8 +17,12 @@ Object.defineProperties(HTMLElement.prototype, {
   clientWidth: { get: () => 900 },
   offsetWidth: { get: () => 900 },
 });
+HTMLElement.prototype.scrollIntoView = () => undefined;
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false;
 };
 
 afterEach(cleanup);

@@ -42,7 +42,7 @@ const issued: DocumentView = {
 
 // jsdom measures and paints nothing.
 beforeEach(() => {
-  vi.stubGlobal("ResizeObserver", class { observe = vi.fn(); disconnect = vi.fn(); });
+  vi.stubGlobal("ResizeObserver", class { observe = vi.fn(); unobserve = vi.fn(); disconnect = vi.fn(); });
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
   vi.spyOn(HTMLCanvasElement.prototype, "getBoundingClientRect").mockReturnValue({ ...PAD, x: 100, y: 50, right: 500, bottom: 250, toJSON: () => ({}) });
   HTMLElement.prototype.setPointerCapture = vi.fn();

@@ -112,6 +112,8 @@ export function DateField({ label, hint, value, onChange, testid }: Shared & { v
         suffixIcon={CALENDAR}
         style={{ width: "100%" }}
         data-testid={testid}
+        // What antd names in it, such as the sign that empties it, it says in the reader's language by itself.
+        data-record
       />
     </Labelled>
   );

@@ -135,7 +135,7 @@ function Marked({ round, view, onShow }: { round: string; view: CriterionView; o
         options={people}
         value={finding?.witness ?? null}
         onChange={(witness) => witness && void write(view.mark, { witness })}
-        testid="acceptance-witness"
+        speaks="record" testid="acceptance-witness"
       />
       <History entries={view.history} />
     </>

@@ -45,7 +45,7 @@ export function EvidenceForm({ criterion, path, name, people, onDone }: Properti
         <DateField label="acceptance-evidence-date" value={date} onChange={setDate} testid="acceptance-evidence-date" />
         <DateField label="acceptance-evidence-valid-until" value={until} onChange={setUntil} testid="acceptance-evidence-valid-until" />
       </div>
-      <Choice label="acceptance-evidence-provided-by" options={people} value={by} onChange={setBy} clearable="yes" testid="acceptance-evidence-provided-by" />
+      <Choice label="acceptance-evidence-provided-by" options={people} value={by} onChange={setBy} clearable="yes" speaks="record" testid="acceptance-evidence-provided-by" />
       <Labelled label="acceptance-evidence-keep">
         <Segments
           label={t("acceptance-evidence-keep")}

@@ -87,8 +87,8 @@ function One({ each, onGive }: { each: EvidenceView; onGive: () => void }) {
           <DateText date={evidence.date} />
         </small>
         {holding.held === "referenced" && (
-          <small title={holding.path}>
-            <Short id="acceptance-evidence-outside" />
+          <small>
+            <Short id="acceptance-evidence-outside" /> <Recorded>{holding.path}</Recorded>
           </small>
         )}
         {validity === "expired" && evidence.valid_until && (

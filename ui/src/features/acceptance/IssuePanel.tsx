@@ -54,8 +54,8 @@ export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Pro
           <BilingualField label="acceptance-issue-text" value={typed.text} text={recorded?.text} onChange={(text) => set("text", text)} as="stacked" rows={3} testid="acceptance-issue-text" />
           {recorded && <ReviewText text={recorded.text} place="open_issue_text" record={recorded.id} testid="acceptance-review-issue" />}
         </div>
-        <Choice label="acceptance-issue-criterion" options={criteria} value={typed.criterion} onChange={(chosen) => set("criterion", chosen)} clearable="yes" testid="acceptance-issue-criterion" />
-        <Choice label="acceptance-issue-owner" options={people} value={typed.owner} onChange={(chosen) => set("owner", chosen)} clearable="yes" testid="acceptance-issue-owner" />
+        <Choice label="acceptance-issue-criterion" options={criteria} value={typed.criterion} onChange={(chosen) => set("criterion", chosen)} clearable="yes" speaks="record" testid="acceptance-issue-criterion" />
+        <Choice label="acceptance-issue-owner" options={people} value={typed.owner} onChange={(chosen) => set("owner", chosen)} clearable="yes" speaks="record" testid="acceptance-issue-owner" />
         <DateField label="acceptance-issue-due" value={typed.due} onChange={(due) => set("due", due)} testid="acceptance-issue-due" />
         <Labelled label="acceptance-issue-blocking">
           <Segments

@@ -29,7 +29,7 @@ export function Summary({ view }: { view: RoundView }) {
             <div className="summary-big" data-testid="acceptance-waiting">
               <Money amount={waiting.amount} currency={waiting.currency} />
             </div>
-            <div className="summary-note" title={waiting.milestone.en.words}>
+            <div className="summary-note">
               {waiting.invoice_within_days == null ? (
                 <Short id="acceptance-waiting-share" args={{ share: percent(waiting.share) }} />
               ) : (

@@ -44,7 +44,7 @@ export function CopyDialog({ view, onClose }: { view: DocumentView; onClose: () 
         options={waiting.map(({ signer: each, name }) => ({ value: each.id, label: oneLine(name, display) }))}
         value={signer}
         onChange={setSigner}
-        testid="document-copy-signer"
+        speaks="record" testid="document-copy-signer"
       />
       <Labelled label="document-copy-file">
         <div className="row">

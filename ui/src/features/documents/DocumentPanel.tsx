@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { DocumentView, EditDocument } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Failure, Field, groups, Labelled, momentArg, Recorded, ReviewText, SectionHead, Segments, SidePanel, wordsOf } from "@/design";
+import { BilingualField, Failure, Field, groups, Labelled, momentArg, Recorded, ReviewText, SectionHead, Segments, Short, SidePanel, wordsOf } from "@/design";
 import { DateField } from "@/design/Choice";
 import { T, useT } from "@/i18n";
 import { Obstacles } from "./Obstacles";
@@ -98,9 +98,9 @@ function Details({ view }: { view: DocumentView }) {
           value={document.edition}
           onChange={(edition) => write({ edition })}
           options={[
-            { value: "en", label: <T id="document-edition-en" /> },
-            { value: "side_by_side", label: <T id="document-edition-side-by-side" /> },
-            { value: "zh", label: <T id="document-edition-zh" /> },
+            { value: "en", label: <Short id="document-edition-en" /> },
+            { value: "side_by_side", label: <Short id="document-edition-side-by-side" /> },
+            { value: "zh", label: <Short id="document-edition-zh" /> },
           ]}
           testid="document-edition"
         />
@@ -111,8 +111,8 @@ function Details({ view }: { view: DocumentView }) {
           value={document.look}
           onChange={(look) => write({ look })}
           options={[
-            { value: "vendor", label: <T id="document-look-vendor" /> },
-            { value: "formal", label: <T id="document-look-formal" /> },
+            { value: "vendor", label: <Short id="document-look-vendor" /> },
+            { value: "formal", label: <Short id="document-look-formal" /> },
           ]}
           testid="document-look"
         />

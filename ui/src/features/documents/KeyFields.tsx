@@ -1,8 +1,8 @@
 import { host } from "@/api/host";
 import type { KeyChoice, SignerRole } from "@/api/generated/api";
-import { Button, Field, Labelled, Recorded, Segments } from "@/design";
+import { Button, Field, Labelled, Recorded, Segments, Short } from "@/design";
 import { Choices, type Option } from "@/design/Choice";
-import { T, useT } from "@/i18n";
+import { useT } from "@/i18n";
 
 /** With whose key, as it is being chosen. */
 export interface KeyTyped {
@@ -42,14 +42,14 @@ export function KeyFields({ role, people, value, onChange }: Properties) {
         value={value.with}
         onChange={(chosen) => onChange({ ...value, with: chosen })}
         options={[
-          { value: "room_key", label: <T id="document-sign-key-room" /> },
-          { value: "pkcs12", label: <T id="document-sign-key-certificate" /> },
-          ...(role === "vendor" ? [{ value: "vendor_identity" as const, label: <T id="document-sign-key-vendor" /> }] : []),
+          { value: "room_key", label: <Short id="document-sign-key-room" /> },
+          { value: "pkcs12", label: <Short id="document-sign-key-certificate" /> },
+          ...(role === "vendor" ? [{ value: "vendor_identity" as const, label: <Short id="document-sign-key-vendor" /> }] : []),
         ]}
         testid="signing-key"
       />
       {value.with === "room_key" && (
-        <Choices label="document-sign-witnesses" options={people} value={value.witnesses} onChange={(witnesses) => onChange({ ...value, witnesses })} testid="signing-witnesses" />
+        <Choices label="document-sign-witnesses" options={people} value={value.witnesses} onChange={(witnesses) => onChange({ ...value, witnesses })} speaks="record" testid="signing-witnesses" />
       )}
       {value.with === "pkcs12" && (
         <div className="form-row">

@@ -76,7 +76,7 @@ function SignerForm({ document, signer, position, onDone }: { document: string; 
         void submit();
       }}
     >
-      <Choice label="document-signer-person" options={people} value={person} onChange={setPerson} testid="document-signer-person" />
+      <Choice label="document-signer-person" options={people} value={person} onChange={setPerson} speaks="record" testid="document-signer-person" />
       <Choice
         label="document-signer-role"
         options={ROLES.map((each) => ({ value: each, label: t(`document-role-${each}`) }))}

@@ -114,9 +114,11 @@ function OneSignature({ view, signer }: { view: DocumentView; signer: SignerView
       </div>
       <div className="form signing-form">
         <KeyFields role={signer.signer.role} people={others} value={key} onChange={setKey} />
-        <BilingualField label="document-sign-reason" value={reason} onChange={setReason} testid="signing-reason" />
       </div>
       <Note signing={key.with} witnesses={key.witnesses.flatMap((id) => people.find((each) => each.value === id)?.label ?? [])} />
+      <div className="form signing-form">
+        <BilingualField label="document-sign-reason" value={reason} onChange={setReason} testid="signing-reason" />
+      </div>
       <Failure failure={sign.failure} />
       <Progress step={sign.progress} onCancel={sign.cancel} />
       <div className="signing-foot">

@@ -46,7 +46,7 @@ export function CriterionForm({ project, view, row, onSaved, onClose }: Properti
           void submit();
         }}
       >
-        <Choice label="scope-chapter" options={chapters} value={chapter} onChange={(chosen) => set({ chapter: chosen })} testid="criterion-chapter" />
+        <Choice label="scope-chapter" options={chapters} value={chapter} onChange={(chosen) => set({ chapter: chosen })} speaks="record" testid="criterion-chapter" />
         <Field label="scope-number" value={typed.number} onChange={(number) => set({ number })} testid="criterion-number" />
         <div className="reviewed-field">
           <BilingualField label="scope-criterion-text" value={typed.text} text={recorded?.text} onChange={(text) => set({ text })} as="stacked" rows={3} testid="criterion-text" />

@@ -49,8 +49,8 @@ export function DeliverableForm({ project, view, row, onSaved, onClose }: Proper
           <BilingualField label="scope-deliverable-title" value={typed.title} text={recorded?.title} onChange={(title) => set({ title })} as="stacked" rows={2} testid="deliverable-title" />
           {recorded && <ReviewText text={recorded.title} place="deliverable_title" record={recorded.id} testid="deliverable-review" />}
         </div>
-        <Choice label="scope-organisation" options={organisations} value={typed.organisation} onChange={(organisation) => set({ organisation })} clearable="yes" testid="deliverable-organisation" />
-        {stacks.length > 0 && <Choice label="scope-stack" options={stacks} value={typed.stack} onChange={(stack) => set({ stack })} clearable="yes" testid="deliverable-stack" />}
+        <Choice label="scope-organisation" options={organisations} value={typed.organisation} onChange={(organisation) => set({ organisation })} clearable="yes" speaks="record" testid="deliverable-organisation" />
+        {stacks.length > 0 && <Choice label="scope-stack" options={stacks} value={typed.stack} onChange={(stack) => set({ stack })} clearable="yes" speaks="record" testid="deliverable-stack" />}
         <div className="form-row">
           <DateField label="scope-due" value={typed.due} onChange={(due) => set({ due })} testid="deliverable-due" />
           <DateField label="scope-handed-over" value={typed.handed_over} onChange={(handed_over) => set({ handed_over })} testid="deliverable-handed-over" />

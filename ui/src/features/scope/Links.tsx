@@ -61,6 +61,7 @@ export function Links({ project, title, ends, add, testid }: Properties) {
           options={add.options.filter((option) => !linked.has(option.value))}
           value={null}
           onChange={(id) => id && void link.run({ project, ends: add.ends(id) })}
+          speaks="record"
           testid={`${testid}-add`}
         />
       )}

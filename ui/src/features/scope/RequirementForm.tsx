@@ -60,7 +60,7 @@ export function RequirementForm({ project, view, row, onSaved, onClose }: Proper
           />
         </Labelled>
         <Field label="scope-source" hint="scope-source-hint" value={typed.source} onChange={(source) => set({ source })} testid="requirement-source" />
-        {stacks.length > 0 && <Choice label="scope-stack" options={stacks} value={typed.stack} onChange={(stack) => set({ stack })} clearable="yes" testid="requirement-stack" />}
+        {stacks.length > 0 && <Choice label="scope-stack" options={stacks} value={typed.stack} onChange={(stack) => set({ stack })} clearable="yes" speaks="record" testid="requirement-stack" />}
         <Failure failure={save.failure ?? remove.failure} />
         <FormFoot
           ready={!save.busy && typed.number.trim() !== "" && (typed.title.en.trim() !== "" || typed.title.zh.trim() !== "")}

@@ -17,7 +17,7 @@ export default function Verify(_: PageProperties) {
   const { open } = useWorkspace();
   const [hovering, setHovering] = useState(false);
   const [head, setHead] = useState("");
-  const [report, setReport] = useState<VerifyReport | null>(null);
+  const [report, setReport] = useState<{ of: string; report: VerifyReport } | null>(null);
   const verify = useCommand("verify_file", { failures: "inline" });
   const { run } = verify;
   const asked = useRef(0);
@@ -28,7 +28,7 @@ export default function Verify(_: PageProperties) {
       const mine = asked.current;
       const found = await run({ path: of, head: looked.trim() || null });
       // The answer to an earlier file must not stand for this one.
-      if (mine === asked.current) setReport(found ?? null);
+      if (mine === asked.current) setReport(found ? { of, report: found } : null);
     },
     [run],
   );
@@ -44,7 +44,7 @@ export default function Verify(_: PageProperties) {
     if (chosen === path) void check(chosen, head);
     else navigate(`/verify?path=${encodeURIComponent(chosen)}`);
   };
-  const shown = report?.path === path ? report : null;
+  const shown = report?.of === path ? report.report : null;
   return (
     <Page
       testid="page-verify"
