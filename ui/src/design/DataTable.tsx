@@ -39,7 +39,8 @@ interface Properties<Row> {
 }
 
 type Line<Row> = { kind: "group"; group: string } | { kind: "row"; row: Row };
-const ROW_PX = 36;
+/** A first guess; rows are measured as they are drawn. */
+const ROW_PX = { middle: 36, top: 58 };
 
 /**
  * A table of records: only what is in sight is drawn, heads stay, columns sort, words filter; arrows and J/K move,
@@ -80,7 +81,7 @@ export function DataTable<Row>(properties: Properties<Row>) {
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => ROW_PX[rowsAlign],
     overscan: 12,
     initialRect: { width: 800, height: 600 },
     getItemKey: (index) => {
@@ -91,7 +92,11 @@ export function DataTable<Row>(properties: Properties<Row>) {
 
   const at = lines.findIndex((line) => line.kind === "row" && idOf(line.row) === selected);
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
+    if (at < 0) return;
+    virtual.scrollToIndex(at, { align: "auto" });
+    // Rows are measured once they are drawn; only then is it known where this one ends.
+    const again = requestAnimationFrame(() => document.getElementById(`${base}-${at}`)?.scrollIntoView({ block: "nearest" }));
+    return () => cancelAnimationFrame(again);
     // Only a new selection moves the table; a new answer must not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selected]);
