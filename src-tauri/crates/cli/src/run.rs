@@ -154,25 +154,25 @@ fn parse(request: Option<&str>) -> Result<Value, Ended> {
 fn report(failure: &Failure, language: Language) {
     let mut json = json!(failure);
     let code = json["code"].as_str().unwrap_or_default().replace('_', "-");
-    let args: Vec<(String, Arg)> = json
+    let args: Vec<(String, Arg<'_>)> = json
         .as_object()
         .into_iter()
         .flatten()
         .filter(|(name, _)| *name != "code")
         .map(|(name, value)| (name.replace('_', "-"), arg(value)))
         .collect();
-    let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
     if let Some(sentence) = hefu_messages::say(language, &format!("failure-{code}"), &args) {
         json["message"] = Value::String(sentence);
     }
     print_err(&json);
 }
 
-fn arg(value: &Value) -> Arg {
+fn arg(value: &Value) -> Arg<'_> {
     match value {
         Value::String(text) => Arg::from(text.as_str()),
         Value::Number(number) => Arg::from(number.as_i64().unwrap_or_default()),
-        other => Arg::from(other.to_string().as_str()),
+        other => Arg::from(other.to_string()),
     }
 }
 
