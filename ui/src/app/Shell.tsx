@@ -119,7 +119,8 @@ function Sections({ project, path }: { project: string; path: string }) {
   const display = useDisplay();
   const title = view && words(view.project.title, mainLanguage(display));
   useEffect(() => {
-    document.title = title === undefined ? t("app-name") : t("app-window-title", { project: title });
+    if (title !== undefined) document.title = t("app-window-title", { project: title });
+    return () => void (document.title = t("app-name"));
   }, [t, title]);
   return (
     <nav className="sections" aria-label={t("app-sections")}>

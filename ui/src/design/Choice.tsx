@@ -1,6 +1,7 @@
 import { DatePicker, Select } from "antd";
 import dayjs from "dayjs";
 import { useId } from "react";
+import { useQuery } from "@/api/useQuery";
 import { mainLanguage, type MessageId, useDisplay, useT } from "@/i18n";
 import { Labelled } from "./Field";
 import { Icon } from "./icons";
@@ -100,6 +101,8 @@ export function Choices({
 export function DateField({ label, hint, value, onChange, testid }: Shared & { value: string | null; onChange: (value: string | null) => void }) {
   const id = useId();
   const language = mainLanguage(useDisplay());
+  // The day the workspace takes for today, which in the sample is not the clock's.
+  const { view } = useQuery("workspace_status", {});
   return (
     <Labelled label={label} hint={hint} htmlFor={id}>
       <DatePicker
@@ -107,6 +110,8 @@ export function DateField({ label, hint, value, onChange, testid }: Shared & { v
         value={value ? dayjs(value) : null}
         format={language === "zh" ? "YYYY年M月D日" : "D MMM YYYY"}
         placeholder=""
+        defaultPickerValue={view?.open ? dayjs(view.open.today) : undefined}
+        showNow={false}
         onChange={(date) => onChange(date ? date.format("YYYY-MM-DD") : null)}
         allowClear={CLEAR}
         suffixIcon={CALENDAR}

@@ -1,7 +1,9 @@
 import { ConfigProvider, theme as algorithms, type ThemeConfig } from "antd";
-import en from "antd/locale/en_US";
-import zh from "antd/locale/zh_CN";
+// From `es`: the bundler takes the other form of these files for modules without a default.
+import en from "antd/es/locale/en_GB";
+import zh from "antd/es/locale/zh_CN";
 import dayjs from "dayjs";
+import "dayjs/locale/en-gb";
 import "dayjs/locale/zh-cn";
 import { use, useMemo, type ReactNode } from "react";
 import type { Theme } from "@/api/host";
@@ -30,7 +32,7 @@ export default function Themed({ children }: { children: ReactNode }) {
   const { theme, motion } = use(Appearance);
   const language = mainLanguage(useDisplay());
   const t = useT();
-  dayjs.locale(language === "zh" ? "zh-cn" : "en");
+  dayjs.locale(language === "zh" ? "zh-cn" : "en-gb");
   const locale = useMemo(() => {
     const theirs = language === "zh" ? zh : en;
     const { DatePicker } = theirs;

@@ -169,17 +169,17 @@ function EntryTable({ entries, label, selected, onSelect, tools }: TableProperti
       return line(display, said.id, said.args);
     };
     return [
-      { id: "seq", title: <Short id="journal-page-column-seq" />, width: "56px", plain: (entry) => String(entry.seq), render: (entry) => <Recorded className="faint">{entry.seq}</Recorded> },
+      { id: "seq", title: <Short id="journal-page-column-seq" />, width: "44px", plain: (entry) => String(entry.seq), render: (entry) => <Recorded className="faint">{entry.seq}</Recorded> },
       {
-        id: "when", title: <Short id="journal-page-column-when" />, width: "170px", plain: (entry) => entry.at, sort: (a, b) => a.seq - b.seq,
+        id: "when", title: <Short id="journal-page-column-when" />, width: "152px", plain: (entry) => entry.at, sort: (a, b) => a.seq - b.seq,
         render: (entry) => <DateText date={entry.at} as="moment" />,
       },
       {
-        id: "who", title: <Short id="journal-page-column-who" />, width: "minmax(110px, 0.7fr)", plain: (entry) => entry.actor, sort: (a, b) => a.actor.localeCompare(b.actor),
+        id: "who", title: <Short id="journal-page-column-who" />, width: "minmax(80px, 0.7fr)", plain: (entry) => entry.actor, sort: (a, b) => a.actor.localeCompare(b.actor),
         render: (entry) => <Recorded>{entry.actor}</Recorded>,
       },
       {
-        id: "act", title: <T id="journal-page-column-act" />, width: "minmax(260px, 2.4fr)", plain,
+        id: "act", title: <T id="journal-page-column-act" />, width: "minmax(180px, 2.4fr)", plain,
         render: (entry) => {
           const said = sentence(entry.act, entry.args);
           return (
@@ -190,12 +190,12 @@ function EntryTable({ entries, label, selected, onSelect, tools }: TableProperti
         },
       },
       {
-        id: "standing", title: <Short id="journal-page-column-standing" />, width: "130px", plain: (entry) => t(`journal-page-standing-${entry.standing}`),
+        id: "standing", title: <Short id="journal-page-column-standing" />, width: "104px", plain: (entry) => t(`journal-page-standing-${entry.standing}`),
         sort: (a, b) => a.standing.localeCompare(b.standing),
         render: (entry) => entry.standing !== "stands" && <Tag tone={TONES[entry.standing]} label={`journal-page-standing-${entry.standing}`} />,
       },
       {
-        id: "hash", title: <Short id="journal-page-column-hash" />, width: "110px", plain: (entry) => entry.hash,
+        id: "hash", title: <Short id="journal-page-column-hash" />, width: "96px", plain: (entry) => entry.hash,
         render: (entry) => <Recorded className="mono faint">{`${entry.hash.slice(0, 4)}…${entry.hash.slice(-4)}`}</Recorded>,
       },
     ];
