@@ -13,7 +13,10 @@ const unknown = /^«[a-z0-9]+(-[a-z0-9_]+)+»$/;
 const judge = (text, element) => {
     const said = text.trim();
     if (figures.test(said) || element.closest('[data-record], textarea, style, script')) return;
-    if (!(said.startsWith('«') && said.endsWith('»')) || unknown.test(said)) stray.push(said);
+    if (!(said.startsWith('«') && said.endsWith('»')) || unknown.test(said)) {
+        const near = element.closest('[data-testid]');
+        stray.push(`${said} (${element.tagName.toLowerCase()} in ${near ? near.dataset.testid : 'the page'})`);
+    }
 };
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -21,7 +24,7 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (element.getClientRects().length > 0) judge(node.data, element);
 }
 for (const name of ['title', 'placeholder', 'aria-label', 'alt']) {
-    for (const element of document.querySelectorAll(`[${name}]:not([data-record-title])`)) judge(element.getAttribute(name), element);
+    for (const element of document.querySelectorAll(`[${name}]`)) judge(element.getAttribute(name), element);
 }
 return stray;
 "#;
@@ -45,6 +48,16 @@ async fn every_text_of_every_place_is_a_message_or_the_record() -> Result<()> {
         let brackets = window.script("return document.body.innerText.split('«').length").await?;
         assert!(brackets.as_u64() > Some(3), "{route} shows hardly any message");
         found.extend(stray(&window, &route).await?);
+    }
+    let meeting = Home::with_sample()?;
+    for (paper, verdict) in [(meeting.signed_paper()?, "unchanged"), (meeting.changed_paper()?, "changed")] {
+        let path = paper.display().to_string();
+        window
+            .client
+            .execute("location.hash = '/verify?path=' + encodeURIComponent(arguments[0])", vec![path.into()])
+            .await?;
+        window.is("verify-verdict", "data-verdict", verdict).await?;
+        found.extend(stray(&window, verdict).await?);
     }
     assert_eq!(found, Vec::<String>::new(), "text that no message says");
     window.close().await

@@ -1,11 +1,10 @@
 //! The meeting: the last criteria are marked with the client, the report is previewed, issued, signed by both
 //! parties on the screen, exported and verified; and a changed byte is found.
 
-use std::fs;
 use std::path::Path;
 
 use hefu_tests::places;
-use hefu_tests::sample::{Home, ask, visit};
+use hefu_tests::sample::{Home, ask, change_one_byte, visit};
 use hefu_tests::window::{Result, Window};
 use serde_json::{Value, json};
 
@@ -35,6 +34,7 @@ async fn the_whole_meeting_from_the_last_criterion_to_the_verified_paper() -> Re
     let changed = home.path().join("changed.pdf");
     change_one_byte(&paper, &changed)?;
     verified_as(&window, &changed, "changed").await?;
+    window.says("verify-fault", "page").await?;
     window.picture("story-8-changed").await?;
     window.close().await
 }
@@ -199,12 +199,4 @@ async fn verified_as(window: &Window, file: &Path, verdict: &str) -> Result<()> 
         )
         .await?;
     window.is("verify-verdict", "data-verdict", verdict).await
-}
-
-/// One letter of the text of the first page becomes another.
-fn change_one_byte(from: &Path, to: &Path) -> Result<()> {
-    let mut bytes = fs::read(from)?;
-    let middle = bytes.len() / 3;
-    bytes[middle] ^= 1;
-    Ok(fs::write(to, bytes)?)
 }

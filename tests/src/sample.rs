@@ -40,6 +40,23 @@ impl Home {
         self.path().join("sample.hefu")
     }
 
+    /// The report that everybody signed in the meeting, which is played in the sample without a window.
+    pub fn signed_paper(&self) -> io::Result<PathBuf> {
+        let paper = self.path().join("signed.pdf");
+        let told = programs::cli(["story"]).arg(self.sample()).arg(&paper).output()?;
+        if told.status.success() {
+            return Ok(paper);
+        }
+        Err(io::Error::other(String::from_utf8_lossy(&told.stderr).into_owned()))
+    }
+
+    /// A copy of the signed report in which one byte is another.
+    pub fn changed_paper(&self) -> io::Result<PathBuf> {
+        let paper = self.path().join("changed.pdf");
+        change_one_byte(&self.path().join("signed.pdf"), &paper)?;
+        Ok(paper)
+    }
+
     /// Settings kept from an earlier start: `language` is `en`, `zh`, `both` or `pseudo`; `theme` `light` or `dark`.
     pub fn remember(&self, language: &str, theme: &str) -> io::Result<()> {
         let folder = self.path().join("config/app.hefu.desktop");
@@ -55,6 +72,14 @@ impl Home {
         window.find("page-today").await?;
         Ok(window)
     }
+}
+
+/// Copies a file with one bit of a byte in its first third turned.
+pub fn change_one_byte(from: &Path, to: &Path) -> io::Result<()> {
+    let mut bytes = fs::read(from)?;
+    let third = bytes.len() / 3;
+    bytes[third] ^= 1;
+    fs::write(to, bytes)
 }
 
 /// The published passphrase of the sample.
