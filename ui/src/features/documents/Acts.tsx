@@ -13,7 +13,7 @@ export type Asked = "issue" | "sign" | "copy" | "supersede" | "return" | "void";
 /** Asks where to write the PDF and writes it there; gives the path, or undefined when nothing was written. */
 export function useExport(): { write: (view: DocumentView) => Promise<string | undefined>; busy: boolean } {
   const t = useT();
-  const out = useCommand("export_document");
+  const out = useCommand("export_document", { toast: "quiet" });
   const write = async ({ document }: DocumentView) => {
     const path = await host().saveFile({
       title: t("document-export-title"), kind: t("app-kind-pdf"), extensions: ["pdf"],
@@ -26,25 +26,13 @@ export function useExport(): { write: (view: DocumentView) => Promise<string | u
   return { write, busy: out.busy };
 }
 
-/** The buttons of a document: what its state allows, the main act of that state last. */
+/** The acts of a document: what its state allows, the main one last. */
 export function Acts({ view, onAsk }: { view: DocumentView; onAsk: (asked: Asked) => void }) {
   const { document, signers, obstacles } = view;
   const submit = useCommand("submit_document");
-  const { write, busy } = useExport();
-  const [exported, setExported] = useState<{ path: string; sha256: string | null | undefined } | null>(null);
   const { state } = document;
   const written = state === "draft" || state === "in_review";
   const signable = state === "issued" && signers.some(({ turn }) => turn === "now");
-  const out = async () => {
-    const path = await write(view);
-    if (path) setExported({ path, sha256: view.sha256 });
-    return path;
-  };
-  const verify = async () => {
-    // What was exported before a later signature is not this document any more.
-    const path = exported && exported.sha256 === view.sha256 ? exported.path : await out();
-    if (path) navigate(`/verify?path=${encodeURIComponent(path)}`);
-  };
 
   const more: { key: Asked | "submit"; label: React.ReactNode }[] = [];
   if (state === "draft") more.push({ key: "submit", label: <T id="document-submit" /> });
@@ -72,10 +60,30 @@ export function Acts({ view, onAsk }: { view: DocumentView; onAsk: (asked: Asked
           </button>
         </Dropdown>
       )}
-      {!written && <Button label="document-verify" testid="document-verify" disabled={busy} onClick={() => void verify()} />}
-      {!written && <Button label="document-export" look={signable ? "plain" : "primary"} disabled={busy} testid="document-export" onClick={() => void out()} />}
-      {signable && <Button label="document-sign" look="primary" icon="pen" testid="document-sign" onClick={() => onAsk("sign")} />}
+      {signable && <Button label="document-sign" look="primary" testid="document-sign" onClick={() => onAsk("sign")} />}
       {written && <Button label="document-issue" look="primary" disabled={obstacles.length > 0} testid="document-issue" onClick={() => onAsk("issue")} />}
+    </>
+  );
+}
+
+/** What is done with the file of an issued document: written out, and verified as written. */
+export function FileActs({ view }: { view: DocumentView }) {
+  const { write, busy } = useExport();
+  const [exported, setExported] = useState<{ path: string; sha256: string | null | undefined } | null>(null);
+  const out = async () => {
+    const path = await write(view);
+    if (path) setExported({ path, sha256: view.sha256 });
+    return path;
+  };
+  const verify = async () => {
+    // What was exported before a later signature is not this document any more.
+    const path = exported && exported.sha256 === view.sha256 ? exported.path : await out();
+    if (path) navigate(`/verify?path=${encodeURIComponent(path)}`);
+  };
+  return (
+    <>
+      <Button label="document-verify" size="small" testid="document-verify" disabled={busy} onClick={() => void verify()} />
+      <Button label="document-export" size="small" look={view.document.state === "signed" ? "primary" : "plain"} disabled={busy} testid="document-export" onClick={() => void out()} />
     </>
   );
 }

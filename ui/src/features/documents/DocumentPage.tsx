@@ -4,7 +4,7 @@ import { useQuery } from "@/api/useQuery";
 import { navigate, useLocation } from "@/app/routes";
 import { Failure, Icon, Name, Page, Recorded, Segments, Skeleton } from "@/design";
 import { T, useT } from "@/i18n";
-import { Acts, type Asked } from "./Acts";
+import { Acts, type Asked, FileActs } from "./Acts";
 import { CopyDialog } from "./CopyDialog";
 import { DocumentPanel } from "./DocumentPanel";
 import { Editor } from "./Editor";
@@ -60,6 +60,7 @@ function One({ project, view }: { project: string; view: DocumentView }) {
         </span>
         <StateTag state={document.state} />
         <span className="push" />
+        {document.issued && <FileActs view={view} />}
         {written && (
           <Segments
             label={t("document-view")}

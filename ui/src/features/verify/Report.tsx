@@ -61,11 +61,11 @@ function Faults({ faults }: { faults: Fault[] }) {
             <Icon name="warning" />
             <span>
               <Coded {...what} as="block" />
-              {where && (
-                <small>
-                  <Coded {...where} />
+              {where.map((place) => (
+                <small key={place.id} data-testid="verify-place">
+                  <Coded {...place} />
                 </small>
-              )}
+              ))}
             </span>
           </li>
         );
