@@ -1,0 +1,43 @@
+import type { EntryLine } from "@/api/generated/api";
+import { useCommand } from "@/api/useCommand";
+import { Button, DateText, Failure, Recorded, sentence, SidePanel, Tag } from "@/design";
+import { Coded, T } from "@/i18n";
+import { TONES } from "./standing";
+
+/** One entry whole, and its undoing. */
+export function EntryPanel({ entry, onClose }: { entry: EntryLine; onClose: () => void }) {
+  const undo = useCommand("undo", { failures: "inline" });
+  const said = sentence(entry.act, entry.args);
+  return (
+    <SidePanel
+      testid="entry-panel"
+      head={
+        <>
+          <Recorded className="faint">{entry.seq}</Recorded>
+          <Tag tone={TONES[entry.standing]} label={`journal-page-standing-${entry.standing}`} />
+        </>
+      }
+    >
+      <h2>
+        <Coded id={said.id} args={said.args} as="block" />
+      </h2>
+      <dl className="facts">
+        <dt><T id="journal-page-column-who" /></dt>
+        <dd><Recorded>{entry.actor}</Recorded></dd>
+        <dt><T id="journal-page-column-when" /></dt>
+        <dd><DateText date={entry.at} as="moment" /></dd>
+      </dl>
+      <div className="field">
+        <span className="field-label"><T id="journal-page-column-hash" /></span>
+        <Recorded className="mono">{entry.hash}</Recorded>
+      </div>
+      <Failure failure={undo.failure} />
+      <div className="row row-end">
+        {entry.standing === "stands" && (
+          <Button label="journal-page-undo-this" icon="undo" disabled={undo.busy} testid="undo-entry" onClick={() => void undo.run({ seq: entry.seq })} />
+        )}
+        <Button label="app-close" look="ghost" testid="close-entry" onClick={onClose} />
+      </div>
+    </SidePanel>
+  );
+}
