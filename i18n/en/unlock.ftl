@@ -39,3 +39,4 @@ unlock-offline = One encrypted file on this computer. Nothing leaves it by itsel
 unlock-verify = Verify a signed PDF
 unlock-default-name = Workspace
 unlock-sample-name = Hefu sample
+unlock-create-hint = An encrypted file for your own projects, with a passphrase that only you know.

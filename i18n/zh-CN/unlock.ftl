@@ -39,3 +39,4 @@ unlock-offline = 一个加密文件，只在本机。不会自行外传任何内
 unlock-verify = 验证已签 PDF
 unlock-default-name = 工作区
 unlock-sample-name = 合符示例
+unlock-create-hint = 存放您自己项目的加密文件，口令只有您知道。

@@ -954,6 +954,7 @@ export interface Messages {
   "unlock-by-passphrase": {};
   "unlock-by-recovery": {};
   "unlock-create": {};
+  "unlock-create-hint": {};
   "unlock-create-title": {};
   "unlock-default-name": {};
   "unlock-demo": {};

@@ -104,6 +104,9 @@ export function Unlock({ file }: { file: string | null }) {
               <h1>
                 <T id="unlock-create-title" />
               </h1>
+              <p className="quiet">
+                <T id="unlock-create-hint" as="block" />
+              </p>
               <Button label="unlock-create" look="primary" testid="start-new-workspace" onClick={() => setAt({ is: "create" })} />
               <h2>
                 <T id="unlock-sample-title" />
