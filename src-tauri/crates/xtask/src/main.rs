@@ -52,7 +52,10 @@ fn finish(done: Result<()>) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {
-            eprintln!("\n{trouble}");
+            let told = trouble.to_string();
+            if !told.is_empty() {
+                eprintln!("\n{told}");
+            }
             ExitCode::FAILURE
         }
     }

@@ -14,6 +14,11 @@ impl Trouble {
     pub(crate) fn new(what: impl Into<String>) -> Self {
         Self(what.into())
     }
+
+    /// Trouble that has been told already.
+    pub(crate) fn said() -> Self {
+        Self(String::new())
+    }
 }
 
 impl fmt::Display for Trouble {
