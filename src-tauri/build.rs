@@ -1,7 +1,5 @@
 //! Declares the window's own commands, so that each must be allowed by name, and checks for the interface.
 
-#![expect(clippy::print_stdout, reason = "cargo reads what a build script prints")]
-
 use std::path::Path;
 
 const COMMANDS: &[&str] = &["start", "listen", "call", "cancel", "choose_file", "save_file", "keep_settings"];

@@ -51,7 +51,7 @@ fn a_killed_process_loses_nothing_that_was_acknowledged() {
     assert!(acknowledged > u64::from(kills()), "the stream was written to: {acknowledged}");
 }
 
-/// A process that adds organisations without end.
+/// A process that adds organisations, more than it is given the time for.
 fn stream(bench: &Bench, passphrase: &str) -> Child {
     let secret = bench.folder.path().join("passphrase");
     std::fs::write(&secret, passphrase).unwrap();
@@ -70,8 +70,8 @@ fn stream(bench: &Bench, passphrase: &str) -> Child {
     let line = json!({ "organisation": null, "kind": "partner", "name": { "en": "Tingtao", "zh": "汀涛" },
         "short_name": { "en": "", "zh": "" }, "legal_id": "", "calendar": "cn", "jurisdiction": "CN",
         "parent": null });
-    // The pipe breaks when the process is killed: then there is nobody left to write to.
-    std::thread::spawn(move || while writeln!(input, "save_organisation {line}").is_ok() {});
+    // More than are ever read before the kill, so that it falls into a write; the pipe then breaks.
+    std::thread::spawn(move || (0..24).all(|_| writeln!(input, "save_organisation {line}").is_ok()));
     child
 }
 

@@ -1,6 +1,13 @@
 //! An engine on a scratch workspace, with a fixed clock and seed.
 
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    reason = "each test file uses its part; a test that meets the unexpected fails"
+)]
+
+pub mod archive;
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;

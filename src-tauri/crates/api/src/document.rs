@@ -360,7 +360,7 @@ pub enum Identity {
     Unknown,
 }
 
-/// What changed and where; Fluent says `verify-fault-<code>`.
+/// What changed and where; Fluent says `verify-change-<code>`.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Fault {
     pub code: String,

@@ -159,9 +159,10 @@ fn report(failure: &Failure, language: Language) {
         .into_iter()
         .flatten()
         .filter(|(name, _)| *name != "code")
-        .map(|(name, value)| (name.replace('_', "-"), arg(value)))
+        .map(|(name, value)| (name.clone(), arg(value)))
         .collect();
-    let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    let args: Vec<(&str, Arg<'_>)> =
+        args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
     if let Some(sentence) = hefu_messages::say(language, &format!("failure-{code}"), &args) {
         json["message"] = Value::String(sentence);
     }
@@ -172,6 +173,7 @@ fn arg(value: &Value) -> Arg<'_> {
     match value {
         Value::String(text) => Arg::from(text.as_str()),
         Value::Number(number) => Arg::from(number.as_i64().unwrap_or_default()),
+        Value::Null => Arg::from("none"),
         other => Arg::from(other.to_string()),
     }
 }

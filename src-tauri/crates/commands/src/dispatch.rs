@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::engine::Engine;
+use crate::failure::Trouble;
 use crate::session::{Report, Session};
 
 fn read<R: DeserializeOwned>(command: &str, request: Value) -> Result<R, Failure> {
@@ -24,6 +25,16 @@ fn plain(view: Value) -> Reply {
 fn lock(engine: &Engine) -> std::sync::MutexGuard<'_, Session> {
     // A call that panicked left the store as its last commit left it: the next call may go on.
     engine.session.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// A full disk met in the middle of a write is the one the workspace lies on.
+fn on_disk(path: &std::path::Path, trouble: Trouble) -> Failure {
+    match Failure::from(trouble) {
+        Failure::DiskFull { path: unknown } if unknown.is_empty() => {
+            Failure::DiskFull { path: path.display().to_string() }
+        }
+        failure => failure,
+    }
 }
 
 macro_rules! dispatch {
@@ -62,7 +73,8 @@ macro_rules! dispatch {
     (@action $engine:ident, $noun:ident::$name:ident, $request:ident, $report:ident, $n:ident::$view:ident) => {{
         let mut session = lock($engine);
         let mut action = session.action($report)?;
-        let value: hefu_api::$n::$view = crate::$noun::$name(&mut action, $request)?;
+        let done = crate::$noun::$name(&mut action, $request);
+        let value: hefu_api::$n::$view = done.map_err(|trouble| on_disk(action.store.path(), trouble))?;
         Ok(Reply { view: view(&value)?, stale: action.stale, wrote: action.wrote })
     }};
 }

@@ -38,9 +38,19 @@ pub enum StoreError {
     #[error("key derivation: {0}")]
     Derivation(argon2::Error),
     #[error(transparent)]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(rusqlite::Error),
     #[error("a row does not have its record's shape: {0}")]
     Shape(#[from] serde_json::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    /// A full disk is known wherever it shows. Which disk it is the caller adds, who knows the file.
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull(PathBuf::new()),
+            _ => Self::Sqlite(error),
+        }
+    }
 }
 
 impl StoreError {

@@ -164,7 +164,49 @@ pub(crate) fn disk(error: rusqlite::Error, path: &std::path::Path) -> StoreError
     }
 }
 
-/// When, by whom, and with which salt the people's names are digested.
+/// As the journal writes it: to the millisecond, with its zone.
 pub(crate) fn time(moment: &DateTime<FixedOffset>) -> String {
     moment.to_rfc3339_opts(chrono::SecondsFormat::Millis, false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::RawKey;
+
+    #[test]
+    fn a_full_disk_is_told_and_what_was_acknowledged_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("work.hefu");
+        let key = RawKey::new([1; 32]);
+        let mut store = Store::create(&path, &key, &[2; 16]).unwrap();
+        let pages: i64 = store.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        store.connection.pragma_update(None, "max_page_count", pages + 20).unwrap();
+        let at: DateTime<FixedOffset> = "2026-09-28T09:00:00+08:00".parse().unwrap();
+        let moment = Moment { at, actor: "赵文琪".into(), salt: [0; 16] };
+        let mut keep = |n: u8| {
+            store.write::<_, StoreError>(&moment, |door| {
+                let file = door.keep_file(&vec![n; 9000])?;
+                Ok((
+                    Deed { act: Act::BackupMade { file: file.clone() }, project: None, trails: Vec::new() },
+                    file,
+                ))
+            })
+        };
+        let mut kept = Vec::new();
+        let failed = loop {
+            match keep(kept.len() as u8) {
+                Ok(written) => kept.push(written.value),
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(failed, StoreError::DiskFull(_)), "{failed:?}");
+        assert!(!kept.is_empty());
+        store.close().unwrap();
+        let store = Store::open(&path, &key).unwrap();
+        for file in &kept {
+            assert_eq!(store.reader().file(file).unwrap().len(), 9000);
+        }
+        assert_eq!(store.heads().unwrap()[0].seq, kept.len() as u64);
+    }
 }

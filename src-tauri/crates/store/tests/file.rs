@@ -1,5 +1,7 @@
 //! The workspace as a file: keys, locks, foreign and damaged files, backups.
 
+#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
+
 mod support;
 
 use hefu_store::{RawKey, Store, StoreError};

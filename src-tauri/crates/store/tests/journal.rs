@@ -1,5 +1,7 @@
 //! The chain, and undo through it.
 
+#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
+
 mod support;
 
 use hefu_domain::id::ProjectId;

@@ -1010,7 +1010,7 @@ sha256: string
 size_bytes: number
 }
 /**
- * What changed and where; Fluent says `verify-fault-<code>`.
+ * What changed and where; Fluent says `verify-change-<code>`.
  */
 export interface Fault {
 args: {

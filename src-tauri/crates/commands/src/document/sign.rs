@@ -254,7 +254,7 @@ fn identity(
         KeyChoice::Pkcs12 { path, password } => {
             let file = Path::new(path);
             let bytes = Zeroizing::new(std::fs::read(file).map_err(|e| of_file(file, &e))?);
-            Ok((pkcs12(&bytes, password)?, Vec::new()))
+            Ok((Identity::from_pkcs12(&bytes, password).map_err(of_signing)?, Vec::new()))
         }
         KeyChoice::VendorIdentity => {
             let name = format!("identity-{}", organisation.id);
@@ -268,10 +268,6 @@ fn identity(
             Ok((identity, Vec::new()))
         }
     }
-}
-
-fn pkcs12(_bytes: &[u8], _password: &str) -> Result<Identity, Trouble> {
-    Err(Failure::UnsupportedKey { reason: "PKCS#12".into() }.into())
 }
 
 fn method(mark: &SignatureMark, key: &KeyChoice) -> SigningMethod {

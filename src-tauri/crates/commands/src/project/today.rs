@@ -52,7 +52,7 @@ pub(crate) fn today(query: &mut Query<'_>, _: TodayRequest) -> Result<Today, Tro
             held.push((milestone.clone(), PaymentState::WaitingForSignature));
         }
     }
-    items.sort_by(|a, b| (a.urgency, a.due.is_none(), a.due).cmp(&(b.urgency, b.due.is_none(), b.due)));
+    items.sort_by_key(|item| (item.urgency, item.due.is_none(), item.due));
     clocks.sort_by_key(|clock| clock.clock.due);
     lines.sort_by(|a, b| (&a.currency, b.amount).cmp(&(&b.currency, a.amount)));
     let sums = waiting_for_signature(held.iter().map(|(m, state)| (m, *state)))

@@ -42,7 +42,7 @@ pub(super) fn add(
         if let Some(page) = own_page {
             element.set("Pg", page_ids[page]);
         }
-        let kids: Vec<Object> = node
+        let mut kids: Vec<Object> = node
             .kids
             .iter()
             .map(|kid| match kid {
@@ -64,8 +64,11 @@ pub(super) fn add(
                 }
             })
             .collect();
-        if !kids.is_empty() {
-            element.set("K", kids);
+        match kids.len() {
+            0 => {}
+            // pyHanko knows a field again only where it is its element's one kid, not one in a list.
+            1 => element.set("K", kids.remove(0)),
+            _ => element.set("K", kids),
         }
         document.set_object(*id, element);
     }

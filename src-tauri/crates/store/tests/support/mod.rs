@@ -1,6 +1,11 @@
 //! A scratch workspace and a fixed clock.
 
-#![allow(dead_code)] // Each test file uses its part.
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    reason = "each test file uses its part; a test that meets the unexpected fails"
+)]
 
 use chrono::{DateTime, FixedOffset};
 use hefu_domain::id::{OrganisationId, ProjectId};
