@@ -5,6 +5,7 @@ use tauri::AppHandle;
 
 /// What a dialog shows; every text was said by the window in the reader's language.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "e2e", allow(dead_code, reason = "a test answers without showing anything"))]
 pub(crate) struct Dialog {
     title: String,
     /// The name of the kind of file, and its extensions without dots.

@@ -3,6 +3,7 @@
 //! `hefu [FILE] [--demo]` opens the window on FILE; `--demo` fills in the published passphrase of the sample.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+#![allow(clippy::needless_pass_by_value, reason = "Tauri hands its commands what they ask for by value")]
 
 #[cfg(all(feature = "e2e", not(debug_assertions)))]
 compile_error!("the feature `e2e` lets tests answer native dialogs; a release must not have it");
