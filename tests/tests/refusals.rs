@@ -85,6 +85,7 @@ fn files_that_cannot_be_opened() {
     }
     says(&open(&second, "/nowhere/at-all.hefu", SAMPLE_PASSPHRASE), "no_file", "at-all.hefu");
     bench.open();
+    let entries = bench.view("verify_journal", json!({ "head": null }))["entries"].clone();
     bench.view("back_up", json!({ "path": null }));
     bench.view("lock_workspace", json!({}));
     let whole = std::fs::read(&file).unwrap();
@@ -93,7 +94,7 @@ fn files_that_cannot_be_opened() {
     says(&damaged, "damaged", "work.damaged-1.hefu");
     assert_eq!(std::fs::read(damaged["aside"].as_str().unwrap()).unwrap().len(), whole.len() / 2);
     let restore = json!({ "backup": damaged["backup"], "path": file, "passphrase": SAMPLE_PASSPHRASE });
-    assert_eq!(bench.view("restore_backup", restore)["entries"].as_u64().unwrap(), 3);
+    assert_eq!(bench.view("restore_backup", restore)["entries"], entries);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Creating, opening and closing a workspace file.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
@@ -101,7 +102,11 @@ impl Store {
     }
 }
 
+/// SQLCipher's set-up of a connection shares state with every other's: side by side it was seen to fail.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
 pub(crate) fn connect(path: &Path, key: &RawKey, salt: &Salt) -> Result<Connection, StoreError> {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(|e| cannot_open(e, path))?;
     // Its log would tell of every wrong passphrase on standard error, in English.

@@ -107,9 +107,7 @@ fn a_new_key_opens_and_the_old_one_no_longer() {
 fn a_newer_file_is_refused_and_left_alone() {
     let scratch = scratch();
     scratch.create().close().unwrap();
-    let connection = rusqlite::Connection::open(&scratch.path).unwrap();
-    let key = format!("x'{}{}'", "09".repeat(32), "05".repeat(16));
-    connection.pragma_update(None, "key", key).unwrap();
+    let connection = scratch.raw();
     connection.pragma_update(None, "user_version", 9999).unwrap();
     connection.close().unwrap();
     assert!(matches!(scratch.open(), Err(StoreError::Newer { format: 9999, .. })));

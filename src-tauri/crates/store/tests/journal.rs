@@ -28,9 +28,7 @@ fn six(scratch: &Scratch) -> Vec<Head> {
 
 /// Runs SQL on the file as a forger with the key would, past the triggers.
 fn forge(scratch: &Scratch, sql: &str) {
-    let connection = rusqlite::Connection::open(&scratch.path).unwrap();
-    let key = format!("x'{}{}'", "09".repeat(32), "05".repeat(16));
-    connection.pragma_update(None, "key", key).unwrap();
+    let connection = scratch.raw();
     connection
         .execute_batch(&format!(
             "DROP TRIGGER entry_is_never_changed; DROP TRIGGER entry_is_never_removed; {sql}"
@@ -101,9 +99,7 @@ fn a_tail_cut_everywhere_is_found_by_a_head_from_outside() {
 fn the_journal_cannot_be_changed_through_the_file_s_own_rules() {
     let scratch = scratch();
     six(&scratch);
-    let connection = rusqlite::Connection::open(&scratch.path).unwrap();
-    let key = format!("x'{}{}'", "09".repeat(32), "05".repeat(16));
-    connection.pragma_update(None, "key", key).unwrap();
+    let connection = scratch.raw();
     assert!(connection.execute("UPDATE entry SET seq = seq + 100", []).is_err());
     assert!(connection.execute("DELETE FROM entry", []).is_err());
 }
@@ -117,9 +113,7 @@ fn people_named_in_acts_are_beside_the_chain_not_in_it() {
     assert_eq!((entry.actor.as_str(), entry.seq, entry.workspace), ("赵文琪", 6, 6));
     store.close().unwrap();
     forge(&scratch, "SELECT 1;");
-    let connection = rusqlite::Connection::open(&scratch.path).unwrap();
-    let key = format!("x'{}{}'", "09".repeat(32), "05".repeat(16));
-    connection.pragma_update(None, "key", key).unwrap();
+    let connection = scratch.raw();
     let named: i64 = connection
         .query_row("SELECT count(*) FROM entry WHERE instr(CAST(bytes AS TEXT), '赵文琪')", [], |r| {
             r.get(0)

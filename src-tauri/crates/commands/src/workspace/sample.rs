@@ -1,14 +1,12 @@
 //! The sample workspace: the story of Harbour City, ready to play and to throw away.
 
+mod history;
+
 use std::path::Path;
 
 use hefu_api::Failure;
 use hefu_api::workspace::{CreateSample, OpenWorkspace};
-use hefu_domain::journal::Act;
-use hefu_sample::Story;
-use hefu_store::journal::Moment;
 use hefu_store::tables::{Profile, ProfileId, Purpose};
-use hefu_store::{Deed, Door, Store};
 use uuid::Uuid;
 
 use super::open::{new_file, replace, view};
@@ -34,34 +32,9 @@ pub(crate) fn create_sample(
         purpose: Purpose::Sample,
         today: Some(story.today),
     };
-    let at = in_story(&profile, session.outside.now());
-    let moment = Moment { at, actor: profile.actor.clone(), salt: session.outside.bytes()? };
-    let seeded = seed(store, &moment, &profile, &story);
-    replace(session, Open { store: seeded?, profile })?;
+    let now = in_story(&profile, session.outside.now());
+    let mut salts = || session.outside.bytes::<16>();
+    let store = history::seed(store, &profile, &story, now, &mut salts)?;
+    replace(session, Open { store, profile })?;
     view(session)
-}
-
-fn seed(mut store: Store, moment: &Moment, profile: &Profile, story: &Story) -> Result<Store, Trouble> {
-    store.write::<_, Trouble>(moment, |door| {
-        door.put(profile)?;
-        put_story(door, story)?;
-        let trails = story.stacks.iter().map(|stack| stack.id).collect();
-        Ok((Deed { act: Act::SampleMade, project: None, trails }, ()))
-    })?;
-    Ok(store)
-}
-
-fn put_story(door: &Door<'_>, story: &Story) -> Result<(), Trouble> {
-    macro_rules! put {
-        ($($records:ident)+) => {$(for record in &story.$records { door.put(record)?; })+};
-    }
-    put!(organisations people projects stages stacks contracts payments requirements deliverables chapters
-        criteria links rounds findings open_issues documents sections signers);
-    for held in &story.evidence {
-        if let Some(bytes) = held.bytes {
-            door.keep_file(bytes)?;
-        }
-        door.put(&held.evidence)?;
-    }
-    Ok(())
 }

@@ -15,6 +15,7 @@ use hefu_domain::text::Text;
 use hefu_store::journal::Moment;
 use hefu_store::{Deed, RawKey, Store, StoreError, Written};
 use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
 pub struct Scratch {
@@ -29,12 +30,31 @@ pub fn scratch() -> Scratch {
     Scratch { folder, path, key: RawKey::new([9; 32]) }
 }
 
+/// A raw connection's set-up is kept apart from the store's own: SQLCipher's shares state between them.
+static SET_UP: Mutex<()> = Mutex::new(());
+
+fn alone() -> MutexGuard<'static, ()> {
+    SET_UP.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Scratch {
+    /// The file as a forger with the key opens it, past the store.
+    pub fn raw(&self) -> rusqlite::Connection {
+        let _alone = alone();
+        let connection = rusqlite::Connection::open(&self.path).unwrap();
+        let key = format!("x'{}{}'", "09".repeat(32), "05".repeat(16));
+        connection.pragma_update(None, "key", key).unwrap();
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).unwrap();
+        connection
+    }
+
     pub fn create(&self) -> Store {
+        let _alone = alone();
         Store::create(&self.path, &self.key, &[5; 16]).unwrap()
     }
 
     pub fn open(&self) -> Result<Store, StoreError> {
+        let _alone = alone();
         Store::open(&self.path, &self.key)
     }
 }

@@ -1,0 +1,203 @@
+//! The sample's past: the story is written act by act on the days it tells of, so that its journal reads as one that
+//! was lived with.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
+use hefu_api::Failure;
+use hefu_domain::acceptance::Finding;
+use hefu_domain::id::{CriterionId, ProjectId, StackId};
+use hefu_domain::journal::Act;
+use hefu_domain::project::Project;
+use hefu_sample::{HeldEvidence, Story};
+use hefu_store::journal::Moment;
+use hefu_store::tables::Profile;
+use hefu_store::{Deed, Door, Record, Store, StoreError};
+
+use crate::acceptance::count;
+use crate::failure::Trouble;
+
+type Rows<'a> = Box<dyn Fn(&Door<'_>) -> Result<(), StoreError> + 'a>;
+
+/// One act of the past.
+struct Step<'a> {
+    day: NaiveDate,
+    act: Act,
+    project: Option<ProjectId>,
+    rows: Rows<'a>,
+}
+
+/// Writes the whole story; no act is dated after `now`.
+pub(super) fn seed(
+    mut store: Store,
+    profile: &Profile,
+    story: &Story,
+    now: DateTime<FixedOffset>,
+    salts: &mut dyn FnMut() -> Result<[u8; 16], Failure>,
+) -> Result<Store, Trouble> {
+    let mut steps = steps(profile, story);
+    steps.sort_by_key(|step| step.day);
+    let (mut day, mut minute) = (NaiveDate::MIN, 0);
+    for step in &steps {
+        minute = if step.day == day { minute + 2 } else { 0 };
+        day = step.day;
+        let at = at(day, minute, now);
+        let moment = Moment { at, actor: profile.actor.clone(), salt: salts()? };
+        store.write::<_, Trouble>(&moment, |door| {
+            (step.rows)(door)?;
+            let trails = step.project.map_or_else(Vec::new, |project| stacks(story, project));
+            Ok((Deed { act: step.act.clone(), project: step.project, trails }, ()))
+        })?;
+    }
+    Ok(store)
+}
+
+/// From half past eight on, and never later than now.
+fn at(day: NaiveDate, minute: i64, now: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+    let morning = NaiveTime::from_hms_opt(8, 30, 0).unwrap_or_default();
+    let local = day.and_time(morning) + TimeDelta::minutes(minute);
+    local.and_local_timezone(*now.offset()).single().unwrap_or(now).min(now)
+}
+
+fn stacks(story: &Story, project: ProjectId) -> Vec<StackId> {
+    story.stacks.iter().filter(|stack| stack.project == project).map(|stack| stack.id).collect()
+}
+
+/// The records of one project among all.
+fn of<T>(records: &[T], mine: impl Fn(&T) -> bool) -> Vec<&T> {
+    records.iter().filter(|record| mine(record)).collect()
+}
+
+fn put_all<R: Record>(door: &Door<'_>, records: &[&R]) -> Result<(), StoreError> {
+    records.iter().try_for_each(|record| door.put(*record))
+}
+
+fn steps<'a>(profile: &'a Profile, story: &'a Story) -> Vec<Step<'a>> {
+    let begun = |project: &Project| {
+        let stages = story.stages.iter().filter(|stage| stage.project == project.id);
+        stages.filter_map(|stage| stage.started).min().unwrap_or(story.today)
+    };
+    let first = story.projects.iter().map(begun).min().unwrap_or(story.today);
+    let mut steps = vec![Step {
+        day: first,
+        act: Act::SampleMade,
+        project: None,
+        rows: Box::new(move |door| {
+            door.put(profile)?;
+            put_all(door, &story.organisations.iter().collect::<Vec<_>>())?;
+            put_all(door, &story.people.iter().collect::<Vec<_>>())
+        }),
+    }];
+    for project in &story.projects {
+        let begun = begun(project);
+        steps.push(Step {
+            day: begun,
+            act: Act::ProjectAdded { number: project.number.clone() },
+            project: Some(project.id),
+            rows: Box::new(move |door| {
+                door.put(project)?;
+                put_all(door, &of(&story.stages, |r| r.project == project.id))?;
+                put_all(door, &of(&story.stacks, |r| r.project == project.id))?;
+                put_all(door, &of(&story.contracts, |r| r.project == project.id))?;
+                put_all(door, &of(&story.payments, |r| r.project == project.id))
+            }),
+        });
+        scope(story, project, begun, &mut steps);
+        acceptance(story, project, &mut steps);
+        documents(story, project, &mut steps);
+    }
+    steps
+}
+
+/// Requirements, deliverables, criteria and the trace between them.
+fn scope<'a>(story: &'a Story, project: &'a Project, begun: NaiveDate, steps: &mut Vec<Step<'a>>) {
+    let requirements = of(&story.requirements, |r| r.project == project.id);
+    let deliverables = of(&story.deliverables, |r| r.project == project.id);
+    let criteria = of(&story.criteria, |r| r.project == project.id);
+    if !requirements.is_empty() || !deliverables.is_empty() {
+        steps.push(Step {
+            day: begun,
+            act: Act::RequirementsImported { added: count(requirements.len()), changed: 0 },
+            project: Some(project.id),
+            rows: Box::new(move |door| {
+                put_all(door, &requirements)?;
+                put_all(door, &deliverables)
+            }),
+        });
+    }
+    if !criteria.is_empty() {
+        steps.push(Step {
+            day: begun,
+            act: Act::CriteriaImported { added: count(criteria.len()), changed: 0 },
+            project: Some(project.id),
+            rows: Box::new(move |door| {
+                put_all(door, &of(&story.chapters, |r| r.project == project.id))?;
+                put_all(door, &criteria)?;
+                put_all(door, &of(&story.links, |r| r.project == project.id))
+            }),
+        });
+    }
+}
+
+/// Evidence on its day, rounds on the day of their notice, findings once round and evidence are there.
+fn acceptance<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'a>>) {
+    let number = |id: CriterionId| {
+        story.criteria.iter().find(|c| c.id == id).map(|c| c.number.clone()).unwrap_or_default()
+    };
+    for HeldEvidence { evidence, bytes } in story.evidence.iter().filter(|e| e.evidence.project == project.id)
+    {
+        let file = evidence.file_name.clone();
+        steps.push(Step {
+            day: evidence.date,
+            act: Act::EvidenceAttached { number: number(evidence.criterion), file },
+            project: Some(project.id),
+            rows: Box::new(move |door| {
+                bytes.map(|bytes| door.keep_file(bytes)).transpose()?;
+                door.put(evidence)
+            }),
+        });
+    }
+    for round in story.rounds.iter().filter(|round| round.project == project.id) {
+        let opened = round.notice.or(round.planned).unwrap_or(story.today).min(story.today);
+        steps.push(Step {
+            day: opened,
+            act: Act::RoundAdded { number: round.number.clone() },
+            project: Some(project.id),
+            rows: Box::new(move |door| door.put(round)),
+        });
+        let supported = |finding: &Finding| {
+            let evidence = story.evidence.iter().filter(|held| held.evidence.criterion == finding.criterion);
+            evidence.map(|held| held.evidence.date).max().unwrap_or(opened)
+        };
+        for finding in story.findings.iter().filter(|finding| finding.round == round.id) {
+            steps.push(Step {
+                day: supported(finding).max(opened),
+                act: Act::CriterionMarked { number: number(finding.criterion), mark: finding.mark },
+                project: Some(project.id),
+                rows: Box::new(move |door| door.put(finding)),
+            });
+        }
+        for issue in story.open_issues.iter().filter(|issue| issue.round == round.id) {
+            steps.push(Step {
+                day: story.today.pred_opt().unwrap_or(story.today).max(opened),
+                act: Act::OpenIssueAdded { number: issue.number.clone() },
+                project: Some(project.id),
+                rows: Box::new(move |door| door.put(issue)),
+            });
+        }
+    }
+}
+
+/// The reports, drafted on the story's day.
+fn documents<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'a>>) {
+    for document in story.documents.iter().filter(|document| document.project == project.id) {
+        steps.push(Step {
+            day: story.today,
+            act: Act::DocumentCreated { number: document.number.clone() },
+            project: Some(project.id),
+            rows: Box::new(move |door| {
+                door.put(document)?;
+                put_all(door, &of(&story.sections, |r| r.document == document.id))?;
+                put_all(door, &of(&story.signers, |r| r.document == document.id))
+            }),
+        });
+    }
+}
