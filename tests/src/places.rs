@@ -24,7 +24,7 @@ impl Places {
     }
 }
 
-/// The sample's project that has an acceptance round, that round, and its report.
+/// The sample's project of which an acceptance round has a report, that round, and the report.
 pub async fn of_sample(window: &Window) -> Result<Places> {
     let list = ask(window, "list_projects", json!({})).await?;
     let projects = list["projects"].as_array().into_iter().flatten().map(|line| &line["project"]["id"]);
@@ -32,13 +32,16 @@ pub async fn of_sample(window: &Window) -> Result<Places> {
         let list = ask(window, "list_rounds", json!({ "project": project })).await?;
         let Some(round) = list["rounds"].get(0) else { continue };
         let view = ask(window, "acceptance_round", json!({ "round": round["id"] })).await?;
+        if view["document"].is_null() {
+            continue;
+        }
         return Ok(Places(BTreeMap::from([
             ("project", text(project)),
             ("round", text(&round["id"])),
             ("document", text(&view["document"])),
         ])));
     }
-    panic!("no project of the sample has an acceptance round: {list}")
+    panic!("no project of the sample has a report of acceptance: {list}")
 }
 
 fn text(id: &Value) -> String {
