@@ -177,7 +177,7 @@ fn acceptance<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'
         }
         for issue in story.open_issues.iter().filter(|issue| issue.round == round.id) {
             steps.push(Step {
-                day: story.today.pred_opt().unwrap_or(story.today).max(opened),
+                day: opened,
                 act: Act::OpenIssueAdded { number: issue.number.clone() },
                 project: Some(project.id),
                 rows: Box::new(move |door| door.put(issue)),

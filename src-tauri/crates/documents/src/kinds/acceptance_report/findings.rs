@@ -68,6 +68,8 @@ impl Composer<'_> {
         let mut criterion = self.text(language, self.words(&finding.text, language), body, at("text"));
         if !finding.measured.is_blank() {
             let value = self.words(&finding.measured, language);
+            // The phrase ends with a mark of its own.
+            let value = value.trim_end_matches(['.', '。']);
             let measured = messages::document_acceptance_report_measured(speak, value);
             if language == Language::En {
                 criterion.spans[0].text.push(' ');
