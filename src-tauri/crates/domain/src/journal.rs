@@ -109,16 +109,4 @@ impl Act {
             _ => Reversal::Undoable,
         }
     }
-
-    /// True for the acts that fix what a report says: nothing the report rests on may be undone past them.
-    pub fn fixes_record(&self) -> bool {
-        use Act::*;
-        matches!(
-            self,
-            DocumentIssued { .. }
-                | DocumentSigned { .. }
-                | SignatureRefused { .. }
-                | SignedCopyAttached { .. }
-        )
-    }
 }
