@@ -27,7 +27,7 @@ pub enum Health {
 pub enum HealthReason {
     /// No stage is running.
     NoStage,
-    /// Neither a deliverable nor a criterion nor a round is recorded.
+    /// No acceptance criterion is recorded, so nothing says that the work is as it should be.
     NothingRecorded,
     /// Open issues that block acceptance.
     BlockingIssues {
@@ -92,7 +92,7 @@ pub fn health(facts: &HealthFacts<'_>) -> HealthView {
     if current_stage(facts.stages).is_none() {
         found.push((Health::Unknown, HealthReason::NoStage));
     }
-    if facts.deliverables.is_empty() && facts.marks.is_empty() && facts.rounds.is_empty() {
+    if facts.marks.is_empty() {
         found.push((Health::Unknown, HealthReason::NothingRecorded));
     }
     let health = found.iter().map(|(health, _)| *health).max().unwrap_or(Health::OnTrack);
@@ -203,7 +203,7 @@ mod tests {
         let facts = HealthFacts {
             stages: &stages,
             deliverables: &deliverables,
-            marks: &[],
+            marks: &[(CriterionId(Uuid::nil()), Mark::NotTested)],
             evidence: &[],
             rounds: &[],
             issues: &[],
@@ -214,7 +214,7 @@ mod tests {
         assert_eq!(health(&facts), HealthView { health: Health::OnTrack, reasons: vec![] });
         let view = health(&HealthFacts { stages: &[], ..facts });
         assert_eq!(view, HealthView { health: Health::Unknown, reasons: vec![HealthReason::NoStage] });
-        let view = health(&HealthFacts { deliverables: &[], ..facts });
+        let view = health(&HealthFacts { marks: &[], ..facts });
         assert_eq!(
             view,
             HealthView { health: Health::Unknown, reasons: vec![HealthReason::NothingRecorded] }
