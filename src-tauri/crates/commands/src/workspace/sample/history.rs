@@ -115,7 +115,11 @@ fn scope<'a>(story: &'a Story, project: &'a Project, begun: NaiveDate, steps: &m
     if !requirements.is_empty() || !deliverables.is_empty() {
         steps.push(Step {
             day: begun,
-            act: Act::RequirementsImported { added: count(requirements.len()), changed: 0 },
+            act: match (requirements.is_empty(), deliverables.first()) {
+                // A project of which only a delivery is told.
+                (true, Some(deliverable)) => Act::DeliverableAdded { number: deliverable.number.clone() },
+                _ => Act::RequirementsImported { added: count(requirements.len()), changed: 0 },
+            },
             project: Some(project.id),
             rows: Box::new(move |door| {
                 put_all(door, &requirements)?;
