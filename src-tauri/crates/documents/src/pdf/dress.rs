@@ -193,7 +193,8 @@ fn deflate(stream: &mut Stream) -> std::io::Result<()> {
     let mut compressed = zlib(&stream.content)?;
     while ends_a_line(&compressed) {
         if stream.dict.has(b"Length1") {
-            stream.content.push(0);
+            // Not zero: the checksum that ends compressed data does not see zeros.
+            stream.content.push(1);
             let length = i64::try_from(stream.content.len()).unwrap_or(i64::MAX);
             stream.dict.set("Length1", Object::Integer(length));
         } else if stream.dict.has(b"Type") || stream.dict.has(b"N") {
@@ -222,4 +223,31 @@ fn ends_a_line(bytes: &[u8]) -> bool {
 
 fn broken(error: &impl ToString) -> DocumentError {
     DocumentError::Broken { part: "lopdf", reason: error.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use flate2::read::ZlibDecoder;
+    use lopdf::dictionary;
+
+    use super::*;
+
+    /// The last byte of compressed data is the lowest of the Adler-32 sum: one more than the sum of all bytes.
+    #[test]
+    fn whatever_a_font_sums_to_its_stream_ends_without_a_line_end() {
+        for sum in 0..=u8::MAX {
+            let mut content = vec![0; 2000];
+            content[0] = sum;
+            let mut stream = Stream::new(dictionary! { "Length1" => 2000 }, content.clone());
+            deflate(&mut stream).unwrap();
+            assert!(!ends_a_line(&stream.content), "{sum}");
+            let mut back = Vec::new();
+            ZlibDecoder::new(stream.content.as_slice()).read_to_end(&mut back).unwrap();
+            assert!(back.starts_with(&content), "{sum}");
+            let length = stream.dict.get(b"Length1").unwrap().as_i64().unwrap();
+            assert_eq!(back.len() as i64, length, "{sum}");
+        }
+    }
 }
