@@ -34,6 +34,10 @@ fn main() {
 fn modules() -> PathBuf {
     match std::env::var_os("HEFU_FONTS_DIR") {
         Some(given) => PathBuf::from(given),
-        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/node_modules"),
+        // Asked for when it runs: a build cache may serve checkouts in several places.
+        None => {
+            let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+            Path::new(&here).join("../../../ui/node_modules")
+        }
     }
 }
