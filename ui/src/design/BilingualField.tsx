@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ChangeEvent, type KeyboardEvent } from "react";
+import { useId, useLayoutEffect, useRef, useState, type ChangeEvent, type KeyboardEvent, type RefObject } from "react";
 import type { Text, Words } from "@/api/generated/api";
 import { T, useT, type MessageId } from "@/i18n";
 import { Joint } from "./Bilingual";
@@ -12,7 +12,7 @@ interface Properties {
   onCommit?: (words: Words) => void;
   /** The text as recorded: its states are shown on the joint. */
   text?: Text;
-  /** More than one makes it a text area; Enter then begins a line. */
+  /** More than one makes it a text area that grows with its text; Enter then begins a line. */
   rows?: number;
   as?: "joined" | "stacked";
   required?: boolean;
@@ -30,6 +30,8 @@ export function BilingualField({ label, value, onChange, onCommit, text, rows = 
   const [given, setGiven] = useState(value);
   const composing = useRef(false);
   const committed = useRef(value);
+  const pair = useRef<HTMLDivElement>(null);
+  useAllInSight(pair, typed);
 
   // The record changed under the field (another act, undo): what it says now is shown.
   if (given.en !== value.en || given.zh !== value.zh) {
@@ -88,11 +90,32 @@ export function BilingualField({ label, value, onChange, onCommit, text, rows = 
       <label className="field-label" htmlFor={`${id}-en`}>
         <T id={label as "app-name"} />
       </label>
-      <div className={as === "stacked" ? "pair-field pair-field-stacked" : "pair-field"} role="group">
+      <div ref={pair} className={as === "stacked" ? "pair-field pair-field-stacked" : "pair-field"} role="group">
         {side("en")}
         {text ? <Joint text={text} /> : <span className="joint" />}
         {side("zh")}
       </div>
     </div>
   );
+}
+
+/** Makes the text areas of a pair as high as what is in them, in whatever width the window leaves them. */
+function useAllInSight(pair: RefObject<HTMLDivElement | null>, typed: Words) {
+  useLayoutEffect(() => {
+    const areas = [...(pair.current?.querySelectorAll("textarea") ?? [])];
+    const grow = () => {
+      for (const area of areas) area.style.minHeight = "";
+      const needed = areas.map((area) => area.scrollHeight + area.offsetHeight - area.clientHeight);
+      areas.forEach((area, index) => (area.style.minHeight = `${needed[index]}px`));
+    };
+    grow();
+    let width = pair.current?.clientWidth;
+    const watch = new ResizeObserver(() => {
+      if (pair.current?.clientWidth === width) return;
+      width = pair.current?.clientWidth;
+      grow();
+    });
+    if (pair.current && areas.length > 0) watch.observe(pair.current);
+    return () => watch.disconnect();
+  }, [pair, typed]);
 }

@@ -32,7 +32,7 @@ export function CriteriaTable({ view, selected, onSelect, tools }: Properties) {
       render: ({ criterion }) => <Bilingual text={criterion.text} as="display" />,
     },
     {
-      id: "evidence", title: <Short id="acceptance-column-evidence" />, width: "64px", plain: (line) => String(line.evidence),
+      id: "evidence", title: <Short id="acceptance-column-evidence" />, width: "72px", plain: (line) => String(line.evidence),
       render: (line) => (
         <span className="small quiet">
           <Short id="acceptance-evidence-count" args={{ count: line.evidence }} />

@@ -7,13 +7,6 @@ import { T, useT } from "@/i18n";
 const PARTS: Part[] = ["basis", "scope", "schedule", "tests", "trial_run", "compliance", "training", "open_issues", "payment", "conclusion", "signature", "language"];
 const partName = (part: Part) => `document-part-${part.replace("_", "-")}` as "document-part-basis";
 
-/** Lines that a paragraph takes in its half of the page, so that all of it is in sight. */
-function rowsFor({ en, zh }: { en: string; zh: string }): number {
-  // Han characters are about twice as wide as the Latin ones between them.
-  const han = zh.replace(/[\x20-\x7e]/g, "").length;
-  return Math.max(2, Math.ceil(en.length / 42), Math.ceil((han + (zh.length - han) * 0.55) / 20));
-}
-
 /** The free text of the document by its parts: paragraphs in both languages, joined. */
 export function Editor({ view }: { view: DocumentView }) {
   return (
@@ -78,7 +71,7 @@ function Paragraph({ section }: { section: Section }) {
     <div className="document-paragraph" id={`section-${section.id}`} data-testid="document-paragraph">
       <BilingualField
         label="document-paragraph"
-        rows={rowsFor(value)}
+        rows={2}
         value={value}
         text={section.text}
         testid="document-paragraph"
