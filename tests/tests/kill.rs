@@ -20,7 +20,7 @@ fn kills() -> u32 {
 fn a_killed_process_loses_nothing_that_was_acknowledged() {
     let bench = Bench::empty();
     let passphrase = "a passphrase for killing";
-    let made = json!({ "path": bench.file(), "name": "Killed", "actor": "Zhao Wenqi", "passphrase": passphrase,
+    let made = json!({ "path": bench.file(), "name": "Killed", "actor": { "en": "Zhao Wenqi", "zh": "赵文琪" }, "passphrase": passphrase,
         "keychain": "forget" });
     bench.view("create_workspace", made);
     bench.view("lock_workspace", json!({}));

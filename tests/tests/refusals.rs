@@ -178,7 +178,7 @@ fn commands_that_do_not_exist_or_have_no_workspace() {
     says(&bench.refused("fly", json!({})), "unknown_command", "fly");
     says(&bench.refused("amount_in_words", json!({ "amount": "many" })), "bad_request", "amount_in_words");
     says(&bench.refused("today", json!({})), "no_workspace", "");
-    let made = json!({ "path": bench.file(), "name": "A", "actor": "B", "passphrase": "short", "keychain": "forget" });
+    let made = json!({ "path": bench.file(), "name": "A", "actor": { "en": "B", "zh": "" }, "passphrase": "short", "keychain": "forget" });
     says(&bench.refused("create_workspace", made), "passphrase_too_short", "10");
     assert!(!bench.file().exists());
 }

@@ -36,14 +36,14 @@ test("a workspace is made only under a passphrase typed twice, and opens only wh
   await person.click(await screen.findByTestId("new-workspace"));
   const make = screen.getByTestId<HTMLButtonElement>("create-workspace");
   await person.type(screen.getByTestId("create-name"), "Harbour");
-  await person.type(screen.getByTestId("create-actor"), "赵文琪");
+  await person.type(screen.getByTestId("create-actor-zh"), "赵文琪");
   await person.click(screen.getByTestId("create-path"));
   await person.type(screen.getByTestId("create-passphrase"), "four 合符 ok");
   await person.type(screen.getByTestId("create-passphrase-again"), "four 合符 o");
   expect(make.disabled).toBe(true);
   await person.type(screen.getByTestId("create-passphrase-again"), "k");
   await person.click(make);
-  expect(asked).toEqual({ path: "/home/zhao/港城.hefu", name: "Harbour", actor: "赵文琪", passphrase: "four 合符 ok", keychain: "forget" });
+  expect(asked).toEqual({ path: "/home/zhao/港城.hefu", name: "Harbour", actor: { en: "", zh: "赵文琪" }, passphrase: "four 合符 ok", keychain: "forget" });
 
   expect((await screen.findByTestId("recovery-key")).textContent).toBe("ABCD EFGH");
   const done = screen.getByTestId<HTMLButtonElement>("finish-recovery-sheet");

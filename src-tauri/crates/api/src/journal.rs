@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use hefu_domain::id::{ProjectId, StackId};
+use hefu_domain::text::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +43,7 @@ pub enum More {
 pub struct EntryLine {
     pub seq: u64,
     pub at: DateTime<FixedOffset>,
-    pub actor: String,
+    pub actor: Words,
     pub act: String,
     pub args: serde_json::Map<String, serde_json::Value>,
     pub project: Option<ProjectId>,

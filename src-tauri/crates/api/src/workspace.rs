@@ -1,6 +1,7 @@
 //! Workspaces: one encrypted file each.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use hefu_domain::text::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +34,7 @@ pub struct OpenWorkspace {
     /// The day the workspace takes for today: the clock's, or the sample story's.
     pub today: NaiveDate,
     /// Name of the person who works in it, as the journal records it.
-    pub actor: String,
+    pub actor: Words,
     pub format: u32,
     pub size_bytes: u64,
     pub entries: u64,
@@ -52,7 +53,7 @@ pub struct CreateWorkspace {
     pub path: String,
     pub name: String,
     /// Who works in it.
-    pub actor: String,
+    pub actor: Words,
     pub passphrase: String,
     pub keychain: KeychainChoice,
 }

@@ -13,7 +13,10 @@ use crate::key::{RawKey, Salt, salt_of};
 use crate::writer::disk;
 
 /// Every migration, in order; the format of a file is how many of them it has.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_record.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_record.sql"),
+    include_str!("../migrations/0002_actor_in_two_languages.sql"),
+];
 
 /// The format this build writes.
 pub const FORMAT: u32 = MIGRATIONS.len() as u32;

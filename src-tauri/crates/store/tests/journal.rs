@@ -110,7 +110,7 @@ fn people_named_in_acts_are_beside_the_chain_not_in_it() {
     six(&scratch);
     let store = scratch.open().unwrap();
     let entry = &store.entries(Some(hefu_domain::id::StackId(STACK)), None, None, 1).unwrap()[0];
-    assert_eq!((entry.actor.as_str(), entry.seq, entry.workspace), ("赵文琪", 6, 6));
+    assert_eq!((entry.actor.zh.as_str(), entry.seq, entry.workspace), ("赵文琪", 6, 6));
     store.close().unwrap();
     forge(&scratch, "SELECT 1;");
     let connection = scratch.raw();

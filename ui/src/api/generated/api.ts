@@ -699,10 +699,7 @@ passphrase?: (string | null)
 path: string
 }
 export interface CreateWorkspace {
-/**
- * Who works in it.
- */
-actor: string
+actor: Words
 keychain: KeychainChoice
 name: string
 passphrase: string
@@ -784,7 +781,7 @@ witness?: (string | null)
  */
 export interface EntryLine {
 act: string
-actor: string
+actor: Words
 args: {
 [k: string]: unknown
 }
@@ -1191,10 +1188,7 @@ key: Key
 path: string
 }
 export interface OpenWorkspace {
-/**
- * Name of the person who works in it, as the journal records it.
- */
-actor: string
+actor: Words
 entries: number
 name: string
 path: string

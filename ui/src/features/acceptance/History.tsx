@@ -1,5 +1,5 @@
 import type { EntryLine } from "@/api/generated/api";
-import { DateText, Recorded, sentence, Short } from "@/design";
+import { DateText, Name, sentence, Short } from "@/design";
 import { T } from "@/i18n";
 
 /** What was done to a record, newest first. */
@@ -19,7 +19,7 @@ export function History({ entries }: { entries: EntryLine[] }) {
           const said = sentence(entry.act, entry.args);
           return (
             <li key={entry.seq}>
-              <Recorded className="criterion-actor">{entry.actor}</Recorded> <Short id={said.id} args={said.args} /> · <DateText date={entry.at} as="moment" />
+              <b className="criterion-actor"><Name text={entry.actor} show="one" /></b> <Short id={said.id} args={said.args} /> · <DateText date={entry.at} as="moment" />
             </li>
           );
         })}

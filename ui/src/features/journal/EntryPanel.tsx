@@ -1,6 +1,6 @@
 import type { EntryLine } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { Button, DateText, Failure, Recorded, sentence, SidePanel, Tag } from "@/design";
+import { Button, DateText, Failure, Name, Recorded, sentence, SidePanel, Tag } from "@/design";
 import { Coded, T } from "@/i18n";
 import { TONES } from "./standing";
 
@@ -23,7 +23,7 @@ export function EntryPanel({ entry, onClose }: { entry: EntryLine; onClose: () =
       </h2>
       <dl className="facts">
         <dt><T id="journal-page-column-who" /></dt>
-        <dd><Recorded>{entry.actor}</Recorded></dd>
+        <dd><Name text={entry.actor} /></dd>
         <dt><T id="journal-page-column-when" /></dt>
         <dd><DateText date={entry.at} as="moment" /></dd>
       </dl>

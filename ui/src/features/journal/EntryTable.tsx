@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { EntryLine } from "@/api/generated/api";
-import { type Column, DataTable, DateText, EmptyState, Recorded, sentence, Short, Tag } from "@/design";
+import { type Column, DataTable, DateText, EmptyState, Name, Recorded, sentence, Short, Tag } from "@/design";
 import { Coded, line, T, useDisplay, useT } from "@/i18n";
 import { TONES } from "./standing";
 
@@ -28,8 +28,8 @@ export function EntryTable({ entries, label, selected, onSelect, tools }: TableP
         render: (entry) => <DateText date={entry.at} as="moment" />,
       },
       {
-        id: "who", title: <Short id="journal-page-column-who" />, width: "minmax(80px, 0.7fr)", plain: (entry) => entry.actor, sort: (a, b) => a.actor.localeCompare(b.actor),
-        render: (entry) => <Recorded>{entry.actor}</Recorded>,
+        id: "who", title: <Short id="journal-page-column-who" />, width: "minmax(80px, 0.7fr)", plain: (entry) => `${entry.actor.en} ${entry.actor.zh}`, sort: (a, b) => a.actor.en.localeCompare(b.actor.en),
+        render: (entry) => <Name text={entry.actor} />,
       },
       {
         id: "act", title: <T id="journal-page-column-act" />, width: "minmax(180px, 2.4fr)", plain,

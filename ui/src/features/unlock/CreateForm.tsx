@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { host } from "@/api/host";
-import type { RecoverySheet } from "@/api/generated/api";
+import type { RecoverySheet, Words } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useWorkspace } from "@/app/session";
-import { Button, Check, Failure, Field, Labelled, Recorded } from "@/design";
+import { BilingualField, Button, Check, Failure, Field, Labelled, Recorded } from "@/design";
 import { T, useT } from "@/i18n";
 
 const MINIMUM = 10;
@@ -15,7 +15,7 @@ export function CreateForm({ onCreated }: { onCreated: (sheet: RecoverySheet) =>
   const t = useT();
   const { state } = useWorkspace();
   const [name, setName] = useState("");
-  const [actor, setActor] = useState("");
+  const [actor, setActor] = useState<Words>({ en: "", zh: "" });
   const [path, setPath] = useState<string | null>(null);
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
@@ -24,7 +24,7 @@ export function CreateForm({ onCreated }: { onCreated: (sheet: RecoverySheet) =>
 
   const short = passphrase !== "" && length(passphrase) < MINIMUM;
   const differs = again !== "" && again !== passphrase;
-  const complete = Boolean(name.trim() && actor.trim() && path && passphrase && again === passphrase && !short);
+  const complete = Boolean(name.trim() && (actor.en.trim() || actor.zh.trim()) && path && passphrase && again === passphrase && !short);
   const choose = async () => {
     const chosen = await host().saveFile({
       title: t("unlock-where"), kind: t("app-kind-workspace"), extensions: ["hefu"], name: `${name.trim() || t("unlock-default-name")}.hefu`,
@@ -33,7 +33,7 @@ export function CreateForm({ onCreated }: { onCreated: (sheet: RecoverySheet) =>
   };
   const submit = async () => {
     if (!path) return;
-    const sheet = await create.run({ path, name: name.trim(), actor: actor.trim(), passphrase, keychain: remember ? "remember" : "forget" });
+    const sheet = await create.run({ path, name: name.trim(), actor, passphrase, keychain: remember ? "remember" : "forget" });
     if (sheet) onCreated(sheet);
   };
 
@@ -50,7 +50,7 @@ export function CreateForm({ onCreated }: { onCreated: (sheet: RecoverySheet) =>
         <T id="unlock-create-title" />
       </h1>
       <Field label="unlock-name" value={name} onChange={setName} autoFocus testid="create-name" />
-      <Field label="unlock-actor" value={actor} onChange={setActor} testid="create-actor" />
+      <BilingualField label="unlock-actor" value={actor} onChange={setActor} testid="create-actor" />
       <Labelled label="unlock-where">
         <div className="row">
           <Button label="app-choose-file" icon="folder" testid="create-path" onClick={() => void choose()} />

@@ -4,7 +4,7 @@ import { host } from "@/api/host";
 import { useCommand } from "@/api/useCommand";
 import type { PageProperties } from "@/app/routes";
 import { useLock, useWorkspace } from "@/app/session";
-import { Button, DateText, LanguageSwitch, notices, Page, Recorded, SectionHead, size, Skeleton, ThemeSwitch } from "@/design";
+import { Button, DateText, LanguageSwitch, Name, notices, Page, Recorded, SectionHead, size, Skeleton, ThemeSwitch } from "@/design";
 import { T, useT } from "@/i18n";
 import { VerifyPanel } from "../journal/VerifyPanel";
 import { Backups } from "./Backups";
@@ -58,7 +58,7 @@ export default function Workspace(_: PageProperties) {
               <dt><T id="workspace-entries" /></dt>
               <dd><Recorded>{state.open.entries}</Recorded></dd>
               <dt><T id="workspace-actor" /></dt>
-              <dd><Recorded>{state.open.actor}</Recorded></dd>
+              <dd><Name text={state.open.actor} /></dd>
               <dt><T id="workspace-today" /></dt>
               <dd><DateText date={state.open.today} /></dd>
             </dl>

@@ -3,6 +3,7 @@
 use hefu_api::Failure;
 use hefu_api::acceptance::{ConcludeRound, CriterionMarked, MarkCriterion, RoundSaved};
 use hefu_api::failure::Problem;
+use hefu_domain::text::Words;
 use hefu_domain::acceptance::{Finding, Mark, OpenIssue, Round, Tally, admissible, marks};
 use hefu_domain::id::{CriterionId, FindingId, PersonId};
 use hefu_domain::journal::Act;
@@ -82,9 +83,9 @@ fn blank(id: FindingId, round: &Round, criterion: &Criterion) -> Finding {
 }
 
 /// The person of the record whose name, in either language, is the actor's.
-fn actor_id(reader: &Reader<'_>, actor: &str) -> Result<Option<PersonId>, Trouble> {
-    let named = "name ->> '$.en.words' = ?1 OR name ->> '$.zh.words' = ?1";
-    Ok(reader.first::<Person>(named, [actor])?.map(|person| person.id))
+fn actor_id(reader: &Reader<'_>, actor: &Words) -> Result<Option<PersonId>, Trouble> {
+    let named = "name ->> '$.en.words' = ?1 OR name ->> '$.zh.words' = ?2";
+    Ok(reader.first::<Person>(named, [&actor.en, &actor.zh])?.map(|person| person.id))
 }
 
 pub(crate) fn conclude_round(action: &mut Action<'_>, request: ConcludeRound) -> Result<RoundSaved, Trouble> {

@@ -10,7 +10,7 @@ use hefu_store::journal::Moment;
 use hefu_store::tables::{Profile, ProfileId, Purpose as Kept};
 use hefu_store::{Deed, RawKey, RecoveryKey, Salt, Store, derive, salt_of};
 
-use crate::failure::{Trouble, filled};
+use crate::failure::{Trouble, filled, said};
 use crate::outside::Reach;
 use crate::session::{Open, Report, Session};
 
@@ -88,12 +88,12 @@ pub(crate) fn create_workspace(
     _: Report<'_>,
 ) -> Result<RecoverySheet, Trouble> {
     filled("workspace", "name", &request.name)?;
-    filled("workspace", "actor", &request.actor)?;
+    said("workspace", "actor", &request.actor)?;
     long_enough(&request.passphrase)?;
     let profile = Profile {
         id: ProfileId(session.outside.id()?),
         name: request.name.trim().to_owned(),
-        actor: request.actor.trim().to_owned(),
+        actor: request.actor.trimmed(),
         purpose: Kept::Work,
         today: None,
     };

@@ -27,8 +27,8 @@ pub(crate) fn create_sample(
     let owner = story.people.iter().find(|person| person.id == story.owner);
     let profile = Profile {
         id: ProfileId(Uuid::new_v5(&Uuid::NAMESPACE_OID, b"hefu sample workspace")),
-        name: story.title.en.words.clone(),
-        actor: owner.map(|person| person.name.zh.words.clone()).unwrap_or_default(),
+        name: format!("{} {}", story.title.en.words, story.title.zh.words),
+        actor: owner.map(|person| person.name.words()).unwrap_or_default(),
         purpose: Purpose::Sample,
         today: Some(story.today),
     };

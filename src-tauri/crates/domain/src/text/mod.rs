@@ -49,6 +49,24 @@ pub struct Words {
     pub zh: String,
 }
 
+impl Words {
+    pub fn trimmed(&self) -> Self {
+        Self { en: self.en.trim().to_owned(), zh: self.zh.trim().to_owned() }
+    }
+}
+
+/// In one line: the side that has words, or both.
+impl std::fmt::Display for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match (self.en.as_str(), self.zh.as_str()) {
+            (en, "") => f.write_str(en),
+            ("", zh) => f.write_str(zh),
+            (en, zh) if en == zh => f.write_str(en),
+            (en, zh) => write!(f, "{en} {zh}"),
+        }
+    }
+}
+
 impl Text {
     /// Both sides written and confirmed.
     pub fn reviewed(en: impl Into<String>, zh: impl Into<String>) -> Self {
@@ -75,6 +93,11 @@ impl Text {
             _ => Side { state: SideState::Reviewed, ..side.clone() },
         };
         Self { en: confirm(&self.en), zh: confirm(&self.zh) }
+    }
+
+    /// The words of both sides without their states.
+    pub fn words(&self) -> Words {
+        Words { en: self.en.words.clone(), zh: self.zh.words.clone() }
     }
 
     pub fn side(&self, language: Language) -> &Side {

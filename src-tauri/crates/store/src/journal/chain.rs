@@ -5,6 +5,7 @@
 use chrono::{DateTime, FixedOffset};
 use hefu_domain::id::StackId;
 use hefu_domain::journal::Reversal;
+use hefu_domain::text::Words;
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -26,7 +27,7 @@ pub fn trail_of(stack: StackId) -> String {
 #[derive(Clone, Debug)]
 pub struct Moment {
     pub at: DateTime<FixedOffset>,
-    pub actor: String,
+    pub actor: Words,
     pub salt: [u8; 16],
 }
 
@@ -121,7 +122,8 @@ pub(crate) fn append(
     let act = args.as_object_mut().and_then(|map| map.remove("act"));
     let act = act.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
     let project = deed.project.map(|id| id.to_string());
-    let note = note_digest(&moment.salt, &moment.actor, &args)?;
+    let actor = serde_json::to_string(&moment.actor)?;
+    let note = note_digest(&moment.salt, &actor, &args)?;
     let changes = digest(&moment.salt, &images)?;
     let before = head(connection, WORKSPACE)?;
     let seq = before.as_ref().map_or(1, |head| head.seq + 1);
@@ -155,7 +157,7 @@ pub(crate) fn append(
             "INSERT INTO note (seq, salt, project, actor, act, args, reversal, standing)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
-        .execute((seq, moment.salt, &project, &moment.actor, &act, args.to_string(), reversal, standing))?;
+        .execute((seq, moment.salt, &project, &actor, &act, args.to_string(), reversal, standing))?;
     Ok(seq)
 }
 

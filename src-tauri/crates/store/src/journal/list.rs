@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use hefu_domain::id::{ProjectId, StackId};
+use hefu_domain::text::Words;
 use rusqlite::{Connection, Row};
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -18,7 +19,7 @@ pub struct Entry {
     /// In the workspace chain.
     pub workspace: u64,
     pub at: DateTime<FixedOffset>,
-    pub actor: String,
+    pub actor: Words,
     pub act: String,
     pub args: Map<String, Value>,
     pub project: Option<ProjectId>,
@@ -50,7 +51,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {
         seq: row.get(0)?,
         workspace: row.get(1)?,
         at: DateTime::parse_from_rfc3339(&at).map_err(|e| wrong(2, e.into()))?,
-        actor: row.get(3)?,
+        actor: actor(row.get(3)?),
         act: row.get(4)?,
         args: serde_json::from_str(&args).map_err(|e| wrong(5, e.into()))?,
         project: project
@@ -60,6 +61,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {
         hash: row.get(7)?,
         standing: row.get(8)?,
     })
+}
+
+/// Entries of the first format name a person in one language; the words stand for both.
+fn actor(kept: String) -> Words {
+    serde_json::from_str(&kept).unwrap_or_else(|_| Words { en: kept.clone(), zh: kept })
 }
 
 /// An entry of the workspace chain.

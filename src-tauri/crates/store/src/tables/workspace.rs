@@ -1,4 +1,5 @@
 use chrono::NaiveDate;
+use hefu_domain::text::Words;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -10,7 +11,7 @@ pub struct Profile {
     pub id: ProfileId,
     pub name: String,
     /// Who works in it, as the journal records it.
-    pub actor: String,
+    pub actor: Words,
     pub purpose: Purpose,
     /// The sample story's day; a working workspace takes the clock's.
     pub today: Option<NaiveDate>,
@@ -27,4 +28,4 @@ pub enum Purpose {
     Sample,
 }
 
-record!(Profile in "workspace": id, name, actor, purpose, today);
+record!(Profile in "workspace": id, name, actor as json, purpose, today);

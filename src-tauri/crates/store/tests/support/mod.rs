@@ -11,7 +11,7 @@ use chrono::{DateTime, FixedOffset};
 use hefu_domain::id::{OrganisationId, ProjectId};
 use hefu_domain::journal::Act;
 use hefu_domain::party::{Organisation, OrganisationKind};
-use hefu_domain::text::Text;
+use hefu_domain::text::{Text, Words};
 use hefu_store::journal::Moment;
 use hefu_store::{Deed, RawKey, Store, StoreError, Written};
 use std::path::PathBuf;
@@ -62,7 +62,7 @@ impl Scratch {
 pub fn moment(minute: u32) -> Moment {
     let at: DateTime<FixedOffset> =
         format!("2026-09-28T{:02}:{:02}:00+08:00", 9 + minute / 60, minute % 60).parse().unwrap();
-    Moment { at, actor: "赵文琪".into(), salt: [minute as u8; 16] }
+    Moment { at, actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() }, salt: [minute as u8; 16] }
 }
 
 pub fn organisation(n: u128, en: &str) -> Organisation {
