@@ -37,7 +37,7 @@ failure-import-faults =
     }
 failure-nothing-to-undo = There is nothing to undo.
 failure-nothing-to-redo = There is nothing to redo.
-failure-changed-since = This was changed since, by { $by } at { $at }. Undo the later change first.
+failure-changed-since = { $by } did something later that rests on this: “{ $what }” ({ $at }). Undo that first.
 failure-wrong-state =
     { $state ->
         [draft] { $number } is still a draft. Nothing was changed; { $wanted ->

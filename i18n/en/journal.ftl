@@ -68,8 +68,8 @@ journal-signed-copy-attached = Took in the copy of { $number } that { $name } si
 journal-document-superseded = Began the successor of { $number }
 journal-document-voided = Voided { $number }: { $reason }
 journal-document-exported = Exported { $number } as { $file }
-journal-undone = Undid entry { $entry }
-journal-redone = Redid entry { $entry }
+journal-undone = Undid: { $what }
+journal-redone = Redid: { $what }
 
 # The page.
 journal-page-title = Audit journal

@@ -33,7 +33,7 @@ failure-still-used = 仍有其他记录引用，已保留。请先移除引用�
 failure-import-faults = 表格有 { $faults } 处错误，未导入任何内容。
 failure-nothing-to-undo = 没有可撤销的操作。
 failure-nothing-to-redo = 没有可重做的操作。
-failure-changed-since = { $by } 已于 { $at } 再次更改。请先撤销后来的更改。
+failure-changed-since = { $by } 于 { $at } 在此之后又做了“{ $what }”。请先撤销该项操作。
 failure-wrong-state =
     { $state ->
         [draft] { $number } 仍是草稿，未作任何更改。{ $wanted ->

@@ -68,8 +68,8 @@ journal-signed-copy-attached = 收回 { $name } 纸质签署的 { $number }
 journal-document-superseded = 以新版替代 { $number }
 journal-document-voided = 作废 { $number }：{ $reason }
 journal-document-exported = 导出 { $number } 为 { $file }
-journal-undone = 撤销第 { $entry } 条
-journal-redone = 重做第 { $entry } 条
+journal-undone = 撤销：{ $what }
+journal-redone = 重做：{ $what }
 
 # 页面。
 journal-page-title = 审计日志

@@ -254,9 +254,16 @@ code: "nothing_to_undo"
 code: "nothing_to_redo"
 } | {
 act: string
+args: {
+[k: string]: unknown
+}
 at: string
-by: string
+by: Words
 code: "changed_since"
+/**
+ * Sequence number in the workspace chain of the later act.
+ */
+entry: number
 } | {
 code: "conclusion_not_admissible"
 number: string
@@ -2111,7 +2118,7 @@ export const FAILURES: { readonly [C in Failure["code"]]: readonly string[] } = 
   evidence_changed: ["path"],
   nothing_to_undo: [],
   nothing_to_redo: [],
-  changed_since: ["act","at","by"],
+  changed_since: ["act","args","at","by","entry"],
   conclusion_not_admissible: ["number"],
   wrong_state: ["number","state","wanted"],
   not_ready: ["findings","number"],

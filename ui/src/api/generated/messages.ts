@@ -439,7 +439,7 @@ export interface Messages {
   "failure-already-there": { path: string | number };
   "failure-bad-request": { command: string | number; reason: string | number };
   "failure-cancelled": {};
-  "failure-changed-since": { by: string | number; at: string | number };
+  "failure-changed-since": { by: string | number; what: string | number; at: string | number };
   "failure-conclusion-not-admissible": { number: string | number };
   "failure-damaged": { backup: string | number; path: string | number; aside: string | number };
   "failure-disk-full": { path: string | number };
@@ -580,7 +580,7 @@ export interface Messages {
   "journal-project-added": { number: string | number };
   "journal-project-edited": { number: string | number };
   "journal-recovery-key-changed": {};
-  "journal-redone": { entry: string | number };
+  "journal-redone": { what: string | number };
   "journal-requirement-added": { number: string | number };
   "journal-requirement-edited": { number: string | number };
   "journal-requirement-removed": { number: string | number };
@@ -597,7 +597,7 @@ export interface Messages {
   "journal-signer-saved": { number: string | number };
   "journal-stage-set": { name: string | number; number: string | number };
   "journal-text-reviewed": { label: string | number };
-  "journal-undone": { entry: string | number };
+  "journal-undone": { what: string | number };
   "journal-workspace-created": {};
   "mark-failed": {};
   "mark-not-tested": {};
