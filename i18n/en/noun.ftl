@@ -22,6 +22,7 @@ noun-workspace = workspace
 noun-backup = backup
 noun-entry = journal entry
 noun-text = text
+noun-table = table
 noun-head = chain head
 field-number = number
 field-title = title

@@ -47,3 +47,5 @@ app-kind-table = 表格
 app-kind-any = 文件
 app-go-to = { $place }（G { $key }）
 app-copied = 已复制。
+app-table-export = 按当前显示导出表格（Excel 或 CSV）
+app-table-exported = 已导出 { $rows } 行至 { $path }

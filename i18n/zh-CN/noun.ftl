@@ -22,6 +22,7 @@ noun-workspace = 工作区
 noun-backup = 备份
 noun-entry = 日志记录
 noun-text = 文字
+noun-table = 表格
 noun-head = 链首
 field-number = 编号
 field-title = 名称

@@ -35,6 +35,7 @@ macro_rules! command_table {
     ($then:ident $($first:tt)*) => { $then! { $($first)*
         calculation text::amount_in_words(AmountInWords) -> AmountWords;
         calculation document::verify_file(VerifyFile) -> VerifyReport;
+        calculation exchange::export_table(ExportTable) -> TableExported;
 
         workspace workspace::workspace_status(WorkspaceStatus) -> WorkspaceState;
         workspace workspace::create_workspace(CreateWorkspace) -> RecoverySheet;

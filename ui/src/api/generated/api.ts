@@ -172,6 +172,10 @@ export type SigningMethod = ("drawn" | "typed" | "own_certificate" | "vendor_ide
 export type Turn = (("now" | "refused") | "done" | "later")
 export type More = ("yes" | "no")
 /**
+ * What the cells of a column are; a cell that is not goes out as the text it is.
+ */
+export type Holds = ("text" | "number")
+/**
  * Why a call did nothing. Whatever the failure, nothing was written.
  */
 export type Failure = ({
@@ -999,6 +1003,10 @@ evidence: string
 export interface EvidenceSaved {
 evidence: Evidence
 }
+export interface ExportColumn {
+heading: string
+holds: Holds
+}
 export interface ExportDocument {
 document: string
 path: string
@@ -1006,6 +1014,28 @@ path: string
 export interface ExportEvidence {
 evidence: string
 path: string
+}
+/**
+ * Writes a table as it is shown, filtered and sorted, to a file.
+ */
+export interface ExportTable {
+columns: ExportColumn[]
+/**
+ * The day that stands in the file's properties.
+ */
+date: string
+/**
+ * Stands on the sheet's tab.
+ */
+name: string
+/**
+ * Ends in `.xlsx` or `.csv`.
+ */
+path: string
+/**
+ * Each row has a cell for every column; an empty one is blank.
+ */
+rows: string[][]
 }
 export interface Exported {
 at: string
@@ -1758,6 +1788,13 @@ export interface Sum {
 amount: string
 currency: string
 }
+export interface TableExported {
+path: string
+/**
+ * Without the heading.
+ */
+rows: number
+}
 export interface TextReviewed {
 text: Text
 }
@@ -1937,6 +1974,7 @@ export interface WorkspaceStatus {
 export interface Commands {
   amount_in_words: { request: AmountInWords; view: AmountWords; kind: "calculation" };
   verify_file: { request: VerifyFile; view: VerifyReport; kind: "calculation" };
+  export_table: { request: ExportTable; view: TableExported; kind: "calculation" };
   workspace_status: { request: WorkspaceStatus; view: WorkspaceState; kind: "workspace" };
   create_workspace: { request: CreateWorkspace; view: RecoverySheet; kind: "workspace" };
   create_sample: { request: CreateSample; view: OpenWorkspace; kind: "workspace" };
@@ -2019,6 +2057,7 @@ export type NamesOf<K extends Kind> = {
 export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"]; reads: readonly Topic[] } } = {
   amount_in_words: { kind: "calculation", reads: [] },
   verify_file: { kind: "calculation", reads: [] },
+  export_table: { kind: "calculation", reads: [] },
   workspace_status: { kind: "workspace", reads: [] },
   create_workspace: { kind: "workspace", reads: [] },
   create_sample: { kind: "workspace", reads: [] },

@@ -152,6 +152,8 @@ export interface Messages {
   "app-section-parties": {};
   "app-section-scope": {};
   "app-sections": {};
+  "app-table-export": {};
+  "app-table-exported": { rows: string | number; path: string | number };
   "app-theme": {};
   "app-theme-dark": {};
   "app-theme-light": {};
@@ -626,6 +628,7 @@ export interface Messages {
   "noun-signer": {};
   "noun-stack": {};
   "noun-stage": {};
+  "noun-table": {};
   "noun-text": {};
   "noun-workspace": {};
   "overview-amount-fault": {};
