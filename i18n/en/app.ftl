@@ -56,3 +56,4 @@ app-table-exported = Exported { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
  } to { $path }
+app-file-waits = { $path } waits to be opened. Lock this workspace first.

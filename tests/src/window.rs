@@ -41,12 +41,14 @@ pub struct Launch {
     pub arguments: Vec<String>,
     /// Which program: `hefu`, or the empty window of the measurements.
     pub program: PathBuf,
+    /// The address of a desktop's bus, by which a second start finds the window.
+    pub bus: Option<String>,
 }
 
 impl Launch {
     /// The window as built, for a person at home in `home`.
     pub fn at(home: &Path) -> Self {
-        Self { home: home.to_owned(), arguments: Vec::new(), program: programs::built("hefu") }
+        Self { home: home.to_owned(), arguments: Vec::new(), program: programs::built("hefu"), bus: None }
     }
 
     /// On this workspace, with the published passphrase of the sample filled in.
@@ -77,6 +79,9 @@ impl Window {
                 [("CONFIG", "config"), ("DATA", "data"), ("CACHE", "cache"), ("STATE", "state")]
             {
                 driver.env(format!("XDG_{name}_HOME"), home.join(folder));
+            }
+            if let Some(bus) = &launch.bus {
+                driver.env("DBUS_SESSION_BUS_ADDRESS", bus);
             }
             driver.env("HEFU_DIALOG_ANSWERS", home.join("answers"));
             // The driver of the screen would write into the home after it is thrown away.

@@ -120,6 +120,7 @@ export interface Messages {
   "app-copied": {};
   "app-edit": {};
   "app-english": {};
+  "app-file-waits": { path: string | number };
   "app-filter": {};
   "app-go-to": { place: string | number; key: string | number };
   "app-items": { count: string | number };
