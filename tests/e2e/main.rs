@@ -3,5 +3,6 @@
 mod canary;
 mod opening;
 mod pseudo;
+mod same_bytes;
 mod second_start;
 mod story;
