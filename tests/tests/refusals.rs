@@ -4,11 +4,15 @@
 
 mod support;
 
-use std::os::unix::fs::symlink;
+use std::fs::Permissions;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::path::Path;
+use std::process::Command;
 
 use hefu_cli::sentence;
 use hefu_commands::SAMPLE_PASSPHRASE;
 use hefu_messages::Language;
+use hefu_tests::programs::built;
 use serde_json::{Value, json};
 use support::Bench;
 
@@ -101,6 +105,51 @@ fn places_that_cannot_be_written() {
     symlink("/dev/full", bench.folder.path().join("copy.hefu.part")).unwrap();
     says(&bench.refused("back_up", json!({ "path": backup })), "disk_full", "copy.hefu");
     assert_eq!(bench.view("verify_journal", json!({ "head": null }))["verdict"]["is"], "whole");
+}
+
+/// The tests may run as root, whom no folder is closed to: the program then runs as somebody else.
+#[test]
+fn a_folder_that_cannot_be_written_keeps_what_is_in_it() {
+    let bench = Bench::with_sample();
+    bench.view("lock_workspace", json!({}));
+    let closed = bench.folder.path().join("closed");
+    std::fs::create_dir(&closed).unwrap();
+    let mode = |path: &Path, mode| std::fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+    let file = closed.join("work.hefu");
+    std::fs::copy(bench.file(), &file).unwrap();
+    let before = std::fs::read(&file).unwrap();
+    for (path, bits) in [(bench.folder.path(), 0o755), (&closed, 0o555), (&file, 0o444)] {
+        mode(path, bits);
+    }
+    let made = closed.join("new.hefu");
+    let create = json!({ "path": made, "passphrase": null }).to_string();
+    for (arguments, mentions) in [
+        (vec!["call", "create_sample", &create], "new.hefu"),
+        (vec!["--workspace", file.to_str().unwrap(), "call", "today", "{}"], "work.hefu"),
+    ] {
+        let failure = as_somebody_else(bench.folder.path(), &arguments);
+        says(&failure, "read_only", mentions);
+    }
+    mode(&closed, 0o755);
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+    assert!(!made.exists());
+}
+
+/// What `hefu-cli` fails with, run by a person who is not root. Root's own folders are closed to her, so the
+/// program and the passphrase lie in `folder`.
+fn as_somebody_else(folder: &Path, arguments: &[&str]) -> Value {
+    let (program, passphrase) = (folder.join("hefu-cli"), folder.join("passphrase"));
+    std::fs::copy(built("hefu-cli"), &program).unwrap();
+    std::fs::write(&passphrase, SAMPLE_PASSPHRASE).unwrap();
+    let is_root = std::fs::metadata("/proc/self").unwrap().uid() == 0;
+    let mut command = if is_root { Command::new("setpriv") } else { Command::new(&program) };
+    if is_root {
+        command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(&program);
+    }
+    command.args(["--passphrase-fd", "0"]).args(arguments);
+    let told = command.stdin(std::fs::File::open(passphrase).unwrap()).output().unwrap();
+    assert_eq!(told.status.code(), Some(1), "{told:?}");
+    serde_json::from_slice(&told.stderr).unwrap()
 }
 
 #[test]
