@@ -109,6 +109,7 @@ macro_rules! command_table {
         action document::export_document(ExportDocument) -> Exported;
 
         query journal::list_entries(ListEntries) -> Entries reads Journal;
+        query journal::entry_changes(EntryRef) -> EntryChanges reads Journal;
         query journal::list_trails(ListTrails) -> Trails reads Journal Projects;
         query journal::verify_journal(VerifyJournal) -> ChainReport reads Journal;
         query journal::undo_state(UndoStateRequest) -> UndoState reads Journal;

@@ -19,6 +19,7 @@ trail: string
 head: string
 is: "head_missing"
 })
+export type ChangeKind = ("added" | "changed" | "removed")
 /**
  * What is known of one side of a bilingual text.
  */
@@ -171,6 +172,25 @@ export type SigningMethod = ("drawn" | "typed" | "own_certificate" | "vendor_ide
  */
 export type Turn = (("now" | "refused") | "done" | "later")
 export type More = ("yes" | "no")
+/**
+ * A value of a field as a person reads it.
+ */
+export type Shown = ({
+is: "nothing"
+} | {
+is: "plain"
+text: string
+} | {
+is: "named"
+words: Words
+} | {
+is: "text"
+text: Text
+})
+/**
+ * Whether the record is still as this entry left it; undo needs that.
+ */
+export type Since = ("as_it_was" | "changed_again")
 /**
  * What the cells of a column are; a cell that is not goes out as the text it is.
  */
@@ -802,8 +822,15 @@ at: string
  */
 hash: string
 project?: (string | null)
+/**
+ * In the trail that was asked for.
+ */
 seq: number
 standing: Standing
+/**
+ * In the workspace chain: what undo and [`EntryRef`] take.
+ */
+workspace: number
 }
 /**
  * An open issue 遗留问题 of a round.
@@ -996,6 +1023,39 @@ title: Words
 export interface Entries {
 entries: EntryLine[]
 more: More
+}
+/**
+ * What an entry changed; undoing it puts every row back.
+ */
+export interface EntryChanges {
+rows: RowChange[]
+}
+export interface RowChange {
+change: ChangeKind
+/**
+ * What differs, in the order of the record; of an added or removed record what it holds.
+ */
+fields: FieldChange[]
+label: Words
+/**
+ * Fluent has `noun-<noun>`.
+ */
+noun: string
+since: Since
+}
+export interface FieldChange {
+after: Shown
+before: Shown
+/**
+ * Fluent has `field-<field>`.
+ */
+field: string
+}
+/**
+ * An entry by its number in the workspace chain.
+ */
+export interface EntryRef {
+entry: number
 }
 export interface EvidenceRef {
 evidence: string
@@ -2040,6 +2100,7 @@ export interface Commands {
   void_document: { request: VoidDocument; view: DocumentSaved; kind: "action" };
   export_document: { request: ExportDocument; view: Exported; kind: "action" };
   list_entries: { request: ListEntries; view: Entries; kind: "query" };
+  entry_changes: { request: EntryRef; view: EntryChanges; kind: "query" };
   list_trails: { request: ListTrails; view: Trails; kind: "query" };
   verify_journal: { request: VerifyJournal; view: ChainReport; kind: "query" };
   undo_state: { request: UndoStateRequest; view: UndoState; kind: "query" };
@@ -2123,6 +2184,7 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   void_document: { kind: "action", reads: [] },
   export_document: { kind: "action", reads: [] },
   list_entries: { kind: "query", reads: ["journal"] },
+  entry_changes: { kind: "query", reads: ["journal"] },
   list_trails: { kind: "query", reads: ["journal","projects"] },
   verify_journal: { kind: "query", reads: ["journal"] },
   undo_state: { kind: "query", reads: ["journal"] },
