@@ -7,6 +7,7 @@ mod count;
 mod demo;
 mod generate;
 mod machine;
+mod package;
 mod place;
 mod run;
 mod seed;
@@ -28,6 +29,7 @@ cargo xtask generate        write the generated files anew
 cargo xtask seed [FILE]     write the sample workspace (target/sample.hefu)
 cargo xtask shots           photograph every screen into target/shots/
 cargo xtask bench           measure a release build against Typst and an empty window
+cargo xtask package         pack a release build for installing (.deb on Linux)
 
 run and test first install what this machine lacks, and say what.";
 
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         ["seed", file] => seed::seed(file.as_ref()),
         ["shots"] => shots::shots(),
         ["bench"] => bench::bench(),
+        ["package"] => package::package(),
         _ => Err(step::Trouble::new(USAGE)),
     };
     finish(done)
