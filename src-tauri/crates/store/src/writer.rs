@@ -15,6 +15,7 @@ use crate::journal::images::{self, Image};
 use crate::open::Store;
 use crate::reader::Reader;
 use crate::record::{Record, upsert_sql, values};
+use crate::search;
 
 /// What a write did: the act, the project it belongs to, and the trails that record it beside the workspace
 /// chain.
@@ -129,7 +130,9 @@ impl Store {
             return Ok(Written { value, seq: None, act: deed.act, project: deed.project, tables });
         }
         let seq = record(&transaction, moment, &deed, &images)?;
+        let new_words = search::follow(&transaction, seq, &images)?;
         transaction.commit().map_err(lift)?;
+        self.learn(&new_words);
         Ok(Written { value, seq: Some(seq), act: deed.act, project: deed.project, tables })
     }
 }
@@ -185,7 +188,8 @@ mod tests {
         let pages: i64 = store.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
         store.connection.pragma_update(None, "max_page_count", pages + 20).unwrap();
         let at: DateTime<FixedOffset> = "2026-09-28T09:00:00+08:00".parse().unwrap();
-        let moment = Moment { at, actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() }, salt: [0; 16] };
+        let moment =
+            Moment { at, actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() }, salt: [0; 16] };
         let mut keep = |n: u8| {
             store.write::<_, StoreError>(&moment, |door| {
                 let file = door.keep_file(&vec![n; 9000])?;
