@@ -17,6 +17,7 @@ mod journal;
 mod party;
 mod project;
 mod scope;
+mod search;
 mod text;
 mod workspace;
 

@@ -1,6 +1,8 @@
 //! The audit journal: chains of entries, the images for undo, and the check of both.
 
+mod batch;
 pub mod chain;
+mod check;
 pub(crate) mod images;
 mod list;
 mod undo;
