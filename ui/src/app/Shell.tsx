@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
 import { searchKey, useSearchKey } from "@/features/search/key";
@@ -34,8 +34,6 @@ export function Shell() {
   const isWhole = at?.route.chrome === "none";
   // On a page for the client's eyes nothing else is looked for.
   useSearchKey(() => setSearching(!isWhole));
-  const search = useCallback(() => setSearching(true), []);
-  const close = useCallback(() => setSearching(false), []);
   useRemembering();
 
   const page = at && <Outlet path={path} at={at} />;
@@ -43,12 +41,12 @@ export function Shell() {
   const sections = project !== undefined && at?.route.section !== undefined;
   return (
     <div className={sections ? "shell shell-project" : "shell"}>
-      <Rail path={path} onSearch={search} onLock={lock} />
+      <Rail path={path} onSearch={() => setSearching(true)} onLock={lock} />
       {sections && <Sections project={project} path={path} />}
       <main className="area">{page ?? <NoSuchPlace />}</main>
       {searching && (
         <Suspense fallback={null}>
-          <Palette project={project} onClose={close} />
+          <Palette project={project} onClose={() => setSearching(false)} />
         </Suspense>
       )}
     </div>

@@ -10,7 +10,8 @@ use hefu_domain::id::{
 use hefu_domain::party::{Organisation, OrganisationKind, Person};
 use hefu_domain::project::Project;
 use hefu_domain::scope::{Chapter, Criterion, Deliverable, Method, Priority, Requirement};
-use hefu_domain::text::{Language, Text};
+use hefu_domain::text::{Language, Text, Words};
+use hefu_store::tables::{Profile, ProfileId, Purpose};
 use hefu_store::{Door, StoreError};
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
@@ -144,6 +145,13 @@ pub(crate) fn project(n: usize) -> ProjectId {
 /// What the rest hangs on: projects with a client, a chapter, a round and a document each.
 pub(crate) fn ground(door: &Door<'_>, corpus: &mut Corpus) -> Result<(), StoreError> {
     let client = OrganisationId(id(2, 0));
+    door.put(&Profile {
+        id: ProfileId(id(13, 0)),
+        name: "Large".into(),
+        actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() },
+        purpose: Purpose::Work,
+        today: None,
+    })?;
     door.put(&Organisation {
         id: client,
         kind: OrganisationKind::Client,

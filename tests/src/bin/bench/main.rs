@@ -9,6 +9,7 @@ mod corpus;
 mod facts;
 mod journal;
 mod memory;
+mod palette;
 mod papers;
 mod search;
 mod start;
@@ -27,7 +28,7 @@ async fn main() -> ExitCode {
         [papers::ONE, findings, file] => papers::one(findings, file).map(|()| Kept::Yes),
         ["papers"] => papers::measure(),
         ["start"] => start::measure().await,
-        ["search"] => search::measure(),
+        ["search"] => search::measure().await,
         ["journal"] => journal::measure(),
         _ => all().await,
     };
@@ -55,7 +56,7 @@ impl Kept {
 }
 
 async fn all() -> Result<Kept> {
-    let kept = search::measure()?.and(journal::measure()?).and(papers::measure()?);
+    let kept = search::measure().await?.and(journal::measure()?).and(papers::measure()?);
     Ok(kept.and(start::measure().await?))
 }
 

@@ -12,7 +12,7 @@ use hefu_store::journal::Moment;
 use hefu_store::{Deed, RawKey, Search, Store, StoreError};
 
 use crate::corpus::{self, Corpus, MIX, TERMS};
-use crate::{Kept, Result, memory, verdict};
+use crate::{Kept, Result, memory, palette, verdict};
 
 const RECORDS: usize = 100_000;
 
@@ -28,7 +28,7 @@ const LIMIT: usize = 8;
 const PROMISED: f64 = 16.0;
 
 /// Kinds of queries, in twentieths of the whole.
-const KINDS: [(&str, usize); 9] = [
+pub(crate) const KINDS: [(&str, usize); 9] = [
     ("an English word", 3),
     ("a word begun", 3),
     ("two English words", 2),
@@ -40,22 +40,28 @@ const KINDS: [(&str, usize); 9] = [
     ("a mistyped word", 1),
 ];
 
-pub(crate) fn measure() -> Result<Kept> {
+/// In the store and in the window.
+pub(crate) async fn measure() -> Result<Kept> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("large.hefu");
     let key = RawKey::new([7; 32]);
     let mut corpus = Corpus::new();
-    let written = fill(&path, &key, &mut corpus)?;
+    let kept = in_the_store(&path, &key, &mut corpus)?;
+    Ok(kept.and(palette::measure(&path, &key, &mut corpus).await?))
+}
+
+pub(crate) fn in_the_store(path: &Path, key: &RawKey, corpus: &mut Corpus) -> Result<Kept> {
+    let written = fill(path, key, corpus)?;
     let before = memory::proportional_mib(&[process::id()].into());
     let opening = Instant::now();
-    let store = Store::open(&path, &key)?;
+    let store = Store::open(path, key)?;
     let opened = opening.elapsed().as_secs_f64() * 1e3;
     let first = timed(&store, "")?;
     let mut took: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
     let mut answered = 0;
     for n in 0..QUERIES {
         let kind = kind_of(n);
-        let words = query(kind, &mut corpus);
+        let words = query(kind, corpus);
         let (milliseconds, found) = timed(&store, &words)?;
         took.entry(kind).or_default().push(milliseconds);
         answered += usize::from(found > 0);
@@ -80,6 +86,7 @@ pub(crate) fn measure() -> Result<Kept> {
     }
     let [middle, most, longest] = quantiles(&all);
     println!("    all {:<22} {middle:6.2} {most:6.2} {longest:6.2}", "");
+    store.close()?;
     let kept = if most < PROMISED && answered * 10 > QUERIES * 9 { Kept::Yes } else { Kept::No };
     Ok(verdict("milliseconds, 99 of 100", most, "under 16", kept))
 }
@@ -115,12 +122,12 @@ fn timed(store: &Store, words: &str) -> Result<(f64, usize)> {
     Ok((began.elapsed().as_secs_f64() * 1e3, found.len()))
 }
 
-fn kind_of(n: usize) -> usize {
+pub(crate) fn kind_of(n: usize) -> usize {
     let mut twentieth = n % 20;
     KINDS.iter().position(|(_, part)| twentieth.checked_sub(*part).map(|rest| twentieth = rest).is_none()).unwrap_or(0)
 }
 
-fn query(kind: usize, corpus: &mut Corpus) -> String {
+pub(crate) fn query(kind: usize, corpus: &mut Corpus) -> String {
     let (en, zh, pinyin, initials) = *corpus.pick(&TERMS);
     let other = *corpus.pick(&TERMS);
     match KINDS[kind].0 {
@@ -150,7 +157,8 @@ fn mistyped(word: &str, corpus: &mut Corpus) -> String {
     letters.into_iter().collect()
 }
 
-fn quantiles(times: &[f64]) -> [f64; 3] {
+/// The middle one, the one that 99 of a hundred do not exceed, and the longest.
+pub(crate) fn quantiles(times: &[f64]) -> [f64; 3] {
     let mut sorted = times.to_vec();
     sorted.sort_by(f64::total_cmp);
     let at = |part: usize| sorted[(sorted.len() * part / 100).min(sorted.len() - 1)];

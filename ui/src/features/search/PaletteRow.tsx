@@ -21,11 +21,12 @@ const ICON: Record<Noun, IconName> = {
 
 /** A line of the palette. */
 export function PaletteRow({ row }: { row: Row }) {
+  const display = useDisplay();
   if (row.is === "phrase")
     return (
       <>
         <Icon name={row.phrase.icon} />
-        <Sides pair={row.said} />
+        {display === "pseudo" ? <Coded id={row.phrase.label} /> : <Sides pair={row.said} />}
         {row.phrase.key && <kbd className="key push" data-record>{row.phrase.key}</kbd>}
       </>
     );
@@ -33,7 +34,7 @@ export function PaletteRow({ row }: { row: Row }) {
     return (
       <>
         <Icon name="right" />
-        <Sides pair={plain(saidOf(row.viewed))} />
+        {display === "pseudo" ? <Coded id={row.viewed.label} /> : <Sides pair={plain(saidOf(row.viewed))} />}
         {row.viewed.project !== undefined && <ProjectTitle id={row.viewed.project} />}
       </>
     );
