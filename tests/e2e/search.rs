@@ -13,7 +13,8 @@ async fn search(window: &Window, words: &str) -> Result<()> {
 }
 
 async fn marks(window: &Window) -> Result<Vec<String>> {
-    let script = "return [...document.querySelectorAll('[data-testid=palette] mark')].map((mark) => mark.textContent)";
+    let script =
+        "return [...document.querySelectorAll('[data-testid=palette] mark')].map((mark) => mark.textContent)";
     let found = window.script(script).await?;
     Ok(found.as_array().into_iter().flatten().filter_map(|mark| Some(mark.as_str()?.to_owned())).collect())
 }
@@ -36,9 +37,11 @@ async fn a_record_is_found_in_every_way_and_enter_opens_it() -> Result<()> {
         window.find("palette-places").await?;
         window.picture(&format!("palette-empty-{language}-{theme}")).await?;
         escape(&window).await?;
-        for (words, mark, name) in
-            [("验收", "验收", "han"), ("ys", "验收", "initials"), ("preliminery acceptence", "Preliminary", "mistyped")]
-        {
+        for (words, mark, name) in [
+            ("验收", "验收", "han"),
+            ("ys", "验收", "initials"),
+            ("preliminery acceptence", "Preliminary", "mistyped"),
+        ] {
             search(&window, words).await?;
             window.says("palette-documents", "HC-2026-014 / PA-01").await?;
             let marks = marks(&window).await?;
@@ -52,7 +55,14 @@ async fn a_record_is_found_in_every_way_and_enter_opens_it() -> Result<()> {
     window.press(&[char::from(Key::Enter)]).await?;
     window.gone("palette").await?;
     window.find("page-document").await?;
-    assert!(window.client.current_url().await?.as_str().ends_with(&format!("?document={}", places.of("document"))));
+    assert!(
+        window
+            .client
+            .current_url()
+            .await?
+            .as_str()
+            .ends_with(&format!("?document={}", places.of("document")))
+    );
 
     // Another record of a page that is there already, and the same again after its panel was left.
     for _ in 0..2 {
@@ -74,7 +84,8 @@ async fn a_record_is_found_in_every_way_and_enter_opens_it() -> Result<()> {
 }
 
 #[tokio::test]
-async fn while_someone_types_into_a_field_the_key_opens_the_palette_and_closing_gives_the_field_back() -> Result<()> {
+async fn while_someone_types_into_a_field_the_key_opens_the_palette_and_closing_gives_the_field_back()
+-> Result<()> {
     let home = Home::with_sample()?;
     let window = home.open().await?;
     let places = places::of_sample(&window).await?;

@@ -25,7 +25,8 @@ fn marked(hit: &Value) -> Vec<&str> {
 
 /// Noun, number and English title.
 fn named(hit: &Value) -> String {
-    let parts = [hit["noun"].as_str().unwrap().to_owned(), joined(&hit["number"]), joined(&hit["title"]["en"])];
+    let parts =
+        [hit["noun"].as_str().unwrap().to_owned(), joined(&hit["number"]), joined(&hit["title"]["en"])];
     parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
@@ -114,11 +115,13 @@ fn among_equals_the_project_at_hand_comes_first_then_what_changed_last() {
         .map(|hit| hit["project"] == bench.project())
         .collect();
     assert!(projects.is_sorted_by_key(|here| !here), "{projects:?}");
-    let people = || -> Vec<String> { search(&bench, "director").iter().map(|hit| hit["id"].to_string()).collect() };
+    let people =
+        || -> Vec<String> { search(&bench, "director").iter().map(|hit| hit["id"].to_string()).collect() };
     let before = people();
     let last = before.last().unwrap().trim_matches('"').to_owned();
     let parties = bench.view("list_parties", json!({ "project": null }));
-    let person = parties["people"].as_array().unwrap().iter().find(|person| person["id"] == last.as_str()).unwrap();
+    let person =
+        parties["people"].as_array().unwrap().iter().find(|person| person["id"] == last.as_str()).unwrap();
     let words = |text: &Value| json!({ "en": text["en"]["words"], "zh": text["zh"]["words"] });
     let save = json!({
         "person": last, "organisation": person["organisation"], "name": words(&person["name"]),
@@ -166,7 +169,8 @@ fn restoring_a_backup_restores_what_is_found() {
     assert_eq!(search(&bench, "金丝雀").len(), 1);
     bench.view("lock_workspace", json!({}));
     let target = bench.folder.path().join("restored.hefu");
-    let key = json!({ "by": "passphrase", "passphrase": hefu_commands::SAMPLE_PASSPHRASE, "keychain": "forget" });
+    let key =
+        json!({ "by": "passphrase", "passphrase": hefu_commands::SAMPLE_PASSPHRASE, "keychain": "forget" });
     let restore = json!({ "backup": backup, "path": target, "passphrase": hefu_commands::SAMPLE_PASSPHRASE });
     bench.view("restore_backup", restore);
     bench.view("open_workspace", json!({ "path": target, "key": key }));

@@ -19,5 +19,5 @@ pub use key::{RawKey, RecoveryKey, Salt, derive, salt_of};
 pub use open::{FORMAT, Store};
 pub use reader::Reader;
 pub use record::Record;
-pub use search::{Beside, Found, Search};
+pub use search::{Beside, Hit, Search};
 pub use writer::{Deed, Door, Written};

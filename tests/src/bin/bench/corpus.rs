@@ -88,8 +88,8 @@ pub(crate) const TERMS: [(&str, &str, &str, &str); 48] = [
 const NAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳";
 
 const SOUNDS: [&str; 24] = [
-    "ka", "lo", "min", "ter", "su", "ran", "vel", "do", "ha", "pi", "shan", "gor", "el", "nu", "ti", "bra", "fen", "wi",
-    "jo", "ze", "cam", "ru", "lin", "oth",
+    "ka", "lo", "min", "ter", "su", "ran", "vel", "do", "ha", "pi", "shan", "gor", "el", "nu", "ti", "bra",
+    "fen", "wi", "jo", "ze", "cam", "ru", "lin", "oth",
 ];
 
 pub(crate) struct Corpus {
@@ -176,7 +176,12 @@ pub(crate) fn ground(door: &Door<'_>, corpus: &mut Corpus) -> Result<(), StoreEr
             manager: PersonId(id(3, 0)),
             jurisdictions: vec!["CN".into()],
         })?;
-        door.put(&Chapter { id: ChapterId(id(4, n)), project: project(n), position: 1, title: corpus.text() })?;
+        door.put(&Chapter {
+            id: ChapterId(id(4, n)),
+            project: project(n),
+            position: 1,
+            title: corpus.text(),
+        })?;
         door.put(&Round {
             id: RoundId(id(5, n)),
             project: project(n),

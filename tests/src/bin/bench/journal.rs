@@ -63,7 +63,10 @@ fn hash_each(path: &Path) -> Result<f64> {
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     let began = Instant::now();
     let mut rows = 0;
-    for sql in ["SELECT bytes, hash FROM entry ORDER BY trail, seq", "SELECT args, salt, actor FROM note ORDER BY seq"] {
+    for sql in [
+        "SELECT bytes, hash FROM entry ORDER BY trail, seq",
+        "SELECT args, salt, actor FROM note ORDER BY seq",
+    ] {
         let mut statement = connection.prepare(sql)?;
         let mut read = statement.query([])?;
         while let Some(row) = read.next()? {

@@ -124,7 +124,10 @@ fn timed(store: &Store, words: &str) -> Result<(f64, usize)> {
 
 pub(crate) fn kind_of(n: usize) -> usize {
     let mut twentieth = n % 20;
-    KINDS.iter().position(|(_, part)| twentieth.checked_sub(*part).map(|rest| twentieth = rest).is_none()).unwrap_or(0)
+    KINDS
+        .iter()
+        .position(|(_, part)| twentieth.checked_sub(*part).map(|rest| twentieth = rest).is_none())
+        .unwrap_or(0)
 }
 
 pub(crate) fn query(kind: usize, corpus: &mut Corpus) -> String {

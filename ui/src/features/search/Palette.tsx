@@ -106,7 +106,7 @@ export default function Palette({ project, onClose }: { project: string | undefi
             onKeyDown={press}
           />
         </label>
-        <div id={`${id}-list`} role="listbox" aria-label={t("search-title")} className="palette-list" data-testid="palette-list" data-asked={settled}>
+        <div id={`${id}-list`} role="listbox" aria-label={t("search-title")} className="palette-list" hidden={rows.length === 0} data-testid="palette-list" data-asked={settled}>
           {groups.map((group, index) => {
             const first = groups.slice(0, index).reduce((sum, { rows: before }) => sum + before.length, 0);
             return (

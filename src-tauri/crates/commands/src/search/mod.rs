@@ -11,7 +11,7 @@ use hefu_domain::party::Organisation;
 use hefu_domain::project::Project;
 use hefu_domain::scope::Criterion;
 use hefu_domain::search::{Field, Noun, Piece, Quality, Query as Asked, Reach, Standing, cut};
-use hefu_store::{Found, Reader, Search, StoreError};
+use hefu_store::{Hit as Found, Reader, Search, StoreError};
 use uuid::Uuid;
 
 use crate::failure::Trouble;

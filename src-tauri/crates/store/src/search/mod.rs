@@ -2,7 +2,7 @@
 //! each reach, and the domain's own look at each of them.
 
 mod fields;
-mod index;
+pub(crate) mod index;
 
 #[cfg(test)]
 mod tests;
@@ -36,7 +36,7 @@ pub struct Search<'a> {
 
 /// A record that was found.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct Hit {
     pub noun: Noun,
     pub id: Uuid,
     pub project: Option<ProjectId>,
@@ -83,11 +83,11 @@ enum Near {
 impl Store {
     /// Records that answer, the best first. Words may be English, Chinese, pinyin in full or its initials; a typing
     /// error in English is forgiven when nothing else is found. Nothing answers when nothing was asked.
-    pub fn search(&self, search: &Search<'_>) -> Result<Vec<Found>, StoreError> {
+    pub fn search(&self, search: &Search<'_>) -> Result<Vec<Hit>, StoreError> {
         let vocabulary = self.vocabulary()?;
         let Some(query) = Query::new(search.words) else { return Ok(Vec::new()) };
         let asking = Asking { store: self, query, vocabulary: &vocabulary, search };
-        let mut found: Vec<(Rank, Found)> = Vec::new();
+        let mut found: Vec<(Rank, Hit)> = Vec::new();
         let (mistyped, plain) =
             Reach::ALL.split_last().map_or((Reach::Mistyped, &[][..]), |(last, all)| (*last, all));
         for group in Group::ALL {
@@ -134,8 +134,8 @@ struct Asking<'a> {
 
 impl Asking<'_> {
     /// What answers among one group, reaching further until there is enough.
-    fn of(&self, group: Group, reaches: &[Reach]) -> Result<Vec<(Rank, Found)>, StoreError> {
-        let mut found: Vec<(Rank, Found)> = Vec::new();
+    fn of(&self, group: Group, reaches: &[Reach]) -> Result<Vec<(Rank, Hit)>, StoreError> {
+        let mut found: Vec<(Rank, Hit)> = Vec::new();
         let mut looked_at = BTreeSet::new();
         let mut asked = None;
         for reach in reaches {
@@ -192,7 +192,7 @@ impl Asking<'_> {
         Ok(found)
     }
 
-    fn look_at(&self, candidate: &Candidate, reach: Reach) -> Result<Option<(Rank, Found)>, StoreError> {
+    fn look_at(&self, candidate: &Candidate, reach: Reach) -> Result<Option<(Rank, Hit)>, StoreError> {
         let searched = candidate.searched;
         let Some(row) = self.row(searched, &candidate.id)? else { return Ok(None) };
         let said = searched.words(&row)?;
@@ -221,7 +221,7 @@ impl Asking<'_> {
         let [number_words, _] = shown(number);
         let named = [number, title].into_iter().flatten().any(|at| !finding.matches[at].is_empty());
         let other = finding.matches.iter().position(|found| !named && !found.is_empty());
-        let found = Found {
+        let found = Hit {
             noun: searched.noun,
             id: own,
             project: project.map(ProjectId),
