@@ -8,4 +8,5 @@ mod other_ways;
 mod pseudo;
 mod same_bytes;
 mod second_start;
+mod search;
 mod story;

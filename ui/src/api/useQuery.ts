@@ -4,7 +4,7 @@ import type { CommandName, Commands, Failure, NamesOf, Topic } from "./generated
 import { asFailure } from "./host";
 
 /** Queries, and the state of the workspace, which is asked for in the same way. */
-export type Asked = NamesOf<"query"> | "workspace_status" | "list_backups" | "amount_in_words";
+export type Asked = NamesOf<"query"> | "workspace_status" | "list_backups" | "amount_in_words" | "match_phrases";
 
 export interface QueryOptions {
   /** `no` leaves the question unasked for now. */
@@ -17,6 +17,8 @@ export interface QueryState<N extends CommandName> {
   view: Commands[N]["view"] | undefined;
   failure: Failure | undefined;
   waiting: boolean;
+  /** Whether `view` answers this request and not the last one. */
+  fresh: boolean;
 }
 
 /** Everything the window knows of the record; it is asked for again when a reply says that it is stale. */
@@ -45,6 +47,7 @@ export function useQuery<N extends Asked>(
     view: state.data,
     failure: state.error === null ? undefined : asFailure(state.error),
     waiting: state.isPending && options.ask !== "no",
+    fresh: state.isSuccess && !state.isPlaceholderData,
   };
 }
 

@@ -1,6 +1,8 @@
-import { lazy, Suspense, useEffect, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
+import { searchKey, useSearchKey } from "@/features/search/key";
+import { forgetViewed, rememberViewed } from "@/features/search/recent";
 import { Icon, Logo, Skeleton, StageStrip, sideOf } from "@/design";
 import { mainLanguage, T, useDisplay, useT, words } from "@/i18n";
 import { ErrorBoundary } from "./ErrorBoundary";
@@ -9,6 +11,7 @@ import { navigate, PLACES, routeAt, SECTIONS, to, useLocation } from "./routes";
 import { useLock } from "./session";
 
 const Themed = lazy(() => import("@/design/Themed"));
+const Palette = lazy(() => import("@/features/search/Palette"));
 
 /** The window with an open workspace: the rail of places, a project's sections, and the page. */
 export function Shell() {
@@ -16,6 +19,7 @@ export function Shell() {
   const at = routeAt(path);
   const project = at?.params["project"];
   const lock = useLock();
+  const [searching, setSearching] = useState(false);
   const undo = useCommand("undo");
   const redo = useCommand("redo");
 
@@ -27,16 +31,37 @@ export function Shell() {
     ...(project ? Object.fromEntries(SECTIONS.map((section) => [`g ${section.key}`, () => navigate(to(section.path, { project }))])) : {}),
   });
 
+  const isWhole = at?.route.chrome === "none";
+  // On a page for the client's eyes nothing else is looked for.
+  useSearchKey(() => setSearching(!isWhole));
+  useRemembering();
+
   const page = at && <Outlet path={path} at={at} />;
-  if (at?.route.chrome === "none") return page;
+  if (isWhole) return page;
   const sections = project !== undefined && at?.route.section !== undefined;
   return (
     <div className={sections ? "shell shell-project" : "shell"}>
-      <Rail path={path} onLock={lock} />
+      <Rail path={path} onSearch={() => setSearching(true)} onLock={lock} />
       {sections && <Sections project={project} path={path} />}
       <main className="area">{page ?? <NoSuchPlace />}</main>
+      {searching && (
+        <Suspense fallback={null}>
+          <Palette project={project} onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
     </div>
   );
+}
+
+/** Remembers the pages that are looked at, for as long as the workspace is open. */
+function useRemembering(): void {
+  const { path, whole } = useLocation();
+  useEffect(() => {
+    const at = routeAt(path);
+    const label = at?.route.section?.label ?? at?.route.place?.label;
+    if (label !== undefined && whole === path) rememberViewed({ is: "place", path, label, project: at?.params["project"] });
+  }, [path, whole]);
+  useEffect(() => forgetViewed, []);
 }
 
 /** A page that needs no workspace, shown before one is open. */
@@ -47,11 +72,12 @@ export function Visitor() {
 }
 
 function Outlet({ path, at }: { path: string; at: NonNullable<ReturnType<typeof routeAt>> }) {
+  const { visit } = useLocation();
   return (
     <ErrorBoundary at={path}>
       <Suspense fallback={<Waiting />}>
         <Themed>
-          <at.route.Page params={at.params} key={path} />
+          <at.route.Page params={at.params} key={`${path} ${visit}`} />
         </Themed>
         <Ready />
       </Suspense>
@@ -62,6 +88,7 @@ function Outlet({ path, at }: { path: string; at: NonNullable<ReturnType<typeof 
 /** Loads the parts of the first page while the person types the passphrase. */
 export function prepare(): void {
   void import("@/design/Themed");
+  void import("@/features/search/Palette");
   void routeAt("/today")?.route.load();
 }
 
@@ -86,11 +113,15 @@ function NoSuchPlace() {
   return null;
 }
 
-function Rail({ path, onLock }: { path: string; onLock: () => void }) {
+function Rail({ path, onSearch, onLock }: { path: string; onSearch: () => void; onLock: () => void }) {
   const t = useT();
   return (
     <nav className="rail" aria-label={t("app-places")}>
       <Logo />
+      <button type="button" className="rail-item" title={t("search-open-key", { key: searchKey() })} aria-keyshortcuts="Control+K Meta+K" data-testid="open-search" onClick={onSearch}>
+        <Icon name="search" />
+        <T id="search-open" />
+      </button>
       {PLACES.map((place) => (
         <button
           key={place.path}

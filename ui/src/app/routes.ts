@@ -55,6 +55,15 @@ export function navigate(path: string): void {
   window.location.hash = path;
 }
 
+let visits = 0;
+
+/** As {@link navigate}, and the page begins anew even when it is there already: for a record asked for by name. */
+export function visit(path: string): void {
+  visits += 1;
+  if (window.location.hash.slice(1) === path) window.dispatchEvent(new HashChangeEvent("hashchange"));
+  else navigate(path);
+}
+
 function subscribe(heard: () => void): () => void {
   window.addEventListener("hashchange", heard);
   return () => window.removeEventListener("hashchange", heard);
@@ -62,11 +71,13 @@ function subscribe(heard: () => void): () => void {
 
 const HOME = "/today";
 
-/** Where the window is: a path without the hash, and what follows a question mark. */
-export function useLocation(): { path: string; query: URLSearchParams } {
+/** Where the window is: a path without the hash, what follows a question mark, both, and the visit it came by. */
+export function useLocation(): { path: string; query: URLSearchParams; whole: string; visit: number } {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash.slice(1));
-  const [path = "", query = ""] = (hash || HOME).split("?");
-  return { path, query: new URLSearchParams(query) };
+  const by = useSyncExternalStore(subscribe, () => visits);
+  const whole = hash || HOME;
+  const [path = "", query = ""] = whole.split("?");
+  return { path, query: new URLSearchParams(query), whole, visit: by };
 }
 
 export function routeAt(path: string) {

@@ -12,6 +12,7 @@ pub mod party;
 pub mod project;
 pub mod reply;
 pub mod scope;
+pub mod search;
 pub mod table;
 pub mod text;
 pub mod workspace;

@@ -108,6 +108,9 @@ macro_rules! command_table {
         action document::void_document(VoidDocument) -> DocumentSaved;
         action document::export_document(ExportDocument) -> Exported;
 
+        query search::search(SearchRequest) -> SearchResults reads Projects Parties Scope Acceptance Documents;
+        calculation search::match_phrases(MatchPhrases) -> PhraseMatches;
+
         query journal::list_entries(ListEntries) -> Entries reads Journal;
         query journal::entry_changes(EntryRef) -> EntryChanges reads Journal;
         query journal::list_trails(ListTrails) -> Trails reads Journal Projects;

@@ -19,6 +19,7 @@ mod journal;
 mod party;
 mod project;
 mod scope;
+mod search;
 mod text;
 mod workspace;
 

@@ -13,4 +13,5 @@ pub mod party;
 pub mod payment;
 pub mod project;
 pub mod scope;
+pub mod search;
 pub mod text;

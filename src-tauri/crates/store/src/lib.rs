@@ -9,6 +9,7 @@ mod key;
 mod open;
 mod reader;
 mod record;
+mod search;
 pub mod tables;
 mod writer;
 
@@ -18,4 +19,5 @@ pub use key::{RawKey, RecoveryKey, Salt, derive, salt_of};
 pub use open::{FORMAT, Store};
 pub use reader::Reader;
 pub use record::Record;
+pub use search::{Beside, Hit, Search};
 pub use writer::{Deed, Door, Written};

@@ -1,8 +1,10 @@
 //! Creating, opening and closing a workspace file.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use hefu_domain::search::Vocabulary;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::backup;
@@ -10,12 +12,14 @@ use crate::error::StoreError;
 use crate::file;
 use crate::journal::images;
 use crate::key::{RawKey, Salt, salt_of};
+use crate::search;
 use crate::writer::disk;
 
 /// Every migration, in order; the format of a file is how many of them it has.
 const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_record.sql"),
     include_str!("../migrations/0002_actor_in_two_languages.sql"),
+    include_str!("../migrations/0003_search.sql"),
 ];
 
 /// The format this build writes.
@@ -30,6 +34,8 @@ pub struct Store {
     pub(crate) path: PathBuf,
     pub(crate) key: RawKey,
     pub(crate) salt: Salt,
+    /// The words of the index, once something was searched for.
+    pub(crate) words: RefCell<Option<Vocabulary>>,
 }
 
 impl Store {
@@ -74,10 +80,15 @@ impl Store {
         Self::ready(connection, path, key, &salt)
     }
 
-    fn ready(connection: Connection, path: &Path, key: &RawKey, salt: &Salt) -> Result<Self, StoreError> {
+    fn ready(mut connection: Connection, path: &Path, key: &RawKey, salt: &Salt) -> Result<Self, StoreError> {
         connection.set_prepared_statement_cache_capacity(256);
         images::watch(&connection)?;
-        Ok(Self { connection, path: path.to_owned(), key: key.clone(), salt: *salt })
+        search::make_ready(&mut connection).map_err(|error| match error {
+            StoreError::Sqlite(error) => disk(error, path),
+            other => other,
+        })?;
+        let words = RefCell::new(None);
+        Ok(Self { connection, path: path.to_owned(), key: key.clone(), salt: *salt, words })
     }
 
     pub fn path(&self) -> &Path {

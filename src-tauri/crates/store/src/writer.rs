@@ -15,6 +15,7 @@ use crate::journal::images::{self, Image};
 use crate::open::Store;
 use crate::reader::Reader;
 use crate::record::{Record, upsert_sql, values};
+use crate::search;
 
 /// What a write did: the act, the project it belongs to, and the trails that record it beside the workspace
 /// chain.
@@ -129,7 +130,9 @@ impl Store {
             return Ok(Written { value, seq: None, act: deed.act, project: deed.project, tables });
         }
         let seq = record(&transaction, moment, &deed, &images)?;
+        let new_words = search::follow(&transaction, seq, &images)?;
         transaction.commit().map_err(lift)?;
+        self.learn(&new_words);
         Ok(Written { value, seq: Some(seq), act: deed.act, project: deed.project, tables })
     }
 }

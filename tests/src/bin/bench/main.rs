@@ -1,13 +1,17 @@
-//! Measures a release build: reports against Typst, the window against an empty one. Fails when a promise of
-//! the product is not kept.
+//! Measures a release build: finding in a large record, verifying a long journal, reports against Typst, the
+//! window against an empty one. Fails when a promise of the product is not kept.
 //!
 //! `cargo xtask bench` builds what it needs and starts it with `HEFU_PYTHON` and `HEFU_TAURI_DRIVER`.
 
 #![expect(clippy::print_stdout, reason = "what is measured is printed")]
 
+mod corpus;
 mod facts;
+mod journal;
 mod memory;
+mod palette;
 mod papers;
+mod search;
 mod start;
 
 use std::env;
@@ -24,6 +28,8 @@ async fn main() -> ExitCode {
         [papers::ONE, findings, file] => papers::one(findings, file).map(|()| Kept::Yes),
         ["papers"] => papers::measure(),
         ["start"] => start::measure().await,
+        ["search"] => search::measure().await,
+        ["journal"] => journal::measure(),
         _ => all().await,
     };
     match done {
@@ -50,8 +56,8 @@ impl Kept {
 }
 
 async fn all() -> Result<Kept> {
-    let papers = papers::measure()?;
-    Ok(papers.and(start::measure().await?))
+    let kept = search::measure().await?.and(journal::measure()?).and(papers::measure()?);
+    Ok(kept.and(start::measure().await?))
 }
 
 /// The middle one of the measurements, or the mean of the two in the middle.

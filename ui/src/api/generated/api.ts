@@ -2,6 +2,10 @@
 /* eslint-disable */
 
 export type Keep = ("inside" | "reference")
+/**
+ * Fields that are found but are neither number nor title.
+ */
+export type BesideField = ("summary" | "short_name" | "legal_id" | "role" | "email" | "source" | "file_name")
 export type Blocking = ("blocks" | "does_not_block")
 /**
  * How sure a computed date is.
@@ -339,6 +343,10 @@ export type Problem = ("blank" | "too_long" | "not_a_number" | "out_of_range" | 
  * Why a source is not a table.
  */
 export type TableProblem = (("empty" | "too_large" | "not_a_table" | "undecodable" | "damaged") | "old_or_protected")
+/**
+ * Nouns that are found together and shown together.
+ */
+export type Group = ("parties" | "records" | "documents" | "evidence")
 export type HeadStanding = ("stated" | "not_stated")
 export type Health = (("on_track" | "attention" | "blocked") | "unknown")
 /**
@@ -367,6 +375,14 @@ kind: "deliverables_late"
 count: number
 kind: "evidence_expired"
 })
+/**
+ * A kind of record that is found by words.
+ */
+export type Noun = (("project" | "organisation" | "person" | "requirement" | "deliverable" | "criterion" | "round" | "open_issue" | "document" | "evidence") | "section")
+/**
+ * How well the words were found, the best first.
+ */
+export type Quality = ("whole" | "exact" | "begun" | "read" | "mistyped")
 export type Identity = ("attested" | "self_stated" | "known" | "issued" | "trusted" | "unknown")
 export type ImportProblem = (("missing_column" | "blank" | "duplicate" | "unknown_word" | "too_long") | "contradiction")
 /**
@@ -566,6 +582,21 @@ export interface Backups {
  */
 backups: Backup[]
 folder: string
+}
+export interface Beside {
+field: BesideField
+words: PiecePair
+}
+export interface PiecePair {
+en: Piece[]
+zh: Piece[]
+}
+/**
+ * Words, and whether they are what was looked for.
+ */
+export interface Piece {
+hit: boolean
+words: string
 }
 export interface ChainReport {
 entries: number
@@ -1120,6 +1151,49 @@ health: Health
 reasons: HealthReason[]
 }
 /**
+ * A record that was found, and where it is shown.
+ */
+export interface Hit {
+/**
+ * What else of it answered, where neither number nor title did.
+ */
+beside?: (Beside | null)
+group: Group
+id: string
+noun: Noun
+/**
+ * Blank for nouns without numbers.
+ */
+number: Piece[]
+/**
+ * What it stands in: the document of a section, the criterion of evidence, the round of an open issue, the
+ * organisation of a person.
+ */
+parent?: (Parent | null)
+/**
+ * The project it is shown in; none when there is no project yet.
+ */
+project?: (string | null)
+/**
+ * The number of the project it belongs to; none for parties, who belong to none.
+ */
+project_number?: (string | null)
+quality: Quality
+/**
+ * The round in which a criterion, evidence or an open issue is shown; none when there is none yet.
+ */
+round?: (string | null)
+title: PiecePair
+}
+export interface Parent {
+id: string
+/**
+ * Blank for an organisation.
+ */
+number: string
+title?: (Text | null)
+}
+/**
  * Records with each hole.
  */
 export interface HoleCounts {
@@ -1271,6 +1345,13 @@ round: string
  */
 witness?: (string | null)
 }
+/**
+ * Looks for words among phrases of the window, as the record is searched.
+ */
+export interface MatchPhrases {
+phrases: Words[]
+words: string
+}
 export interface OpenIssueSaved {
 issue: string
 number: string
@@ -1391,6 +1472,20 @@ person: string
 }
 export interface PersonSaved {
 person: string
+}
+export interface PhraseMatch {
+/**
+ * Place among the phrases given, from 0.
+ */
+index: number
+phrase: PiecePair
+quality: Quality
+}
+export interface PhraseMatches {
+/**
+ * The best first.
+ */
+matches: PhraseMatch[]
 }
 export interface PreviewImport {
 source: TableSource
@@ -1813,6 +1908,26 @@ requirements: RequirementRow[]
 export interface ScopeRequest {
 project: string
 }
+export interface SearchRequest {
+/**
+ * Records of a group, at most 50.
+ */
+limit: number
+/**
+ * What belongs to it comes before what answers as well.
+ */
+project?: (string | null)
+/**
+ * English, Chinese, pinyin in full or its initials; nothing is found by nothing.
+ */
+words: string
+}
+/**
+ * Records that answer, the best first.
+ */
+export interface SearchResults {
+hits: Hit[]
+}
 export interface SectionRef {
 section: string
 }
@@ -2099,6 +2214,8 @@ export interface Commands {
   supersede_document: { request: DocumentRef; view: DocumentSaved; kind: "action" };
   void_document: { request: VoidDocument; view: DocumentSaved; kind: "action" };
   export_document: { request: ExportDocument; view: Exported; kind: "action" };
+  search: { request: SearchRequest; view: SearchResults; kind: "query" };
+  match_phrases: { request: MatchPhrases; view: PhraseMatches; kind: "calculation" };
   list_entries: { request: ListEntries; view: Entries; kind: "query" };
   entry_changes: { request: EntryRef; view: EntryChanges; kind: "query" };
   list_trails: { request: ListTrails; view: Trails; kind: "query" };
@@ -2183,6 +2300,8 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   supersede_document: { kind: "action", reads: [] },
   void_document: { kind: "action", reads: [] },
   export_document: { kind: "action", reads: [] },
+  search: { kind: "query", reads: ["projects","parties","scope","acceptance","documents"] },
+  match_phrases: { kind: "calculation", reads: [] },
   list_entries: { kind: "query", reads: ["journal"] },
   entry_changes: { kind: "query", reads: ["journal"] },
   list_trails: { kind: "query", reads: ["journal","projects"] },

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import type { Organisation, Parties as View, Person } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
-import type { PageProperties } from "@/app/routes";
+import { type PageProperties, useLocation } from "@/app/routes";
 import { Bilingual, Button, type Column, DataTable, EmptyState, Failure, Page, Recorded, Segments, Short, SidePanel, Skeleton, Tag } from "@/design";
 import { T, useDisplay, useT, words } from "@/i18n";
 import { oneLine } from "./options";
@@ -14,9 +14,12 @@ type Shown = { is: "nothing" } | { is: "new" } | { is: "one"; id: string };
 /** Who delivers, accepts and signs: organisations and their people. */
 export default function Parties({ params }: PageProperties) {
   const t = useT();
-  const [tab, setTab] = useState<Tab>("people");
-  const [whose, setWhose] = useState<"project" | "all">("project");
-  const [shown, setShown] = useState<Shown>({ is: "nothing" });
+  const { query } = useLocation();
+  const asked = query.get("person") ?? query.get("organisation");
+  const [tab, setTab] = useState<Tab>(query.has("organisation") ? "organisations" : "people");
+  // Somebody asked for by name need not take part in this project.
+  const [whose, setWhose] = useState<"project" | "all">(asked === null ? "project" : "all");
+  const [shown, setShown] = useState<Shown>(asked === null ? { is: "nothing" } : { is: "one", id: asked });
   const { view, failure } = useQuery("list_parties", { project: whose === "project" ? (params["project"] ?? null) : null }, { while: "last" });
   const close = () => setShown({ is: "nothing" });
   const choose = (id: string) => setShown({ is: "one", id });

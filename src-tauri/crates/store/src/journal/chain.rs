@@ -99,13 +99,24 @@ pub(crate) fn head(connection: &Connection, trail: &str) -> Result<Option<Head>,
     Ok(found.map(|(seq, hash)| Head { trail: trail.to_owned(), seq, hash: hex(&hash) }))
 }
 
+/// Every trail, the workspace chain first.
+pub(crate) fn trails(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    // From the first of one trail to the first of the next: DISTINCT would read every entry there is.
+    let mut statement = connection.prepare_cached(
+        "WITH RECURSIVE named (trail) AS (
+           SELECT min(trail) FROM entry
+           UNION ALL SELECT (SELECT min(trail) FROM entry WHERE trail > named.trail) FROM named
+             WHERE named.trail IS NOT NULL)
+         SELECT trail FROM named WHERE trail IS NOT NULL ORDER BY trail <> 'workspace', trail",
+    )?;
+    let trails = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(trails)
+}
+
 /// Every trail's head, the workspace chain first.
 pub(crate) fn heads(connection: &Connection) -> Result<Vec<Head>, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT DISTINCT trail FROM entry ORDER BY trail <> 'workspace', trail")?;
-    let trails: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let mut heads = Vec::new();
-    for trail in trails {
+    for trail in trails(connection)? {
         heads.extend(head(connection, &trail)?);
     }
     Ok(heads)
@@ -124,6 +135,8 @@ pub(crate) fn append(
     let project = deed.project.map(|id| id.to_string());
     let actor = serde_json::to_string(&moment.actor)?;
     let note = note_digest(&moment.salt, &actor, &args)?;
+    // As they are digested, so that checking them needs no other form.
+    let kept_args = serde_json_canonicalizer::to_string(&args)?;
     let changes = digest(&moment.salt, &images)?;
     let before = head(connection, WORKSPACE)?;
     let seq = before.as_ref().map_or(1, |head| head.seq + 1);
@@ -157,7 +170,7 @@ pub(crate) fn append(
             "INSERT INTO note (seq, salt, project, actor, act, args, reversal, standing)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
-        .execute((seq, moment.salt, &project, &actor, &act, args.to_string(), reversal, standing))?;
+        .execute((seq, moment.salt, &project, &actor, &act, kept_args, reversal, standing))?;
     Ok(seq)
 }
 

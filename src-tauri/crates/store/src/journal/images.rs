@@ -17,8 +17,8 @@ pub(crate) struct Image {
     pub after: Option<String>,
 }
 
-/// Tables that are not the record: kept bytes, and the journal with what stands beside it.
-const APART: &str = "('file', 'entry', 'note', 'image')";
+/// Tables that are not the record: kept bytes, the journal with what stands beside it, and the index of words.
+const APART: &str = "('file', 'entry', 'note', 'image') AND name NOT GLOB 'search*'";
 
 /// Sets the triggers up on this connection.
 pub(crate) fn watch(connection: &Connection) -> Result<(), StoreError> {

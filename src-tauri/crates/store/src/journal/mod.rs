@@ -1,7 +1,9 @@
 //! The audit journal: chains of entries, the images for undo, and the check of both.
 
+mod batch;
 pub mod chain;
 mod changes;
+mod check;
 pub(crate) mod images;
 mod list;
 mod undo;

@@ -1,13 +1,14 @@
 //! Checking the chains against each other, against the notes beside them, and against a head from outside.
 
-use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use rusqlite::OptionalExtension;
-use serde_json::Value;
-use sha2::{Digest, Sha256};
 
 use crate::error::StoreError;
-use crate::journal::chain::{Head, Link, WORKSPACE, note_digest};
+use crate::journal::batch::{self, Batch};
+use crate::journal::chain::{self, Head};
+use crate::journal::check::Check;
 use crate::open::Store;
 use crate::writer::hex;
 
@@ -57,14 +58,58 @@ impl Store {
         given: Option<&Head>,
         progress: &mut dyn FnMut(u64),
     ) -> Result<Verified, StoreError> {
-        let mut check = Check { last: BTreeMap::new(), recorded: BTreeMap::new(), entries: 0 };
-        let broken = check.run(self, progress)?;
+        let (check, broken) = self.check(progress)?;
         let verdict = match (broken, given) {
             (Some(broken), _) => broken,
             (None, Some(head)) if !self.has(head)? => Verdict::HeadMissing { head: head.clone() },
             (None, _) => Verdict::Whole,
         };
-        Ok(Verified { entries: check.entries, trails: check.last.len() as u32, verdict })
+        Ok(Verified { entries: check.entries(), trails: check.trails(), verdict })
+    }
+
+    /// One thread reads and decrypts, the other hashes and compares.
+    fn check(&self, progress: &mut dyn FnMut(u64)) -> Result<(Check, Option<Verdict>), StoreError> {
+        let trails = chain::trails(&self.connection)?;
+        std::thread::scope(|scope| {
+            let (full, to_check) = sync_channel::<Batch>(AHEAD);
+            let (empty, to_fill) = sync_channel::<Batch>(AHEAD);
+            let checking = scope.spawn(move || checked(&to_check, &empty));
+            let read = self.read(&trails, &full, &to_fill, progress);
+            drop(full);
+            let checked = checking.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            read?;
+            checked
+        })
+    }
+
+    fn read(
+        &self,
+        trails: &[String],
+        full: &SyncSender<Batch>,
+        to_fill: &Receiver<Batch>,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<(), StoreError> {
+        let mut done = 0;
+        for trail in trails {
+            let going = batch::read(
+                &self.connection,
+                trail,
+                &mut || to_fill.try_recv().unwrap_or_default(),
+                &mut |batch| {
+                    done += batch.len() as u64;
+                    // The other side stops listening when it has found a fault: there is nothing more to read.
+                    if full.send(batch).is_err() {
+                        return ControlFlow::Break(());
+                    }
+                    progress(done);
+                    ControlFlow::Continue(())
+                },
+            )?;
+            if going.is_break() {
+                break;
+            }
+        }
+        Ok(())
     }
 
     fn has(&self, head: &Head) -> Result<bool, StoreError> {
@@ -77,80 +122,21 @@ impl Store {
     }
 }
 
-struct Check {
-    /// Last sequence number and hash seen, a trail.
-    last: BTreeMap<String, (u64, String)>,
-    /// Last head of a trail that the workspace chain has recorded.
-    recorded: BTreeMap<String, Head>,
-    entries: u64,
-}
+/// Batches that are read before they are checked, at most.
+const AHEAD: usize = 4;
 
-impl Check {
-    fn run(&mut self, store: &Store, progress: &mut dyn FnMut(u64)) -> Result<Option<Verdict>, StoreError> {
-        let mut statement = store.connection.prepare(
-            "SELECT e.trail, e.seq, e.bytes, e.hash, n.salt, n.actor, n.args FROM entry e
-             LEFT JOIN note n ON e.trail = 'workspace' AND n.seq = e.seq
-             ORDER BY e.trail <> 'workspace', e.trail, e.seq",
-        )?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let trail: String = row.get(0)?;
-            let seq: u64 = row.get(1)?;
-            let bytes: Vec<u8> = row.get(2)?;
-            let hash: Vec<u8> = row.get(3)?;
-            let computed = Sha256::digest(&bytes);
-            let Ok(link) = serde_json::from_slice::<Link>(&bytes) else {
-                return Ok(Some(Verdict::Changed { trail, seq }));
-            };
-            if computed.as_slice() != hash {
-                return Ok(Some(Verdict::Changed { trail, seq }));
-            }
-            if link.trail != trail || link.seq != seq {
-                return Ok(Some(Verdict::OutOfPlace { trail, seq }));
-            }
-            let (before, prev) = self.last.get(&trail).cloned().unwrap_or_default();
-            if seq != before + 1 {
-                return Ok(Some(Verdict::Missing { trail, seq: before + 1 }));
-            }
-            if link.prev != prev {
-                return Ok(Some(Verdict::OutOfPlace { trail, seq }));
-            }
-            if let Some(salt) = row.get::<_, Option<Vec<u8>>>(4)? {
-                let actor: String = row.get(5)?;
-                let args: Value = serde_json::from_str(&row.get::<_, String>(6)?)?;
-                if note_digest(&salt, &actor, &args)? != link.note {
-                    return Ok(Some(Verdict::Changed { trail, seq }));
-                }
-            }
-            for head in link.heads {
-                self.recorded.insert(head.trail.clone(), head);
-            }
-            self.last.insert(trail, (seq, hex(&hash)));
-            self.entries += 1;
-            if self.entries.is_multiple_of(4096) {
-                progress(self.entries);
-            }
+fn checked(
+    to_check: &Receiver<Batch>,
+    empty: &SyncSender<Batch>,
+) -> Result<(Check, Option<Verdict>), StoreError> {
+    let mut check = Check::default();
+    for batch in to_check {
+        if let Some(broken) = check.batch(&batch)? {
+            return Ok((check, Some(broken)));
         }
-        progress(self.entries);
-        Ok(self.disagreement())
+        // Room that the reader does not take back is given up.
+        let _ = empty.try_send(batch);
     }
-
-    /// The first trail whose end is not the head that the workspace chain recorded last.
-    fn disagreement(&self) -> Option<Verdict> {
-        for (trail, head) in &self.recorded {
-            match self.last.get(trail) {
-                Some((seq, hash)) if *seq == head.seq && *hash == head.hash => {}
-                Some((seq, _)) if *seq < head.seq => {
-                    return Some(Verdict::Missing { trail: trail.clone(), seq: seq + 1 });
-                }
-                None => return Some(Verdict::Missing { trail: trail.clone(), seq: 1 }),
-                Some((seq, _)) => {
-                    return Some(Verdict::NotInWorkspaceChain { trail: trail.clone(), seq: *seq });
-                }
-            }
-        }
-        let unknown =
-            self.last.iter().find(|(trail, _)| *trail != WORKSPACE && !self.recorded.contains_key(*trail));
-        unknown.map(|(trail, (seq, _))| Verdict::NotInWorkspaceChain { trail: trail.clone(), seq: *seq })
-    }
+    let broken = check.disagreement();
+    Ok((check, broken))
 }

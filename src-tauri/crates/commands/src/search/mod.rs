@@ -1,0 +1,186 @@
+//! Finding records, and what the window can do, by a few words.
+
+use hefu_api::search::{
+    Beside, BesideField, Hit, MatchPhrases, Parent, PhraseMatch, PhraseMatches, PiecePair, SearchRequest,
+    SearchResults,
+};
+use hefu_domain::acceptance::Round;
+use hefu_domain::document::Document;
+use hefu_domain::id::{ProjectId, RoundId};
+use hefu_domain::party::Organisation;
+use hefu_domain::project::Project;
+use hefu_domain::scope::Criterion;
+use hefu_domain::search::{Field, Noun, Piece, Quality, Query as Asked, Reach, Standing, cut};
+use hefu_store::{Hit as Found, Reader, Search, StoreError};
+use uuid::Uuid;
+
+use crate::failure::Trouble;
+use crate::session::{Query, Report};
+
+/// Records of a group that are shown at most.
+const MOST: u32 = 50;
+
+pub(crate) fn search(query: &mut Query<'_>, request: SearchRequest) -> Result<SearchResults, Trouble> {
+    let limit = request.limit.clamp(1, MOST) as usize;
+    let found = query.store.search(&Search { words: &request.words, project: request.project, limit })?;
+    let reader = query.reader();
+    let hits = found.into_iter().map(|found| hit(&reader, found, request.project));
+    Ok(SearchResults { hits: hits.collect::<Result<_, StoreError>>()? })
+}
+
+fn hit(reader: &Reader<'_>, found: Found, near: Option<ProjectId>) -> Result<Hit, StoreError> {
+    let project = match (found.project, found.noun) {
+        (None, Noun::Organisation) => shown_in(reader, found.id, near)?,
+        (None, _) => found.parent.map(|parent| shown_in(reader, parent, near)).transpose()?.flatten(),
+        (project, _) => project,
+    };
+    let number = match (found.noun, found.project) {
+        (Noun::Project, _) | (_, None) => None,
+        (_, Some(project)) => Some(reader.one::<Project>(project.0)?.number),
+    };
+    Ok(Hit {
+        noun: found.noun,
+        group: found.noun.group(),
+        id: found.id,
+        quality: found.quality,
+        round: round(reader, &found)?,
+        parent: parent(reader, &found)?,
+        number: found.number,
+        title: pair(found.title),
+        beside: found
+            .beside
+            .and_then(|beside| Some(Beside { field: field(beside.field)?, words: pair(beside.words) })),
+        project,
+        project_number: number,
+    })
+}
+
+fn pair([en, zh]: [Vec<Piece>; 2]) -> PiecePair {
+    PiecePair { en, zh }
+}
+
+fn field(column: &str) -> Option<BesideField> {
+    Some(match column {
+        "summary" => BesideField::Summary,
+        "short_name" => BesideField::ShortName,
+        "legal_id" => BesideField::LegalId,
+        "role" => BesideField::Role,
+        "email" => BesideField::Email,
+        "source" => BesideField::Source,
+        "file_name" => BesideField::FileName,
+        _ => return None,
+    })
+}
+
+/// A project in which an organisation is shown: the one at hand if it takes part, another, or any.
+fn shown_in(
+    reader: &Reader<'_>,
+    organisation: Uuid,
+    near: Option<ProjectId>,
+) -> Result<Option<ProjectId>, StoreError> {
+    let found: Option<Project> = reader.first(
+        "TRUE ORDER BY ?1 IN (client, vendor, supervisor) OR EXISTS
+           (SELECT 1 FROM json_each(partners) p WHERE p.value = ?1) DESC, id = ?2 DESC, number LIMIT 1",
+        (organisation.to_string(), near.map(|project| project.to_string())),
+    )?;
+    Ok(found.map(|project| project.id))
+}
+
+/// An open issue's own; for criteria and evidence the round that is open, else the last.
+fn round(reader: &Reader<'_>, found: &Found) -> Result<Option<RoundId>, StoreError> {
+    match found.noun {
+        Noun::Round => Ok(Some(RoundId(found.id))),
+        Noun::OpenIssue => Ok(found.parent.map(RoundId)),
+        Noun::Criterion | Noun::Evidence => {
+            let project = found.project.map(|project| project.to_string());
+            let open: Option<Round> = reader.first(
+                "project = ?1 ORDER BY conclusion IS NOT NULL, CASE WHEN conclusion IS NULL THEN rowid ELSE -rowid END
+                 LIMIT 1",
+                [project],
+            )?;
+            Ok(open.map(|round| round.id))
+        }
+        _ => Ok(None),
+    }
+}
+
+fn parent(reader: &Reader<'_>, found: &Found) -> Result<Option<Parent>, StoreError> {
+    let Some(id) = found.parent else { return Ok(None) };
+    Ok(match found.noun {
+        Noun::Section => reader.find::<Document>(id)?.map(|document| Parent {
+            id,
+            number: document.number,
+            title: Some(document.title),
+        }),
+        Noun::Evidence => reader.find::<Criterion>(id)?.map(|criterion| Parent {
+            id,
+            number: criterion.number,
+            title: None,
+        }),
+        Noun::OpenIssue => {
+            reader.find::<Round>(id)?.map(|round| Parent { id, number: round.number, title: None })
+        }
+        _ => reader.find::<Organisation>(id)?.map(|organisation| Parent {
+            id,
+            number: String::new(),
+            title: Some(organisation.short_name),
+        }),
+    })
+}
+
+/// Characters of a phrase that are shown; phrases of the window are shorter.
+const WHOLE: usize = 200;
+
+pub(crate) fn match_phrases(request: MatchPhrases, _: Report<'_>) -> Result<PhraseMatches, Trouble> {
+    let Some(asked) = Asked::new(&request.words) else { return Ok(PhraseMatches { matches: Vec::new() }) };
+    let mut matches: Vec<PhraseMatch> = (0u32..)
+        .zip(&request.phrases)
+        .filter_map(|(index, phrase)| {
+            let field = Field { standing: Standing::Heading, en: &phrase.en, zh: &phrase.zh };
+            let found = asked.finding(&[field], Reach::Mistyped)?;
+            let at = found.matches.first()?;
+            let phrase = PiecePair { en: cut(&phrase.en, &at.en, WHOLE), zh: cut(&phrase.zh, &at.zh, WHOLE) };
+            Some(PhraseMatch { index, quality: found.quality, phrase })
+        })
+        .collect();
+    // A typing error is forgiven when nothing else is found, as in the record.
+    if matches.iter().any(|found| found.quality < Quality::Mistyped) {
+        matches.retain(|found| found.quality < Quality::Mistyped);
+    }
+    matches.sort_by_key(|found| (found.quality, found.index));
+    Ok(PhraseMatches { matches })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+
+    use hefu_domain::text::Words;
+
+    use super::*;
+
+    #[test]
+    fn phrases_are_found_in_both_languages_by_pinyin_and_with_an_error() {
+        let phrases: Vec<Words> =
+            [("Acceptance", "验收"), ("Documents", "文件"), ("Undo", "撤销"), ("Dark theme", "深色")]
+                .map(|(en, zh)| Words { en: en.into(), zh: zh.into() })
+                .to_vec();
+        for (words, expected) in [
+            ("acc", vec![0]),
+            ("验收", vec![0]),
+            ("ys", vec![0]),
+            ("wenjian", vec![1]),
+            ("docment", vec![1]),
+            ("d", vec![1, 3]),
+            ("theme", vec![3]),
+            ("cx", vec![2]),
+            ("nothing such", vec![]),
+            ("  ", vec![]),
+        ] {
+            let request = MatchPhrases { words: words.into(), phrases: phrases.clone() };
+            let found = match_phrases(request, &mut |_| ControlFlow::Continue(())).unwrap();
+            let found: Vec<u32> = found.matches.iter().map(|found| found.index).collect();
+            assert_eq!(found, expected, "{words}");
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! How well a record answers a query, and where.
+
+use std::ops::Range;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::fold::{Unit, fold, whole};
+use super::query::{Query, Reach, Term, is_word};
+use super::reading::{initials, readings};
+use super::vocabulary::is_near;
+
+/// How well the words were found, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Quality {
+    /// A number, name or title is what was typed.
+    Whole,
+    /// Every word stands in it.
+    Exact,
+    /// Every word is begun in it.
+    Begun,
+    /// By pinyin.
+    Read,
+    /// With a typing error.
+    Mistyped,
+}
+
+/// What a record is known by, before what else it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    Heading,
+    Body,
+}
+
+/// A field of a record; one without a language is its English side.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    pub standing: Standing,
+    pub en: &'a str,
+    pub zh: &'a str,
+}
+
+/// Where in a field: bytes of its two sides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Match {
+    pub en: Vec<Range<usize>>,
+    pub zh: Vec<Range<usize>>,
+}
+
+impl Match {
+    pub fn is_empty(&self) -> bool {
+        self.en.is_empty() && self.zh.is_empty()
+    }
+}
+
+/// A record that answers. The first of two is the one that answers better.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub quality: Quality,
+    pub standing: Standing,
+    /// One a field, in the order given.
+    pub matches: Vec<Match>,
+}
+
+/// What one term finds on one side.
+type Spots = Vec<(Quality, Range<usize>)>;
+
+impl Query {
+    /// Whether these fields answer when the search reaches so far; every term must be found in one of them.
+    pub fn finding(&self, fields: &[Field<'_>], reach: Reach) -> Option<Finding> {
+        let sides: Vec<[Vec<Unit>; 2]> =
+            fields.iter().map(|field| [fold(field.en), fold(field.zh)]).collect();
+        let mut found = Finding {
+            quality: Quality::Exact,
+            standing: Standing::Heading,
+            matches: vec![Match::default(); fields.len()],
+        };
+        for term in &self.terms {
+            let spots: Vec<[Spots; 2]> =
+                sides.iter().map(|sides| sides.each_ref().map(|units| term.spots(units, reach))).collect();
+            let of_field = |(spots, field): (&[Spots; 2], &Field<'_>)| {
+                let best = spots.iter().flatten().map(|(quality, _)| *quality).min()?;
+                Some((best, field.standing))
+            };
+            let (quality, standing) = spots.iter().zip(fields).filter_map(of_field).min()?;
+            (found.quality, found.standing) = (found.quality.max(quality), found.standing.max(standing));
+            for (spots, at) in spots.into_iter().zip(&mut found.matches) {
+                let [en, zh] = spots.map(|spots| shown(spots, quality));
+                at.en.extend(en);
+                at.zh.extend(zh);
+            }
+        }
+        let is_whole = |(units, field): (&[Vec<Unit>; 2], &Field<'_>)| {
+            field.standing == Standing::Heading
+                && units.iter().any(|units| self.whole.is_some() && whole(units) == self.whole)
+        };
+        if found.quality == Quality::Exact && sides.iter().zip(fields).any(is_whole) {
+            found.quality = Quality::Whole;
+        }
+        Some(found)
+    }
+}
+
+/// What is as good as the term's best, and every word begun.
+fn shown(spots: Spots, best: Quality) -> impl Iterator<Item = Range<usize>> {
+    spots.into_iter().filter(move |(quality, _)| *quality <= best.max(Quality::Begun)).map(|(_, at)| at)
+}
+
+impl Term {
+    fn spots(&self, units: &[Unit], reach: Reach) -> Spots {
+        match self {
+            Self::Word(form) => words(form, units, reach).chain(read(form, units, reach)).collect(),
+            Self::Han(run) => units.windows(run.len()).filter_map(|window| characters(run, window)).collect(),
+        }
+    }
+}
+
+fn characters(run: &[char], window: &[Unit]) -> Option<(Quality, Range<usize>)> {
+    let same = window.iter().zip(run).all(|(unit, han)| unit.han() == Some(*han));
+    let joined = window.windows(2).all(|two| two[0].touches(&two[1]));
+    let (first, last) = (window.first()?, window.last()?);
+    (same && joined).then(|| (Quality::Exact, first.at.start..last.at.end))
+}
+
+fn words(form: &str, units: &[Unit], reach: Reach) -> impl Iterator<Item = (Quality, Range<usize>)> {
+    units.iter().filter(|unit| is_word(unit)).filter_map(move |unit| {
+        let Range { start, end } = unit.at;
+        if unit.form == form {
+            Some((Quality::Exact, start..end))
+        } else if reach >= Reach::Begun && unit.form.starts_with(form) {
+            // Where folding kept every letter's width, the beginning alone is shown.
+            let end = if unit.form.len() == end - start { start + form.len() } else { end };
+            Some((Quality::Begun, start..end))
+        } else if reach >= Reach::Mistyped && is_near(form, &unit.form) {
+            Some((Quality::Mistyped, start..end))
+        } else {
+            None
+        }
+    })
+}
+
+/// Characters whose readings or initials the letters spell.
+fn read(form: &str, units: &[Unit], reach: Reach) -> impl Iterator<Item = (Quality, Range<usize>)> {
+    let spells = reach >= Reach::Read && form.len() > 1 && form.bytes().all(|byte| byte.is_ascii_lowercase());
+    let all: Vec<Vec<&'static str>> = if spells {
+        units.iter().map(|unit| unit.han().map(readings).unwrap_or_default()).collect()
+    } else {
+        Vec::new()
+    };
+    let starts = 0..all.len();
+    starts.filter_map(move |start| {
+        let joined = 1 + units[start..].windows(2).take_while(|two| two[0].touches(&two[1])).count();
+        let run = &all[start..start + joined];
+        let length = in_full(form, run, 0).or_else(|| by_initials(form, run))?;
+        Some((Quality::Read, units[start].at.start..units[start + length - 1].at.end))
+    })
+}
+
+/// How many characters the letters spell; only behind a whole syllable may the last be begun.
+fn in_full(rest: &str, run: &[Vec<&'static str>], before: usize) -> Option<usize> {
+    if rest.is_empty() {
+        return Some(before);
+    }
+    let (first, behind) = run.split_first()?;
+    first.iter().find_map(|reading| match rest.strip_prefix(reading) {
+        Some(rest) => in_full(rest, behind, before + 1),
+        None => (before > 0 && reading.starts_with(rest)).then_some(before + 1),
+    })
+}
+
+fn by_initials(letters: &str, run: &[Vec<&'static str>]) -> Option<usize> {
+    let spelt = letters.chars().zip(run).take_while(|(letter, all)| initials(all).contains(letter)).count();
+    (spelt == letters.len()).then_some(spelt)
+}
+
+/// Words, and whether they are what was looked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Piece {
+    pub words: String,
+    pub hit: bool,
+}
+
+/// A text in pieces. Where it is longer than `most` characters and is first found far behind its beginning, or goes
+/// on for long, what is far away is left out for `…`.
+pub fn cut(text: &str, found: &[Range<usize>], most: usize) -> Vec<Piece> {
+    let mut spots = found.to_vec();
+    spots.sort_unstable_by_key(|spot| (spot.start, spot.end));
+    let shown = window(text, spots.first(), most);
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut add = |words: &str, hit: bool| match pieces.last_mut() {
+        _ if words.is_empty() => {}
+        Some(last) if last.hit == hit => last.words.push_str(words),
+        _ => pieces.push(Piece { words: words.to_owned(), hit }),
+    };
+    if shown.start > 0 {
+        add("…", false);
+    }
+    let mut at = shown.start;
+    for spot in spots {
+        let (start, end) = (spot.start.max(at), spot.end.min(shown.end));
+        if start < end {
+            add(&text[at..start], false);
+            add(&text[start..end], true);
+            at = end;
+        }
+    }
+    add(&text[at..shown.end], false);
+    if shown.end < text.len() {
+        add("…", false);
+    }
+    pieces
+}
+
+/// Characters before the first find that are kept.
+const LEAD: usize = 24;
+
+fn window(text: &str, first: Option<&Range<usize>>, most: usize) -> Range<usize> {
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let characters = ends.len() - 1;
+    if characters <= most {
+        return 0..text.len();
+    }
+    let before = first.map_or(0, |first| ends.partition_point(|at| *at < first.start));
+    let from = if before <= most.saturating_sub(LEAD) {
+        0
+    } else {
+        (before - LEAD.min(before)).min(characters - most)
+    };
+    ends[from]..ends[(from + most).min(characters)]
+}
