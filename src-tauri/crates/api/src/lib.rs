@@ -8,6 +8,7 @@ pub mod document;
 pub mod failure;
 pub mod journal;
 pub mod party;
+pub mod presentation;
 pub mod project;
 pub mod reply;
 pub mod scope;

@@ -15,6 +15,7 @@ mod acceptance;
 mod document;
 mod journal;
 mod party;
+mod presentation;
 mod project;
 mod scope;
 mod text;
