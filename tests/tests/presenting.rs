@@ -53,7 +53,7 @@ fn a_round_is_shown_item_by_item_in_its_place() {
     let delay = item(&shown, "1.3");
     assert_eq!(delay["measured"], json!({ "en": "3.2 ms", "zh": "3.2 毫秒" }));
     assert_eq!(delay["requirements"][0]["number"], "R-003");
-    assert_eq!(delay["evidence"][0]["format"], "CSV");
+    assert_eq!(delay["evidence"][0]["file_type"], "CSV");
     assert_eq!(delay["evidence"][0]["showing"], "titled");
 }
 

@@ -2,7 +2,7 @@
 import { render } from "@testing-library/react";
 import { vi } from "vitest";
 import type { CommandName, Reply } from "@/api/generated/api";
-import { type Display, type Host, setHost, type Settings, type Start } from "@/api/host";
+import { type Display, type Host, setHost, type Settings, type Shown, type Start } from "@/api/host";
 import { newMemory } from "@/api/useQuery";
 import { App } from "@/app/App";
 
@@ -23,6 +23,8 @@ export interface Wishes {
 export function openWindow({ at = "/today", language = "en", file = null, answers = {} }: Wishes = {}) {
   const asked: CommandName[] = [];
   const kept: Settings[] = [];
+  /** What the client's window was told, null when it was closed. */
+  const shown: (Shown | null)[] = [];
   const host: Host = {
     call(command, request) {
       asked.push(command);
@@ -34,11 +36,14 @@ export function openWindow({ at = "/today", language = "en", file = null, answer
     listen: vi.fn(),
     chooseFile: () => Promise.resolve(null),
     saveFile: () => Promise.resolve(null),
+    showClient: (now) => void shown.push(now),
+    closeClient: () => void shown.push(null),
+    fillScreen: vi.fn(),
   };
   setHost(host);
   window.location.hash = at;
   const start: Start = { file, passphrase: null, settings: { language, theme: "light", recent: [] } };
-  return { ...render(<App start={start} memory={newMemory()} />), asked, kept };
+  return { ...render(<App start={start} memory={newMemory()} />), asked, kept, shown };
 }
 
 /** The project of the sample story. */

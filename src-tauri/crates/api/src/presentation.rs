@@ -155,7 +155,7 @@ for_client! {
         pub number: String,
         pub title: Words,
         /// `PDF`; empty when the file's name does not tell.
-        pub format: String,
+        pub file_type: String,
         pub date: NaiveDate,
         pub showing: Showing,
     }
@@ -222,7 +222,7 @@ mod tests {
 
     /// Every name a client's reply can have, so that a new field is a decision and not an accident.
     const SEEN: [&str; 39] = [
-        "bytes", "chapters", "conclusion", "criterion", "date", "en", "evidence", "failed", "format", "height",
+        "bytes", "chapters", "conclusion", "criterion", "date", "en", "evidence", "failed", "file_type", "height",
         "items", "kind", "mark", "measured", "media", "method", "name", "not_tested", "number", "ordinal",
         "parties", "passed", "passed_with_remark", "place", "project_number", "project_title", "remark",
         "requirements", "role", "round", "showing", "tally", "text", "title", "total", "width", "witness",

@@ -154,7 +154,7 @@ fn shown(evidence: &Evidence) -> PresentedEvidence {
         evidence: evidence.id,
         number: evidence.number.clone(),
         title: evidence.title.words(),
-        format: if end.len() <= 4 { end.to_uppercase() } else { String::new() },
+        file_type: if end.len() <= 4 { end.to_uppercase() } else { String::new() },
         date: evidence.date,
         showing: if kept && PICTURES.contains(&end.as_str()) { Showing::Photograph } else { Showing::Titled },
     }
