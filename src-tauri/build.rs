@@ -3,8 +3,18 @@
 use std::path::Path;
 
 const COMMANDS: &[&str] = &[
-    "start", "listen", "call", "cancel", "choose_file", "save_file", "keep_settings", "show_client", "close_client",
-    "fill_screen", "follow", "present",
+    "start",
+    "listen",
+    "call",
+    "cancel",
+    "choose_file",
+    "save_file",
+    "keep_settings",
+    "show_client",
+    "close_client",
+    "fill_screen",
+    "follow",
+    "present",
 ];
 
 fn main() {

@@ -98,7 +98,8 @@ fn open(app: &AppHandle, theme: Theme) -> tauri::Result<()> {
 fn place(client: &WebviewWindow, presenter: &WebviewWindow) -> tauri::Result<()> {
     let here = presenter.current_monitor()?;
     let others = presenter.available_monitors()?.into_iter();
-    let other = here.as_ref().and_then(|here| others.into_iter().find(|each| each.position() != here.position()));
+    let other =
+        here.as_ref().and_then(|here| others.into_iter().find(|each| each.position() != here.position()));
     if let Some(other) = other {
         client.set_position(*other.position())?;
         return client.set_fullscreen(true);
@@ -223,9 +224,8 @@ mod tests {
     fn the_clients_window_stands_beside_and_stays_on_the_monitor() {
         let own = PhysicalSize::new(960, 600);
         let screen = (PhysicalPosition::new(0, 0), 3840);
-        let at = |x, width| {
-            beside((PhysicalPosition::new(x, 20), PhysicalSize::new(width, 800)), own, screen)
-        };
+        let at =
+            |x, width| beside((PhysicalPosition::new(x, 20), PhysicalSize::new(width, 800)), own, screen);
         assert_eq!(at(0, 1280), PhysicalPosition::new(1280, 20));
         assert_eq!(at(2400, 1280), PhysicalPosition::new(2880, 20));
         let narrow = (PhysicalPosition::new(0, 0), 800);

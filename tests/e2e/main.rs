@@ -2,5 +2,6 @@
 
 mod canary;
 mod opening;
+mod present;
 mod pseudo;
 mod story;

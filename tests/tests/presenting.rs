@@ -41,7 +41,8 @@ fn a_round_is_shown_item_by_item_in_its_place() {
     assert_eq!(shown["project_number"], "HC-2026-014");
     assert_eq!(shown["date"], "2026-09-28");
     assert_eq!(shown["writing"], "open");
-    let roles: Vec<&Value> = shown["parties"].as_array().unwrap().iter().map(|party| &party["role"]).collect();
+    let roles: Vec<&Value> =
+        shown["parties"].as_array().unwrap().iter().map(|party| &party["role"]).collect();
     assert_eq!(roles[..2], ["client", "vendor"]);
     // The story tells of 46 criteria in eight chapters: 38 passed, 3 with remark, 1 failed, 4 not tested.
     assert_eq!(shown["total"], 46);
@@ -94,7 +95,8 @@ fn a_photograph_is_handed_over_at_the_size_of_the_screen() {
         let small = bench.view("present_photograph", json!({ "evidence": id, "width": 320, "height": 200 }));
         assert!(small["width"].as_u64().unwrap() <= 320 && small["height"].as_u64().unwrap() <= 200);
         assert_eq!(small["title"], photograph["title"]);
-        let large = bench.view("present_photograph", json!({ "evidence": id, "width": 1920, "height": 1080 }));
+        let large =
+            bench.view("present_photograph", json!({ "evidence": id, "width": 1920, "height": 1080 }));
         assert!(large["width"].as_u64() > small["width"].as_u64());
     }
     let titled = &item(&whole, "1.3")["evidence"][0];

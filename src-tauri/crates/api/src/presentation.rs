@@ -36,7 +36,20 @@ pub trait ForClient {}
 macro_rules! plain {
     ($($name:ty),+ $(,)?) => { $(impl ForClient for $name {})+ };
 }
-plain!(u32, String, NaiveDate, Words, Mark, Conclusion, RoundKind, Tally, Method, CriterionId, EvidenceId, RoundId);
+plain!(
+    u32,
+    String,
+    NaiveDate,
+    Words,
+    Mark,
+    Conclusion,
+    RoundKind,
+    Tally,
+    Method,
+    CriterionId,
+    EvidenceId,
+    RoundId
+);
 plain!(PartyRole, Writing, Showing);
 impl<T: ForClient> ForClient for Option<T> {}
 impl<T: ForClient> ForClient for Vec<T> {}
@@ -222,11 +235,45 @@ mod tests {
 
     /// Every name a client's reply can have, so that a new field is a decision and not an accident.
     const SEEN: [&str; 39] = [
-        "bytes", "chapters", "conclusion", "criterion", "date", "en", "evidence", "failed", "file_type", "height",
-        "items", "kind", "mark", "measured", "media", "method", "name", "not_tested", "number", "ordinal",
-        "parties", "passed", "passed_with_remark", "place", "project_number", "project_title", "remark",
-        "requirements", "role", "round", "showing", "tally", "text", "title", "total", "width", "witness",
-        "writing", "zh",
+        "bytes",
+        "chapters",
+        "conclusion",
+        "criterion",
+        "date",
+        "en",
+        "evidence",
+        "failed",
+        "file_type",
+        "height",
+        "items",
+        "kind",
+        "mark",
+        "measured",
+        "media",
+        "method",
+        "name",
+        "not_tested",
+        "number",
+        "ordinal",
+        "parties",
+        "passed",
+        "passed_with_remark",
+        "place",
+        "project_number",
+        "project_title",
+        "remark",
+        "requirements",
+        "role",
+        "round",
+        "showing",
+        "tally",
+        "text",
+        "title",
+        "total",
+        "width",
+        "witness",
+        "writing",
+        "zh",
     ];
 
     fn names(schema: &Value, whole: &Value, found: &mut BTreeSet<String>, seen: &mut BTreeSet<String>) {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode, type RefObject } from "react";
 import type { PresentedEvidence, PresentedRound, Words as Pair } from "@/api/generated/api";
 import { DateText } from "@/design/Figures";
 import { type MessageId, T, useT } from "@/i18n";
@@ -26,6 +26,8 @@ interface Properties {
 export function ItemScreen({ round, placed, capturing, onPhotograph }: Properties) {
   const { item, chapter } = placed;
   const t = useT();
+  const joined = useRef<HTMLDivElement>(null);
+  useFit(joined, item);
   const said = (
     <>
       <Said label="present-measured" text={item.measured} name="measured" onWrite={capturing?.onWrite} />
@@ -46,7 +48,7 @@ export function ItemScreen({ round, placed, capturing, onPhotograph }: Propertie
       </header>
       <Line round={round} place={item.place} />
       <div className="present-body">
-        <div className="present-joined">
+        <div ref={joined} className="present-joined">
           <div className="present-number" data-record>
             {item.number}
           </div>
@@ -82,6 +84,26 @@ export function ItemScreen({ round, placed, capturing, onPhotograph }: Propertie
       <footer className="present-foot">{capturing?.marks ?? <MarkWord mark={item.mark} />}</footer>
     </article>
   );
+}
+
+const FITS = ["normal", "close", "tight"];
+
+/** Sets what is too much for the screen in closer type, in whatever size the window has. */
+function useFit(joined: RefObject<HTMLDivElement | null>, item: unknown) {
+  useLayoutEffect(() => {
+    const element = joined.current;
+    if (!element) return;
+    const fit = () => {
+      for (const each of FITS) {
+        element.setAttribute("data-fit", each);
+        if (element.scrollHeight <= element.clientHeight + 1) return;
+      }
+    };
+    fit();
+    const watch = new ResizeObserver(fit);
+    watch.observe(element.closest(".present") ?? element);
+    return () => watch.disconnect();
+  }, [joined, item]);
 }
 
 function Said({ label, text, name, onWrite }: { label: MessageId; text: Pair; name: string; onWrite?: () => void }) {

@@ -17,7 +17,8 @@ pub(crate) fn presenter_notes(
 ) -> Result<PresenterNotes, Trouble> {
     let reader = query.reader();
     let round: Round = reader.one(request.round.0)?;
-    let notes: Vec<PresenterNote> = reader.list("project = ?1 ORDER BY rowid", [round.project.to_string()])?;
+    let notes: Vec<PresenterNote> =
+        reader.list("project = ?1 ORDER BY rowid", [round.project.to_string()])?;
     let view = |note: PresenterNote| PresenterNoteView { criterion: note.criterion, note: note.note };
     Ok(PresenterNotes { notes: notes.into_iter().map(view).collect() })
 }
@@ -27,7 +28,8 @@ pub(crate) fn save_presenter_note(
     request: SavePresenterNote,
 ) -> Result<PresenterNoteSaved, Trouble> {
     let criterion: Criterion = action.reader().one(request.criterion.0)?;
-    let before: Option<PresenterNote> = action.reader().first("criterion = ?1", [criterion.id.to_string()])?;
+    let before: Option<PresenterNote> =
+        action.reader().first("criterion = ?1", [criterion.id.to_string()])?;
     let saved = PresenterNoteSaved { criterion: criterion.id };
     if before.is_none() && request.note.is_blank() {
         return Ok(saved);

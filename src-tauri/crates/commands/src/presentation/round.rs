@@ -78,9 +78,7 @@ fn parties(reader: &Reader<'_>, project: &Project) -> Result<Vec<PresentedParty>
     ];
     let taking_part = roles.into_iter().filter_map(|(role, id)| Some((role, id?)));
     taking_part
-        .map(|(role, id)| {
-            Ok(PresentedParty { role, name: party::organisation_name(reader, id)?.words() })
-        })
+        .map(|(role, id)| Ok(PresentedParty { role, name: party::organisation_name(reader, id)?.words() }))
         .collect()
 }
 

@@ -146,7 +146,11 @@ fn changed_since(connection: &Connection, seq: u64, table: &str, id: &str) -> Re
 }
 
 fn named(entry: &Entry) -> StoreError {
-    StoreError::ChangedSince { act: entry.act.clone(), by: entry.actor.to_string(), at: entry.at.to_rfc3339() }
+    StoreError::ChangedSince {
+        act: entry.act.clone(),
+        by: entry.actor.to_string(),
+        at: entry.at.to_rfc3339(),
+    }
 }
 
 /// The stacks in whose trails the entry stands.
