@@ -31,6 +31,14 @@ async fn key(window: &Window, key: Key) -> Result<()> {
     window.press(&[key.into()]).await
 }
 
+/// Photographs the window once its fonts are there and what was found in it is painted.
+async fn picture(window: &Window, name: &str) -> Result<()> {
+    let painted = "const done = arguments[0];
+        document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
+    window.client.execute_async(painted, Vec::new()).await?;
+    window.picture(name).await.map(drop)
+}
+
 /// The client's window beside the presenter's, and hands on either.
 struct Pair<'a> {
     window: &'a Window,
@@ -147,17 +155,17 @@ async fn follows_through_ten(pair: &Pair<'_>, numbers: &[String]) -> Result<()> 
     key(window, Key::PageDown).await?;
     let kept = window.find("notes-note").await?.prop("value").await?;
     assert_eq!(kept.as_deref(), Some(NOTE), "the note is on the presenter's page");
-    window.picture("present-notes-both-light").await?;
+    picture(window, "present-notes-both-light").await?;
     let window = pair.at_client().await?;
     window.is("present-item", "data-number", &numbers[0]).await?;
-    window.picture("present-client-both-light").await.map(drop)
+    picture(window, "present-client-both-light").await
 }
 
 async fn shows_the_photograph(pair: &Pair<'_>) -> Result<()> {
     pair.at_presenter().await?.press(&['p']).await?;
     let window = pair.at_client().await?;
     window.is("present-photograph", "data-drawn", "yes").await?;
-    window.picture("present-client-photograph").await?;
+    picture(window, "present-client-photograph").await?;
     key(pair.at_presenter().await?, Key::Escape).await?;
     pair.at_client().await?.gone("present-photograph").await
 }
@@ -176,7 +184,7 @@ async fn takes_marks_and_remarks(pair: &Pair<'_>, places: &Places) -> Result<()>
     let window = pair.at_client().await?;
     window.says("present-remark", REMARK.0).await?;
     window.says("present-remark", REMARK.1).await?;
-    window.picture("present-client-remark").await?;
+    picture(window, "present-client-remark").await?;
     let window = pair.at_presenter().await?;
     let found = finding(window, places, "3.2").await?;
     assert_eq!((&found["mark"], &found["remark"]["zh"]["words"]), (&json!("failed"), &json!(REMARK.1)));
@@ -193,12 +201,12 @@ async fn speaks_as_asked(pair: &Pair<'_>) -> Result<()> {
     pair.at_presenter().await?.click("switch-theme-dark").await?;
     let window = pair.at_client().await?;
     window.find_css("[data-theme=dark] [data-testid=present-item]").await?;
-    window.picture("present-client-zh-dark").await?;
-    pair.at_presenter().await?.picture("present-notes-both-dark").await?;
+    picture(window, "present-client-zh-dark").await?;
+    picture(pair.at_presenter().await?, "present-notes-both-dark").await?;
     pair.at_presenter().await?.click("client-language-en").await?;
     let window = pair.at_client().await?;
     window.find_css("[data-testid=present-view][data-languages=en]").await?;
-    window.picture("present-client-en-dark").await.map(drop)
+    picture(window, "present-client-en-dark").await
 }
 
 #[tokio::test]
@@ -211,7 +219,7 @@ async fn a_round_is_presented_in_one_window_by_clicker() -> Result<()> {
     window.click("acceptance-present").await?;
     window.click("acceptance-present-alone").await?;
     window.find("present-start").await?;
-    window.picture("present-start-both-light").await?;
+    picture(&window, "present-start-both-light").await?;
     for (index, number) in numbers.iter().take(10).enumerate() {
         // A clicker sends one of these.
         key(&window, if index % 2 == 0 { Key::PageDown } else { Key::Right }).await?;
@@ -236,7 +244,7 @@ async fn remark_before_the_client(window: &Window, places: &Places, number: &str
     window.find("present-remark-needed").await?;
     window.fill("present-write-remark-en", REMARK.0).await?;
     window.fill("present-write-remark-zh", REMARK.1).await?;
-    window.picture("present-remark-being-written").await?;
+    picture(window, "present-remark-being-written").await?;
     window.press(&[Key::Control.into(), Key::Enter.into()]).await?;
     window.is("present-item", "data-mark", "passed_with_remark").await?;
     window.says("present-remark", REMARK.1).await?;
@@ -257,12 +265,12 @@ async fn photograph_before_the_client(window: &Window, numbers: &[String]) -> Re
     window.is("present-item", "data-number", &numbers[0]).await?;
     window.click("present-picture").await?;
     window.is("present-photograph", "data-drawn", "yes").await?;
-    window.picture("present-photograph").await?;
+    picture(window, "present-photograph").await?;
     key(window, Key::Escape).await?;
     window.gone("present-photograph").await?;
     window.press(&['?']).await?;
     window.find("present-keys").await?;
-    window.picture("present-keys").await?;
+    picture(window, "present-keys").await?;
     key(window, Key::Escape).await?;
     window.gone("present-keys").await
 }
@@ -274,15 +282,15 @@ async fn every_language_and_theme(window: &Window) -> Result<()> {
             // The page has no switch of its own: nothing but the item is before the client.
             let script = format!("document.documentElement.dataset.theme = '{theme}'");
             window.script(&script).await?;
-            window.picture(&format!("present-item-{language}-{theme}")).await?;
+            picture(window, &format!("present-item-{language}-{theme}")).await?;
         }
         window.press(&['l']).await?;
     }
     window.find_css("[data-testid=present-view][data-languages=both]").await?;
     key(window, Key::End).await?;
     window.find("present-end").await?;
-    window.picture("present-end-both-dark").await?;
+    picture(window, "present-end-both-dark").await?;
     key(window, Key::Home).await?;
     window.find("present-start").await?;
-    window.picture("present-start-both-dark").await.map(drop)
+    picture(window, "present-start-both-dark").await
 }

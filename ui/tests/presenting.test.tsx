@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import type { CommandName, MarkCriterion, PresentedRound, PresenterNotes } from "@/api/generated/api";
@@ -122,7 +122,9 @@ test("P opens a photograph, Escape closes it, the second Escape leaves", async (
   await userEvent.keyboard("p");
   const photograph = await screen.findByTestId("present-photograph");
   expect(photograph.dataset["evidence"]).toBe("EV-020");
-  await waitFor(() => expect(photograph.dataset["drawn"]).toBe("yes"));
+  expect(photograph.dataset["drawn"]).toBe("no");
+  fireEvent.load(await within(photograph).findByRole("img", { name: "Control room, 14:02" }));
+  expect(photograph.dataset["drawn"]).toBe("yes");
   await userEvent.keyboard("{Escape}");
   expect(screen.queryByTestId("present-photograph")).toBeNull();
   await userEvent.keyboard("{Escape}");

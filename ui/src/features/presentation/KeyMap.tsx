@@ -1,7 +1,7 @@
 import { type MessageId, T, useT } from "@/i18n";
 
 const KEYS: { keys: string[]; does: MessageId }[] = [
-  { keys: ["→", "↓", "PageDown", "␣"], does: "present-keys-move" },
+  { keys: ["→", "←", "PageDown", "PageUp", "␣"], does: "present-keys-move" },
   { keys: ["Home", "End"], does: "present-keys-ends" },
   { keys: ["1", "2", "3", "4"], does: "present-keys-mark" },
   { keys: ["R", "M"], does: "present-keys-remark" },

@@ -132,7 +132,6 @@ function Now({ placed, round, presentation }: { placed: Placed; round: Presented
         <p lang="zh-CN">{item.text.zh}</p>
       </div>
       {round.writing === "open" ? <MarkButtons mark={item.mark} pending={pending} onMark={mark} /> : <MarkTag mark={item.mark} as="long" />}
-      {round.writing === "open" && <Capture presentation={presentation} as="stacked" />}
       {photographs.length > 0 && (
         <div className="notes-photographs">
           {photographs.map((each) => (
@@ -153,6 +152,7 @@ function Now({ placed, round, presentation }: { placed: Placed; round: Presented
           ))}
         </div>
       )}
+      {round.writing === "open" && <Capture presentation={presentation} as="stacked" />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { PresentedEvidence } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
 import { DateText } from "@/design/Figures";
@@ -41,9 +42,10 @@ export function Photograph({ photograph, place, total }: { photograph: Presented
   const t = useT();
   const display = useDisplay();
   const picture = usePicture(photograph.evidence, window.innerWidth, window.innerHeight);
+  const [drawn, setDrawn] = useState<"yes" | "no">("no");
   return (
-    <figure className="present-photograph" data-testid="present-photograph" data-evidence={photograph.number} data-drawn={picture ? "yes" : "no"}>
-      {picture && <img src={picture.source} alt={words(photograph.title, mainLanguage(display))} data-record />}
+    <figure className="present-photograph" data-testid="present-photograph" data-evidence={photograph.number} data-drawn={drawn}>
+      {picture && <img src={picture.source} alt={words(photograph.title, mainLanguage(display))} data-record onLoad={() => setDrawn("yes")} />}
       <figcaption>
         <Sides>
           {(language) => (
