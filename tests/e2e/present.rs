@@ -88,7 +88,7 @@ async fn the_clients_window_shows_the_item_and_the_notes_stay_on_the_presenters(
     visit(&window, &format!("/projects/{}/acceptance", places.of("project"))).await?;
     window.click("acceptance-present").await?;
     window.click("acceptance-present-notes").await?;
-    window.find("page-present-notes").await?;
+    window.find("notes-client").await?;
     key(&window, Key::PageDown).await?;
     window.fill("notes-note", NOTE).await?;
     key(&window, Key::Escape).await?;

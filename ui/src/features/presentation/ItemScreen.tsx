@@ -54,9 +54,9 @@ export function ItemScreen({ round, placed, capturing, onPhotograph }: Propertie
           </div>
           <Sides className="present-text" testid="present-text">
             {(language) => (
-              <p data-length={lengthOf(item.text)}>
+              <h1 data-length={lengthOf(item.text)}>
                 <Words of={item.text} language={language} />
-              </p>
+              </h1>
             )}
           </Sides>
           {item.requirements.length > 0 && (
