@@ -27,7 +27,7 @@ export function ItemScreen({ round, placed, capturing, onPhotograph }: Propertie
   const { item, chapter } = placed;
   const t = useT();
   const joined = useRef<HTMLDivElement>(null);
-  useFit(joined, item);
+  useFit(joined);
   const said = (
     <>
       <Said label="present-measured" text={item.measured} name="measured" onWrite={capturing?.onWrite} />
@@ -88,8 +88,8 @@ export function ItemScreen({ round, placed, capturing, onPhotograph }: Propertie
 
 const FITS = ["normal", "close", "tight"];
 
-/** Sets what is too much for the screen in closer type, in whatever size the window has. */
-function useFit(joined: RefObject<HTMLDivElement | null>, item: unknown) {
+/** Sets what is too much for the screen in closer type, whatever is shown and in whatever size the window has. */
+function useFit(joined: RefObject<HTMLDivElement | null>) {
   useLayoutEffect(() => {
     const element = joined.current;
     if (!element) return;
@@ -103,7 +103,7 @@ function useFit(joined: RefObject<HTMLDivElement | null>, item: unknown) {
     const watch = new ResizeObserver(fit);
     watch.observe(element.closest(".present") ?? element);
     return () => watch.disconnect();
-  }, [joined, item]);
+  });
 }
 
 function Said({ label, text, name, onWrite }: { label: MessageId; text: Pair; name: string; onWrite?: () => void }) {
