@@ -2,7 +2,20 @@
 
 use std::path::Path;
 
-const COMMANDS: &[&str] = &["start", "listen", "call", "cancel", "choose_file", "save_file", "keep_settings"];
+const COMMANDS: &[&str] = &[
+    "start",
+    "listen",
+    "call",
+    "cancel",
+    "choose_file",
+    "save_file",
+    "keep_settings",
+    "show_client",
+    "close_client",
+    "fill_screen",
+    "follow",
+    "present",
+];
 
 fn main() {
     println!("cargo::rerun-if-changed=../ui/dist");

@@ -9,6 +9,8 @@ export default defineConfig({
   server: { port: 5173, strictPort: true, fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] } },
   build: {
     target: "es2022",
+    // The client's window has a page of its own: what the presenter sees is not even loaded there.
+    rollupOptions: { input: ["index.html", "client.html"] },
     // The content policy lets fonts and pictures come from files alone.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,

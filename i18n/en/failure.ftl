@@ -64,6 +64,7 @@ failure-wrong-certificate-password = The certificate file does not open with thi
 failure-unsupported-key = This certificate cannot sign here: { $reason }. Nothing was signed; use a room key or another certificate.
 failure-empty-signature = The signature is empty. Draw it or type the name.
 failure-not-a-pdf = { $path } is not a PDF that can be read.
+failure-not-a-picture = The file of { $number } is no picture that can be shown. It is kept as it is.
 failure-not-this-document = That is not the issued { $number }. Compare the digest printed at the foot of the copy.
 failure-cancelled = Stopped. Nothing was changed.
 failure-internal = The program made a mistake. Nothing was changed. ({ $reason })

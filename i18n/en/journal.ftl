@@ -47,6 +47,7 @@ journal-round-concluded =
        *[failed] Concluded { $number }: failed
     }
 journal-conclusion-taken-back = Took the conclusion of { $number } back
+journal-presenter-note-saved = Edited the presenter’s note on { $number }
 journal-open-issue-added = Added open issue { $number }
 journal-open-issue-edited = Edited open issue { $number }
 journal-evidence-attached = Attached { $file } as evidence { $number }

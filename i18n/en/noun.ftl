@@ -15,6 +15,7 @@ noun-evidence = evidence
 noun-round = acceptance round
 noun-finding = finding
 noun-open-issue = open issue
+noun-presenter-note = presenter’s note
 noun-document = document
 noun-section = paragraph
 noun-signer = signer

@@ -56,6 +56,7 @@ failure-wrong-certificate-password = 密码无法打开证书文件。未签署�
 failure-unsupported-key = 该证书无法在此签署：{ $reason }。未签署，请使用一次性密钥或其他证书。
 failure-empty-signature = 签名为空。请手写或输入姓名。
 failure-not-a-pdf = { $path } 不是可读取的 PDF。
+failure-not-a-picture = { $number } 的文件不是可显示的图片，文件原样保留。
 failure-not-this-document = 这不是已出具的 { $number }。请核对副本页脚印的摘要。
 failure-cancelled = 已停止。未作任何更改。
 failure-internal = 程序出错。未作任何更改。（{ $reason }）

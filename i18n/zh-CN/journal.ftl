@@ -47,6 +47,7 @@ journal-round-concluded =
        *[failed] { $number } 结论：不通过
     }
 journal-conclusion-taken-back = 收回 { $number } 的结论
+journal-presenter-note-saved = 修改 { $number } 的演示备注
 journal-open-issue-added = 新增遗留问题 { $number }
 journal-open-issue-edited = 修改遗留问题 { $number }
 journal-evidence-attached = 添加佐证材料 { $number }：{ $file }

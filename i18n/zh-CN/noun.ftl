@@ -15,6 +15,7 @@ noun-evidence = 佐证材料
 noun-round = 验收轮次
 noun-finding = 验收结果
 noun-open-issue = 遗留问题
+noun-presenter-note = 演示备注
 noun-document = 文件
 noun-section = 段落
 noun-signer = 签署人

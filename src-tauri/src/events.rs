@@ -21,6 +21,8 @@ pub(crate) enum Event {
     Dropped { paths: Vec<String> },
     /// A second start of the program asked for this workspace; an absolute path.
     Opened { file: String },
+    /// The client's window was closed.
+    ClientClosed,
 }
 
 /// Where the window listens; a reload listens anew.
@@ -28,7 +30,7 @@ pub(crate) enum Event {
 pub(crate) struct Listener(Mutex<Option<Channel<Event>>>);
 
 impl Listener {
-    fn tell(&self, event: Event) {
+    pub(crate) fn tell(&self, event: Event) {
         if let Some(channel) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
             // A page that is being reloaded no longer listens, and has nothing to be told.
             let _ = channel.send(event);

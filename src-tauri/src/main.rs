@@ -13,6 +13,7 @@ compile_error!(
 mod call;
 mod dialogs;
 mod events;
+mod presenting;
 mod settings;
 mod start;
 mod window;
@@ -34,9 +35,15 @@ fn main() -> tauri::Result<()> {
             dialogs::choose_file,
             dialogs::save_file,
             settings::keep_settings,
+            presenting::show_client,
+            presenting::close_client,
+            presenting::fill_screen,
+            presenting::follow,
+            presenting::present,
         ])
         .manage(call::Calls::default())
         .manage(events::Listener::default())
+        .manage(presenting::Presentation::default())
         .setup(|app| {
             let kept = settings::read(app.handle());
             window::open(app.handle(), kept.theme)?;

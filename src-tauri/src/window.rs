@@ -1,8 +1,9 @@
-//! The one window: nothing of it is kept on disk but its size, and it goes nowhere but to its own page.
+//! The windows: nothing of them is kept on disk but the size of the first, and they go nowhere but to their own
+//! pages.
 
 use tauri::plugin::TauriPlugin;
 use tauri::utils::config::Color;
-use tauri::{AppHandle, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
+use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::settings::Theme;
@@ -10,36 +11,61 @@ use crate::settings::Theme;
 /// The window's name, to which the capabilities are given.
 pub(crate) const LABEL: &str = "main";
 
+/// The name of the window for the client's eyes.
+pub(crate) const CLIENT: &str = "client";
+
 /// The two names of the product; the page sets a fuller title in the reader's language.
 const TITLE: &str = "Hefu 合符";
 
 pub(crate) fn remembered() -> TauriPlugin<Wry> {
     tauri_plugin_window_state::Builder::default()
         .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+        .with_filter(|label| label == LABEL)
         .build()
 }
 
 /// Opens the window. The paper's colour is there before the page is.
 pub(crate) fn open(app: &AppHandle, theme: Theme) -> tauri::Result<()> {
-    let paper = match theme {
-        Theme::Light => Color(0xFB, 0xFA, 0xF7, 0xFF),
-        Theme::Dark => Color(0x14, 0x17, 0x1B, 0xFF),
-    };
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title(TITLE)
         .inner_size(1280.0, 800.0)
         .min_inner_size(1024.0, 700.0)
-        .background_color(paper)
+        .background_color(paper(theme))
         .incognito(!is_driven())
         .on_navigation(is_own_page)
         .build()?;
     let app = app.clone();
-    window.on_window_event(move |event| {
-        if let WindowEvent::DragDrop(event) = event {
-            crate::events::dropped(&app, event);
+    window.on_window_event(move |event| match event {
+        WindowEvent::DragDrop(event) => crate::events::dropped(&app, event),
+        // Nothing is shown to a client behind the presenter's back.
+        WindowEvent::Destroyed => {
+            if let Some(client) = app.get_webview_window(CLIENT) {
+                let _ = client.destroy();
+            }
         }
+        _ => {}
     });
     Ok(())
+}
+
+/// Opens the window for the client's eyes, hidden until it is in its place.
+pub(crate) fn open_client(app: &AppHandle, theme: Theme) -> tauri::Result<WebviewWindow> {
+    WebviewWindowBuilder::new(app, CLIENT, WebviewUrl::App("client.html".into()))
+        .title(TITLE)
+        .inner_size(1280.0, 720.0)
+        .background_color(paper(theme))
+        .visible(false)
+        .focused(false)
+        .incognito(!is_driven())
+        .on_navigation(is_own_page)
+        .build()
+}
+
+fn paper(theme: Theme) -> Color {
+    match theme {
+        Theme::Light => Color(0xFB, 0xFA, 0xF7, 0xFF),
+        Theme::Dark => Color(0x14, 0x17, 0x1B, 0xFF),
+    }
 }
 
 /// Whether a WebDriver started this window: WebKit lets none drive an incognito one. Its tests then look into

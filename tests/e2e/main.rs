@@ -5,6 +5,7 @@ mod alone;
 mod canary;
 mod opening;
 mod other_ways;
+mod present;
 mod pseudo;
 mod same_bytes;
 mod second_start;

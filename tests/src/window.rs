@@ -9,6 +9,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, Poin
 use fantoccini::elements::Element;
 use fantoccini::error::{CmdError, ErrorStatus, NewSessionError};
 use fantoccini::key::Key;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -110,6 +111,16 @@ impl Window {
     /// Closes the window as its close button does.
     pub async fn close(self) -> Result<()> {
         Ok(self.client.close().await?)
+    }
+
+    /// The windows that are open now.
+    pub async fn windows(&self) -> Result<Vec<WindowHandle>> {
+        Ok(self.client.windows().await?)
+    }
+
+    /// Looks at another of its windows from here on, and lays hands on that one.
+    pub async fn look_at(&self, window: &WindowHandle) -> Result<()> {
+        Ok(self.client.switch_to_window(window.clone()).await?)
     }
 
     /// What the next native dialogs answer: a path each, or an empty text for a dialog that is closed.

@@ -1,6 +1,6 @@
 // The hosts of a browser while developing: answers from fixtures, or, with HEFU_CLI set, from the real engine.
 import type { Reply } from "@/api/generated/api";
-import type { Display, Host, Theme } from "@/api/host";
+import type { ClientHost, Display, Host, Shown, Theme } from "@/api/host";
 
 const FIXTURES = import.meta.glob<unknown>("./fixtures/*.json", { import: "default" });
 
@@ -45,8 +45,29 @@ export function devHost(): Host {
     keepSettings: () => undefined,
     listen: () => undefined,
     chooseFile: () => Promise.resolve("/home/zhao/Hefu/chosen.hefu"),
+    showClient: (shown) => new BroadcastChannel("client").postMessage(shown),
+    closeClient: () => undefined,
+    fillScreen: () => undefined,
     saveFile: ({ name }) => Promise.resolve(`/home/zhao/Hefu/${name ?? "file"}`),
   };
 }
 
 const reply = (view: unknown): Reply => ({ view, stale: [], wrote: null });
+
+/** For a client's window in a second tab: `client.html?round=…&place=3&language=both&theme=dark`. */
+export function devClientHost(): ClientHost {
+  const asked = devHost();
+  return {
+    call: (...what) => asked.call(...what),
+    cancel: () => undefined,
+    follow(heard) {
+      const wish = new URLSearchParams(window.location.search);
+      const place = Number(wish.get("place"));
+      heard({
+        round: wish.get("round") ?? "", at: place > 0 ? { kind: "item", place } : { kind: "start" }, photograph: wish.get("photograph"), beat: 0,
+        language: (wish.get("language") as Display | null) ?? "both", theme: (wish.get("theme") as Theme | null) ?? "light",
+      });
+      new BroadcastChannel("client").onmessage = ({ data }: MessageEvent<Shown>) => heard(data);
+    },
+  };
+}

@@ -32,6 +32,9 @@ const PAGES: [string, string, string][] = [
   ["Acceptance", `/projects/${PROJECT}/acceptance`, "acceptance-history"],
   ["Documents", `/projects/${PROJECT}/documents`, "documents-row"],
   ["Document", `/projects/${PROJECT}/documents?document=any`, "document-paragraph"],
+  ["Presentation", `/projects/${PROJECT}/present`, "present-start"],
+  ["Presentation of an item", `/projects/${PROJECT}/present?criterion=3.2`, "present-picture"],
+  ["Presenter's page", `/projects/${PROJECT}/present/notes?criterion=3.2`, "notes-note"],
   ["Verify", "/verify?path=/home/zhao/report.pdf", "verify-verdict"],
 ];
 

@@ -2,7 +2,7 @@
 import { render } from "@testing-library/react";
 import { vi } from "vitest";
 import type { CommandName, Reply } from "@/api/generated/api";
-import { type Display, type Host, setHost, type Settings, type Start } from "@/api/host";
+import { type Display, type Host, setHost, type Settings, type Shown, type Start } from "@/api/host";
 import { newMemory } from "@/api/useQuery";
 import { App } from "@/app/App";
 
@@ -29,23 +29,30 @@ export const hostThat = (answers: Partial<Host>): Host => ({
   listen: vi.fn(),
   chooseFile: () => Promise.resolve(null),
   saveFile: () => Promise.resolve(null),
+  showClient: vi.fn(),
+  closeClient: vi.fn(),
+  fillScreen: vi.fn(),
   ...answers,
 });
 
 export function openWindow({ at = "/today", language = "en", file = null, answers = {} }: Wishes = {}) {
   const asked: CommandName[] = [];
   const kept: Settings[] = [];
+  /** What the client's window was told, null when it was closed. */
+  const shown: (Shown | null)[] = [];
   const host = hostThat({
     call(command, request) {
       asked.push(command);
       return Promise.resolve().then(() => answers[command]?.(request) ?? reply(fixture(command) ?? {}));
     },
     keepSettings: (settings) => void kept.push(settings),
+    showClient: (now) => void shown.push(now),
+    closeClient: () => void shown.push(null),
   });
   setHost(host);
   window.location.hash = at;
   const start: Start = { file, passphrase: null, settings: { language, theme: "light", recent: [] } };
-  return { ...render(<App start={start} memory={newMemory()} />), asked, kept };
+  return { ...render(<App start={start} memory={newMemory()} />), asked, kept, shown };
 }
 
 /** The project of the sample story. */

@@ -1,5 +1,5 @@
 import { COMMANDS, type CommandName, type Commands, type Progress, type Topic, type Wrote } from "./generated/api";
-import { host } from "./host";
+import { engine } from "./host";
 
 export interface Answer<N extends CommandName> {
   view: Commands[N]["view"];
@@ -23,10 +23,10 @@ export async function call<N extends CommandName>(
 ): Promise<Answer<N>> {
   ticket = (ticket + 1) >>> 0;
   const mine = ticket;
-  const stop = () => host().cancel(mine);
+  const stop = () => engine().cancel(mine);
   options.signal?.addEventListener("abort", stop);
   try {
-    const reply = await host().call(name, request, mine, (step) => options.onProgress?.(step));
+    const reply = await engine().call(name, request, mine, (step) => options.onProgress?.(step));
     return { view: reply.view as Commands[N]["view"], stale: reply.stale, wrote: reply.wrote ?? null };
   } finally {
     options.signal?.removeEventListener("abort", stop);

@@ -36,24 +36,65 @@ export type HostEvent =
   | { kind: "hovering" }
   | { kind: "left" }
   | { kind: "dropped"; paths: string[] }
-  | { kind: "opened"; file: string };
+  | { kind: "opened"; file: string }
+  | { kind: "client_closed" };
 
-export interface Host {
+/** Where a presentation is: before the first item, at one by its place from 1, after the last. */
+export type At = { kind: "start" } | { kind: "item"; place: number } | { kind: "end" };
+
+/** What is before the client: identities, places and choices, never a word. */
+export interface Shown {
+  round: string;
+  at: At;
+  language: Display;
+  theme: Theme;
+  /** Evidence whose picture fills the screen. */
+  photograph: string | null;
+  /** Grows whenever the record changed. */
+  beat: number;
+}
+
+/** Whom the commands of the table are asked of. */
+export interface Engine {
   /** Answers with the reply or throws a {@link Failure}. */
   call(command: CommandName, request: unknown, ticket: number, progress: (step: Progress) => void): Promise<Reply>;
   cancel(ticket: number): void;
+}
+
+/** Where the client's window ends: it may ask for a client's view and hear what is shown. */
+export interface ClientHost extends Engine {
+  follow(heard: (shown: Shown) => void): void;
+}
+
+export interface Host extends Engine {
   start(): Promise<Start>;
   keepSettings(settings: Settings): void;
   listen(heard: (event: HostEvent) => void): void;
   /** A path, or null when the person closed the dialog. */
   chooseFile(dialog: FileDialog): Promise<string | null>;
   saveFile(dialog: FileDialog): Promise<string | null>;
+  /** Opens the client's window on this, or shows it there. */
+  showClient(shown: Shown): void;
+  closeClient(): void;
+  fillScreen(screen: "full" | "window"): void;
 }
 
 let current: Host | undefined;
+let asked: Engine | undefined;
 
 export function setHost(host: Host): void {
   current = host;
+  asked = host;
+}
+
+/** For a window that asks and does nothing else. */
+export function setEngine(engine: Engine): void {
+  asked = engine;
+}
+
+export function engine(): Engine {
+  if (!asked) throw new Error("nobody answers the window's calls");
+  return asked;
 }
 
 export function host(): Host {

@@ -1,6 +1,6 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 import type { Progress } from "./generated/api";
-import type { Host, HostEvent } from "./host";
+import type { ClientHost, Host, HostEvent, Shown } from "./host";
 
 /** The host of the program: the shell's own commands and nothing else of Tauri. */
 export const tauriHost: Host = {
@@ -19,4 +19,18 @@ export const tauriHost: Host = {
   },
   chooseFile: (dialog) => invoke("choose_file", { dialog }),
   saveFile: (dialog) => invoke("save_file", { dialog }),
+  showClient: (shown) => void invoke("show_client", { shown }),
+  closeClient: () => void invoke("close_client"),
+  fillScreen: (screen) => void invoke("fill_screen", { screen }),
+};
+
+/** The host of the client's window; the shell refuses it everything else. */
+export const tauriClientHost: ClientHost = {
+  call: (command, request) => invoke("present", { command, request }),
+  cancel: () => undefined,
+  follow(heard) {
+    const shown = new Channel<Shown>();
+    shown.onmessage = heard;
+    void invoke("follow", { shown });
+  },
 };

@@ -27,8 +27,9 @@ export function Shell() {
     "mod+z": () => void undo.run({}),
     "mod+shift+z": () => void redo.run({}),
     "mod+y": () => void redo.run({}),
-    ...Object.fromEntries(PLACES.map((place) => [`g ${place.key}`, () => navigate(place.path)])),
-    ...(project ? Object.fromEntries(SECTIONS.map((section) => [`g ${section.key}`, () => navigate(to(section.path, { project }))])) : {}),
+    // Before a client's eyes no key leads to a page of her own.
+    ...(at?.route.chrome === "none" ? {} : Object.fromEntries(PLACES.map((place) => [`g ${place.key}`, () => navigate(place.path)]))),
+    ...(project && at.route.chrome !== "none" ? Object.fromEntries(SECTIONS.map((section) => [`g ${section.key}`, () => navigate(to(section.path, { project }))])) : {}),
   });
 
   const isWhole = at?.route.chrome === "none";

@@ -162,6 +162,10 @@ pub enum Failure {
     NotAPdf {
         path: String,
     },
+    /// The file of this evidence is no picture that can be shown.
+    NotAPicture {
+        number: String,
+    },
     /// The scan does not belong to the issued document.
     NotThisDocument {
         number: String,

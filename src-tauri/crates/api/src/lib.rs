@@ -9,6 +9,7 @@ pub mod exchange;
 pub mod failure;
 pub mod journal;
 pub mod party;
+pub mod presentation;
 pub mod project;
 pub mod reply;
 pub mod scope;

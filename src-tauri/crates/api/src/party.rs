@@ -1,6 +1,7 @@
 //! Organisations and people.
 
 use hefu_domain::id::{OrganisationId, PersonId, ProjectId};
+use hefu_domain::internal::Internal;
 use hefu_domain::party::{Organisation, OrganisationKind, Person};
 use hefu_domain::text::{Language, Words};
 use schemars::JsonSchema;
@@ -45,7 +46,7 @@ pub struct SavePerson {
     pub time_zone: String,
     pub email: String,
     pub may_sign: Option<Words>,
-    pub internal_note: String,
+    pub internal_note: Internal,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]

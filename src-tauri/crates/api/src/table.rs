@@ -87,6 +87,11 @@ macro_rules! command_table {
         action acceptance::remove_evidence(EvidenceRef) -> Removed;
         action acceptance::export_evidence(ExportEvidence) -> Exported;
 
+        query presentation::present_round(PresentRound) -> PresentedRound reads Acceptance Scope Projects Parties Documents;
+        query presentation::present_photograph(PresentPhotograph) -> PresentedPhotograph reads Acceptance;
+        query presentation::presenter_notes(PresenterNotesOf) -> PresenterNotes reads Acceptance Scope;
+        action presentation::save_presenter_note(SavePresenterNote) -> PresenterNoteSaved;
+
         action text::review_text(ReviewText) -> TextReviewed;
 
         query document::list_documents(ListDocuments) -> DocumentList reads Documents Acceptance;

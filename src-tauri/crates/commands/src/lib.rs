@@ -17,6 +17,7 @@ mod document;
 mod exchange;
 mod journal;
 mod party;
+mod presentation;
 mod project;
 mod scope;
 mod search;

@@ -147,7 +147,7 @@ fn topic(table: &str) -> Option<Topic> {
         "project" | "stage" | "stack" | "contract" | "payment_milestone" => Topic::Projects,
         "organisation" | "person" => Topic::Parties,
         "requirement" | "deliverable" | "chapter" | "criterion" | "link" => Topic::Scope,
-        "evidence" | "round" | "finding" | "open_issue" => Topic::Acceptance,
+        "evidence" | "round" | "finding" | "open_issue" | "presenter_note" => Topic::Acceptance,
         "document" | "section" | "signer" => Topic::Documents,
         _ => return None,
     })

@@ -8,7 +8,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, Dated, DayCount};
-use crate::id::{CriterionId, FindingId, OpenIssueId, PersonId, ProjectId, RoundId};
+use crate::id::{CriterionId, FindingId, OpenIssueId, PersonId, PresenterNoteId, ProjectId, RoundId};
+use crate::internal::Internal;
 use crate::project::{DeemedAcceptance, Silence};
 use crate::text::Text;
 
@@ -78,6 +79,16 @@ pub struct Finding {
     pub marked_by: Option<PersonId>,
     pub witness: Option<PersonId>,
     pub marked_at: Option<DateTime<FixedOffset>>,
+}
+
+/// What the presenter wants to say to a criterion. A record of its own, beside the criterion, so that whoever reads
+/// the criterion for the client does not have it in hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PresenterNote {
+    pub id: PresenterNoteId,
+    pub project: ProjectId,
+    pub criterion: CriterionId,
+    pub note: Internal,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]

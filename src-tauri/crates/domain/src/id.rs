@@ -24,6 +24,6 @@ ids! {
     ProjectId, StageId, StackId, ContractId, PaymentMilestoneId,
     OrganisationId, PersonId,
     ChapterId, RequirementId, DeliverableId, CriterionId, LinkId, EvidenceId,
-    RoundId, FindingId, OpenIssueId,
+    RoundId, FindingId, OpenIssueId, PresenterNoteId,
     DocumentId, SectionId, SignerId,
 }

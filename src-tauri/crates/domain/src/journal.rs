@@ -59,6 +59,7 @@ pub enum Act {
     CriterionMarked { number: String, mark: Mark },
     RoundConcluded { number: String, conclusion: Conclusion },
     ConclusionTakenBack { number: String },
+    PresenterNoteSaved { number: String },
     OpenIssueAdded { number: String },
     OpenIssueEdited { number: String },
     EvidenceAttached { number: String, file: String },

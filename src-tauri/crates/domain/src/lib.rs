@@ -7,6 +7,7 @@ pub mod date;
 pub mod document;
 pub mod evidence;
 pub mod id;
+pub mod internal;
 pub mod journal;
 pub mod money;
 pub mod party;

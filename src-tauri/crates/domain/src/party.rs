@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{OrganisationId, PersonId};
+use crate::internal::Internal;
 use crate::text::{Language, Text};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -47,6 +48,12 @@ pub struct Person {
     pub email: String,
     /// What this person may sign; none when there is no authority.
     pub may_sign: Option<Text>,
-    /// For the vendor's eyes alone; never selected for a client document.
-    pub internal_note: String,
+    pub internal_note: Internal,
+}
+
+/// Of a person, what everybody in the room may know.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct PersonName {
+    pub id: PersonId,
+    pub name: Text,
 }

@@ -17,14 +17,16 @@ pub const TEXTS: [(&str, &str); 11] = [
 
 pub(crate) const STAGE_TEMPLATES: &str = include_str!("../../../library/templates/stages.toml");
 
-const EVIDENCE: [(&str, &[u8]); 6] = [
+const EVIDENCE: [(&str, &[u8]); 8] = [
     ("alarm-path-test.pdf", include_bytes!("../../../library/story/evidence/alarm-path-test.pdf")),
     (
         "availability-trial-month.csv",
         include_bytes!("../../../library/story/evidence/availability-trial-month.csv"),
     ),
+    ("control-room-1402.jpg", include_bytes!("../../../library/story/evidence/control-room-1402.jpg")),
     ("counter-warning.png", include_bytes!("../../../library/story/evidence/counter-warning.png")),
     ("hsm-export-refused.pdf", include_bytes!("../../../library/story/evidence/hsm-export-refused.pdf")),
+    ("racks-zone-a.jpg", include_bytes!("../../../library/story/evidence/racks-zone-a.jpg")),
     ("region-lock-policy.json", include_bytes!("../../../library/story/evidence/region-lock-policy.json")),
     ("zone-latency-24h.csv", include_bytes!("../../../library/story/evidence/zone-latency-24h.csv")),
 ];

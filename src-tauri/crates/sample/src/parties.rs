@@ -1,6 +1,7 @@
 //! Organisations and people.
 
 use hefu_domain::id::{OrganisationId, PersonId};
+use hefu_domain::internal::Internal;
 use hefu_domain::party::{Organisation, Person};
 
 use crate::identity::Identity;
@@ -41,6 +42,6 @@ fn person(entry: &PersonEntry) -> Person {
         time_zone: entry.time_zone.clone(),
         email: entry.email.clone(),
         may_sign: entry.may_sign.as_ref().map(|text| text.reviewed()),
-        internal_note: entry.internal_attitude.clone().unwrap_or_default(),
+        internal_note: Internal::new(entry.internal_attitude.clone().unwrap_or_default()),
     }
 }

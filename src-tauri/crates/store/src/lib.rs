@@ -18,6 +18,6 @@ pub use error::StoreError;
 pub use key::{RawKey, RecoveryKey, Salt, derive, salt_of};
 pub use open::{FORMAT, Store};
 pub use reader::Reader;
-pub use record::Record;
+pub use record::{Record, Selection};
 pub use search::{Beside, Hit, Search};
 pub use writer::{Deed, Door, Written};

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Params};
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::record::{Record, as_json};
+use crate::record::{Selection, as_json};
 
 /// Reads the record as it stands.
 pub struct Reader<'a> {
@@ -13,27 +13,27 @@ pub struct Reader<'a> {
 
 impl Reader<'_> {
     /// One record by its identity. Errors: not found.
-    pub fn one<R: Record>(&self, id: impl Into<Uuid>) -> Result<R, StoreError> {
+    pub fn one<R: Selection>(&self, id: impl Into<Uuid>) -> Result<R, StoreError> {
         self.find(id)?.ok_or(StoreError::NotFound { noun: R::TABLE })
     }
 
-    pub fn find<R: Record>(&self, id: impl Into<Uuid>) -> Result<Option<R>, StoreError> {
+    pub fn find<R: Selection>(&self, id: impl Into<Uuid>) -> Result<Option<R>, StoreError> {
         self.first("id = ?1", [id.into().to_string()])
     }
 
     /// Every record for which `condition` (SQL with `?n`) holds, in the order it may end with.
-    pub fn list<R: Record>(&self, condition: &str, params: impl Params) -> Result<Vec<R>, StoreError> {
+    pub fn list<R: Selection>(&self, condition: &str, params: impl Params) -> Result<Vec<R>, StoreError> {
         let sql = format!("SELECT {} FROM {} WHERE {condition}", as_json::<R>(), R::TABLE);
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params, |row| row.get::<_, String>(0))?;
         rows.map(|row| Ok(serde_json::from_str(&row?)?)).collect()
     }
 
-    pub fn all<R: Record>(&self) -> Result<Vec<R>, StoreError> {
+    pub fn all<R: Selection>(&self) -> Result<Vec<R>, StoreError> {
         self.list("TRUE ORDER BY rowid", [])
     }
 
-    pub fn first<R: Record>(&self, condition: &str, params: impl Params) -> Result<Option<R>, StoreError> {
+    pub fn first<R: Selection>(&self, condition: &str, params: impl Params) -> Result<Option<R>, StoreError> {
         Ok(self.list(condition, params)?.into_iter().next())
     }
 

@@ -9,12 +9,15 @@ use uuid::Uuid;
 
 use crate::error::StoreError;
 
-/// A record kept as rows of one table.
-pub trait Record: Serialize + DeserializeOwned {
+/// What is read of one table: a whole record, or only the columns that its reader may have.
+pub trait Selection: DeserializeOwned {
     const TABLE: &'static str;
     /// Every column that is a field, in the order of the table.
     const COLUMNS: &'static [Column];
+}
 
+/// A record kept as rows of one table, whole.
+pub trait Record: Selection + Serialize {
     fn key(&self) -> Uuid;
 }
 
@@ -38,13 +41,21 @@ impl Column {
 /// Declares the table of a record: `record!(Stage in "stage": id, project, position, title as json, …)`.
 macro_rules! record {
     ($record:ident in $table:literal: $($column:ident $(as $kind:ident)?),+ $(,)?) => {
+        $crate::record::selection!($record in $table: $($column $(as $kind)?),+);
         impl $crate::record::Record for $record {
-            const TABLE: &'static str = $table;
-            const COLUMNS: &'static [$crate::record::Column] =
-                &[$($crate::record::column!($column $($kind)?)),+];
             fn key(&self) -> uuid::Uuid {
                 self.id.0
             }
+        }
+    };
+}
+/// Declares what is read of a table and never written: `selection!(PersonName in "person": id, name as json)`.
+macro_rules! selection {
+    ($selection:ident in $table:literal: $($column:ident $(as $kind:ident)?),+ $(,)?) => {
+        impl $crate::record::Selection for $selection {
+            const TABLE: &'static str = $table;
+            const COLUMNS: &'static [$crate::record::Column] =
+                &[$($crate::record::column!($column $($kind)?)),+];
         }
     };
 }
@@ -56,10 +67,10 @@ macro_rules! column {
         $crate::record::Column::Json(stringify!($column))
     };
 }
-pub(crate) use {column, record};
+pub(crate) use {column, record, selection};
 
 /// `json_object('id', "id", 'title', json("title"), …)`: a row as the JSON of its record.
-pub(crate) fn as_json<R: Record>() -> String {
+pub(crate) fn as_json<R: Selection>() -> String {
     let pairs: Vec<String> = R::COLUMNS
         .iter()
         .map(|column| match column {

@@ -330,6 +330,9 @@ code: "empty_signature"
 code: "not_a_pdf"
 path: string
 } | {
+code: "not_a_picture"
+number: string
+} | {
 code: "not_this_document"
 number: string
 } | {
@@ -447,6 +450,7 @@ stack: string
 })
 export type Purpose = ("work" | "sample")
 export type OrganisationKind = ("vendor" | "client" | "partner" | "supervisor" | "assessor" | "regulator")
+export type PartyRole = ("client" | "vendor" | "supervisor")
 /**
  * The event that makes a payment due to be invoiced.
  */
@@ -455,8 +459,16 @@ export type Trigger = ("contract_in_force" | "goods_received" | "preliminary_acc
  * What a payment waits for.
  */
 export type PaymentState = ("paid" | "due" | "waiting_for_signature" | "open")
-export type Priority = ("must" | "should" | "could")
+/**
+ * How evidence can be shown on the screen.
+ */
+export type Showing = ("photograph" | "titled")
 export type RoundKind = ("preliminary" | "final")
+/**
+ * Whether marks and remarks can still be written.
+ */
+export type Writing = ("open" | "closed")
+export type Priority = ("must" | "should" | "could")
 /**
  * A part of the record in domain words. A query declares which it reads; an action says which it made stale.
  */
@@ -1421,7 +1433,8 @@ export interface Person {
 email: string
 id: string
 /**
- * For the vendor's eyes alone; never selected for a client document.
+ * Words that no client may see. A type of its own, so that it gets into no field of a client's view by
+ * mistake: those take only types that are named as the client's, and this is none of them.
  */
 internal_note: string
 language: Language
@@ -1473,19 +1486,143 @@ person: string
 export interface PersonSaved {
 person: string
 }
-export interface PhraseMatch {
+export interface PresentPhotograph {
+evidence: string
+height: number
 /**
- * Place among the phrases given, from 0.
+ * Pixels that the screen has for it; a smaller picture stays as it is.
  */
-index: number
-phrase: PiecePair
-quality: Quality
+width: number
 }
-export interface PhraseMatches {
+export interface PresentRound {
+round: string
+}
+export interface PresentedChapter {
+items: PresentedItem[]
+number: number
+tally: Tally
+title: Words
+}
 /**
- * The best first.
+ * One criterion with what was found.
  */
-matches: PhraseMatch[]
+export interface PresentedItem {
+criterion: string
+evidence: PresentedEvidence[]
+mark: Mark
+measured: Words
+method: Method
+/**
+ * `3.4`.
+ */
+number: string
+/**
+ * Its place in the whole round, from 1.
+ */
+place: number
+remark: Words
+/**
+ * The requirements it proves.
+ */
+requirements: PresentedRequirement[]
+text: Words
+witness?: (Words | null)
+}
+export interface PresentedEvidence {
+date: string
+evidence: string
+/**
+ * `PDF`; empty when the file's name does not tell.
+ */
+file_type: string
+number: string
+showing: Showing
+title: Words
+}
+export interface PresentedRequirement {
+number: string
+title: Words
+}
+export interface PresentedParty {
+name: Words
+role: PartyRole
+}
+/**
+ * A photograph as it is shown: upright, no larger than asked for, without what the camera wrote beside it.
+ */
+export interface PresentedPhotograph {
+/**
+ * The file as base64.
+ */
+bytes: string
+date: string
+evidence: string
+/**
+ * Pixels.
+ */
+height: number
+/**
+ * `image/jpeg` or `image/png`.
+ */
+media: string
+title: Words
+/**
+ * Pixels.
+ */
+width: number
+}
+/**
+ * A round as the client sees it.
+ */
+export interface PresentedRound {
+/**
+ * Only chapters that have criteria.
+ */
+chapters: PresentedChapter[]
+conclusion?: (Conclusion | null)
+/**
+ * The day of the meeting, or the day it is planned for.
+ */
+date?: (string | null)
+kind: RoundKind
+/**
+ * `PA-01`.
+ */
+number: string
+/**
+ * First, second, … round of its kind.
+ */
+ordinal: number
+parties: PresentedParty[]
+project_number: string
+project_title: Words
+round: string
+tally: Tally
+/**
+ * Criteria in the whole round.
+ */
+total: number
+writing: Writing
+}
+export interface PresenterNoteSaved {
+criterion: string
+}
+export interface PresenterNoteView {
+criterion: string
+/**
+ * Words that no client may see. A type of its own, so that it gets into no field of a client's view by
+ * mistake: those take only types that are named as the client's, and this is none of them.
+ */
+note: string
+}
+/**
+ * The presenter's notes to the criteria of a round's project; a criterion without one is left out.
+ */
+export interface PresenterNotes {
+notes: PresenterNoteView[]
+}
+export interface PresenterNotesOf {
+round: string
 }
 export interface PreviewImport {
 source: TableSource
@@ -1838,6 +1975,10 @@ triggered?: (string | null)
 }
 export interface SavePerson {
 email: string
+/**
+ * Words that no client may see. A type of its own, so that it gets into no field of a client's view by
+ * mistake: those take only types that are named as the client's, and this is none of them.
+ */
 internal_note: string
 language: Language
 may_sign?: (Words | null)
@@ -1846,6 +1987,17 @@ organisation: string
 person?: (string | null)
 role: Words
 time_zone: string
+}
+/**
+ * An empty note takes it away.
+ */
+export interface SavePresenterNote {
+criterion: string
+/**
+ * Words that no client may see. A type of its own, so that it gets into no field of a client's view by
+ * mistake: those take only types that are named as the client's, and this is none of them.
+ */
+note: string
 }
 /**
  * Without an id a new project is made, with the stages of the template.
@@ -2195,6 +2347,10 @@ export interface Commands {
   attach_evidence: { request: AttachEvidence; view: EvidenceSaved; kind: "action" };
   remove_evidence: { request: EvidenceRef; view: Removed; kind: "action" };
   export_evidence: { request: ExportEvidence; view: Exported; kind: "action" };
+  present_round: { request: PresentRound; view: PresentedRound; kind: "query" };
+  present_photograph: { request: PresentPhotograph; view: PresentedPhotograph; kind: "query" };
+  presenter_notes: { request: PresenterNotesOf; view: PresenterNotes; kind: "query" };
+  save_presenter_note: { request: SavePresenterNote; view: PresenterNoteSaved; kind: "action" };
   review_text: { request: ReviewText; view: TextReviewed; kind: "action" };
   list_documents: { request: ListDocuments; view: DocumentList; kind: "query" };
   document: { request: DocumentRef; view: DocumentView; kind: "query" };
@@ -2281,6 +2437,10 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   attach_evidence: { kind: "action", reads: [] },
   remove_evidence: { kind: "action", reads: [] },
   export_evidence: { kind: "action", reads: [] },
+  present_round: { kind: "query", reads: ["acceptance","scope","projects","parties","documents"] },
+  present_photograph: { kind: "query", reads: ["acceptance"] },
+  presenter_notes: { kind: "query", reads: ["acceptance","scope"] },
+  save_presenter_note: { kind: "action", reads: [] },
   review_text: { kind: "action", reads: [] },
   list_documents: { kind: "query", reads: ["documents","acceptance"] },
   document: { kind: "query", reads: ["documents","acceptance","scope","parties","projects"] },
@@ -2350,6 +2510,7 @@ export const FAILURES: { readonly [C in Failure["code"]]: readonly string[] } = 
   unsupported_key: ["reason"],
   empty_signature: [],
   not_a_pdf: ["path"],
+  not_a_picture: ["number"],
   not_this_document: ["number"],
   cancelled: [],
   internal: ["reason"],

@@ -6,6 +6,7 @@ import { useQuery } from "@/api/useQuery";
 import { useKeys } from "@/app/keys";
 import { navigate, useLocation, type PageProperties } from "@/app/routes";
 import { documentAt } from "@/features/documents/places";
+import { openNotes, presentRound } from "@/features/presentation/places";
 import { Button, EmptyState, Failure, Icon, Page, Segments, Skeleton, Tag } from "@/design";
 import { T, useT } from "@/i18n";
 import { ConcludePanel } from "./ConcludePanel";
@@ -84,6 +85,8 @@ function OneRound({ project, round, rounds, onRound }: RoundProperties) {
   // What the page begins with is settled once, when the round arrives: marking it must not move the selection.
   if (view && first === null && ids.length > 0) setFirst(begin(view, query.get("criterion")));
   const selected = shown.is === "criterion" ? (shown.id ?? first) : null;
+  // Who has chosen an item presents from it; otherwise the first screen comes first.
+  const asked = shown.is === "criterion" ? shown.id : null;
   const select = (id: string) => setShown({ is: "criterion", id });
   const move = (step: number) => {
     const next = ids[ids.indexOf(selected ?? "") + step];
@@ -128,7 +131,22 @@ function OneRound({ project, round, rounds, onRound }: RoundProperties) {
       body="fill"
       title={<Title round={round} rounds={rounds} onRound={onRound} onShow={setShown} />}
       actions={
-        <Button label="acceptance-issue-report" look="primary" disabled={!view || create.busy} testid="acceptance-issue-report" onClick={() => void report()} />
+        <>
+          <Dropdown
+            trigger={["click"]}
+            disabled={!view}
+            menu={{
+              items: [
+                { key: "alone", label: <span data-testid="acceptance-present-alone"><T id="present-alone" /></span> },
+                { key: "notes", label: <span data-testid="acceptance-present-notes"><T id="present-with-notes" /></span> },
+              ],
+              onClick: ({ key }) => (key === "alone" ? presentRound : openNotes)(project, { round: round.id, criterion: asked }),
+            }}
+          >
+            <Button label="present" icon="open" disabled={!view} testid="acceptance-present" />
+          </Dropdown>
+          <Button label="acceptance-issue-report" look="primary" disabled={!view || create.busy} testid="acceptance-issue-report" onClick={() => void report()} />
+        </>
       }
       panel={view && <Panel project={project} round={round} view={view} shown={shown} selected={selected} onShow={setShown} onRound={onRound} onClose={close} />}
     >

@@ -1,4 +1,5 @@
 use hefu_api::scope::{ChapterSaved, CriterionRef, CriterionSaved, Removed, SaveChapter, SaveCriterion};
+use hefu_domain::acceptance::PresenterNote;
 use hefu_domain::id::{ChapterId, CriterionId};
 use hefu_domain::journal::Act;
 use hefu_domain::scope::{Chapter, Criterion, Link};
@@ -73,6 +74,9 @@ pub(crate) fn remove_criterion(action: &mut Action<'_>, request: CriterionRef) -
     action.write(record.project, trails, |door| {
         for link in door.list::<Link>("criterion = ?1", [record.id.to_string()])? {
             door.remove::<Link>(link.key())?;
+        }
+        for note in door.list::<PresenterNote>("criterion = ?1", [record.id.to_string()])? {
+            door.remove::<PresenterNote>(note.id.0)?;
         }
         door.remove::<Criterion>(record.id.0)?;
         Ok((Act::CriterionRemoved { number: record.number }, Removed {}))

@@ -1,0 +1,51 @@
+//! The presenter's notes: what she wants to say to a criterion, never the client's.
+
+use hefu_api::presentation::{
+    PresenterNoteSaved, PresenterNoteView, PresenterNotes, PresenterNotesOf, SavePresenterNote,
+};
+use hefu_domain::acceptance::{PresenterNote, Round};
+use hefu_domain::id::PresenterNoteId;
+use hefu_domain::journal::Act;
+use hefu_domain::scope::Criterion;
+
+use crate::failure::Trouble;
+use crate::session::{Action, Query};
+
+pub(crate) fn presenter_notes(
+    query: &mut Query<'_>,
+    request: PresenterNotesOf,
+) -> Result<PresenterNotes, Trouble> {
+    let reader = query.reader();
+    let round: Round = reader.one(request.round.0)?;
+    let notes: Vec<PresenterNote> =
+        reader.list("project = ?1 ORDER BY rowid", [round.project.to_string()])?;
+    let view = |note: PresenterNote| PresenterNoteView { criterion: note.criterion, note: note.note };
+    Ok(PresenterNotes { notes: notes.into_iter().map(view).collect() })
+}
+
+pub(crate) fn save_presenter_note(
+    action: &mut Action<'_>,
+    request: SavePresenterNote,
+) -> Result<PresenterNoteSaved, Trouble> {
+    let criterion: Criterion = action.reader().one(request.criterion.0)?;
+    let before: Option<PresenterNote> =
+        action.reader().first("criterion = ?1", [criterion.id.to_string()])?;
+    let saved = PresenterNoteSaved { criterion: criterion.id };
+    if before.is_none() && request.note.is_blank() {
+        return Ok(saved);
+    }
+    let fresh = PresenterNoteId(action.outside.id()?);
+    // In no audit trail: those are shown to others.
+    action.write(criterion.project, Vec::new(), |door| {
+        match before {
+            Some(before) if request.note.is_blank() => door.remove::<PresenterNote>(before.id.0)?,
+            before => door.put(&PresenterNote {
+                id: before.map_or(fresh, |note| note.id),
+                project: criterion.project,
+                criterion: criterion.id,
+                note: request.note,
+            })?,
+        }
+        Ok((Act::PresenterNoteSaved { number: criterion.number }, saved))
+    })
+}

@@ -1,0 +1,156 @@
+//! A kept photograph as it is shown.
+
+use std::io::Cursor;
+
+use base64::Engine as _;
+use hefu_api::Failure;
+use hefu_api::presentation::{PresentPhotograph, PresentedPhotograph};
+use hefu_domain::evidence::{Evidence, Holding};
+use image::codecs::jpeg::JpegEncoder;
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+
+use crate::failure::Trouble;
+use crate::session::Query;
+
+/// What a picture may take while it is opened; more than any camera's.
+const MOST_BYTES: u64 = 1 << 30;
+const QUALITY: u8 = 88;
+/// Pixels: beyond it no screen shows more.
+const WIDEST: u32 = 7680;
+
+pub(crate) fn present_photograph(
+    query: &mut Query<'_>,
+    request: PresentPhotograph,
+) -> Result<PresentedPhotograph, Trouble> {
+    let evidence: Evidence = query.reader().one(request.evidence.0)?;
+    let Holding::Kept { sha256, .. } = &evidence.holding else {
+        return Err(Failure::NotFound { noun: "file".into() }.into());
+    };
+    let kept = query.reader().file(sha256)?;
+    let (picture, format) = upright(&kept).map_err(|_| Failure::NotAPicture { number: evidence.number })?;
+    let picture = within(picture, request.width.clamp(1, WIDEST), request.height.clamp(1, WIDEST));
+    let bytes = written(&picture, format).map_err(|e| Failure::Internal { reason: e.to_string() })?;
+    Ok(PresentedPhotograph {
+        evidence: evidence.id,
+        title: evidence.title.words(),
+        date: evidence.date,
+        width: picture.width(),
+        height: picture.height(),
+        media: format.to_mime_type().to_owned(),
+        bytes: base64::engine::general_purpose::STANDARD.encode(bytes),
+    })
+}
+
+/// The picture as the camera was held.
+fn upright(file: &[u8]) -> Result<(DynamicImage, ImageFormat), ImageError> {
+    let mut reader = ImageReader::new(Cursor::new(file)).with_guessed_format()?;
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_BYTES);
+    reader.limits(limits);
+    let format = reader.format().unwrap_or(ImageFormat::Png);
+    let mut decoder = reader.into_decoder()?;
+    let held = decoder.orientation()?;
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    picture.apply_orientation(held);
+    Ok((picture, format))
+}
+
+fn within(picture: DynamicImage, width: u32, height: u32) -> DynamicImage {
+    if picture.width() <= width && picture.height() <= height {
+        return picture;
+    }
+    picture.resize(width, height, image::imageops::FilterType::CatmullRom)
+}
+
+/// Written anew, so that place, device and author, which cameras write beside the picture, stay behind.
+fn written(picture: &DynamicImage, format: ImageFormat) -> Result<Vec<u8>, ImageError> {
+    let mut bytes = Vec::new();
+    match format {
+        ImageFormat::Jpeg => {
+            JpegEncoder::new_with_quality(&mut bytes, QUALITY).encode_image(&picture.to_rgb8())?;
+        }
+        _ => picture.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)?,
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use image::{Rgb, RgbImage};
+
+    use super::*;
+
+    /// Dark at the left, light at the right.
+    fn slope(width: u32, height: u32) -> DynamicImage {
+        let shade = |x| u8::try_from(x * 255 / width.max(1)).unwrap();
+        RgbImage::from_fn(width, height, |x, _| Rgb([shade(x); 3])).into()
+    }
+
+    fn as_file(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        picture.write_to(&mut Cursor::new(&mut bytes), format).unwrap();
+        bytes
+    }
+
+    #[test]
+    fn a_picture_fits_the_screen_and_keeps_its_shape() {
+        for (given, screen, shown) in [
+            ((400, 300), (1920, 1080), (400, 300)),
+            ((4000, 3000), (1920, 1080), (1440, 1080)),
+            ((4000, 1000), (2000, 2000), (2000, 500)),
+            ((300, 900), (600, 300), (100, 300)),
+        ] {
+            let picture = within(slope(given.0, given.1), screen.0, screen.1);
+            assert_eq!((picture.width(), picture.height()), shown, "{given:?} on {screen:?}");
+        }
+    }
+
+    #[test]
+    fn both_formats_come_back_as_they_were() {
+        for format in [ImageFormat::Png, ImageFormat::Jpeg] {
+            let (picture, found) = upright(&as_file(&slope(64, 32), format)).unwrap();
+            assert_eq!(found, format);
+            let (again, found) = upright(&written(&picture, format).unwrap()).unwrap();
+            assert_eq!((found, again.width(), again.height()), (format, 64, 32));
+        }
+    }
+
+    /// An Exif block that says: held with the right side up (6), taken by this device.
+    fn exif(device: &str) -> Vec<u8> {
+        let text = [device.as_bytes(), &[0]].concat();
+        let entry = |tag: u16, kind: u16, count: u32, value: [u8; 4]| {
+            [&tag.to_be_bytes()[..], &kind.to_be_bytes(), &count.to_be_bytes(), &value].concat()
+        };
+        let length = u32::try_from(text.len()).unwrap();
+        // Two entries follow an eight-byte head and a count; the text stands behind them and the closing zero.
+        let behind = 8 + 2 + 2 * 12 + 4;
+        let head = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x02";
+        let model = entry(0x0110, 2, length, u32::to_be_bytes(behind));
+        let turned = entry(0x0112, 3, 1, [0, 6, 0, 0]);
+        [&head[..], &model, &turned, &[0; 4], &text].concat()
+    }
+
+    fn with_exif(jpeg: &[u8], block: &[u8]) -> Vec<u8> {
+        let length = u16::try_from(block.len() + 2).unwrap().to_be_bytes();
+        [&jpeg[..2], &[0xFF, 0xE1], &length, block, &jpeg[2..]].concat()
+    }
+
+    #[test]
+    fn a_turned_photograph_stands_upright_and_its_camera_is_not_told() {
+        let file = with_exif(&as_file(&slope(64, 32), ImageFormat::Jpeg), &exif("Camera 4417"));
+        assert!(file.windows(11).any(|part| part == b"Camera 4417"));
+        let (picture, format) = upright(&file).unwrap();
+        assert_eq!((picture.width(), picture.height()), (32, 64));
+        let top = picture.to_rgb8().get_pixel(16, 2).0[0];
+        let bottom = picture.to_rgb8().get_pixel(16, 61).0[0];
+        assert!(top < 30 && bottom > 220, "turned clockwise its left is at the top: {top}, {bottom}");
+        let shown = written(&picture, format).unwrap();
+        assert!(!shown.windows(11).any(|part| part == b"Camera 4417"));
+    }
+
+    #[test]
+    fn what_is_no_picture_is_refused() {
+        assert!(upright(b"%PDF-1.7 no picture").is_err());
+        assert!(upright(&as_file(&slope(64, 32), ImageFormat::Png)[..60]).is_err());
+    }
+}
