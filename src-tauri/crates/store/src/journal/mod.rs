@@ -1,6 +1,7 @@
 //! The audit journal: chains of entries, the images for undo, and the check of both.
 
 pub mod chain;
+pub(crate) mod erased;
 pub(crate) mod images;
 mod list;
 mod undo;

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::StoreError;
 use crate::journal::chain::{Head, Link, WORKSPACE, note_digest};
+use crate::journal::erased;
 use crate::open::Store;
 use crate::writer::hex;
 
@@ -16,6 +17,8 @@ use crate::writer::hex;
 pub struct Verified {
     pub entries: u64,
     pub trails: u32,
+    /// Entries of which a person was erased, each covered by the entry of an erasure.
+    pub erased: u64,
     pub verdict: Verdict,
 }
 
@@ -57,17 +60,20 @@ impl Store {
         given: Option<&Head>,
         progress: &mut dyn FnMut(u64),
     ) -> Result<Verified, StoreError> {
-        let mut check = Check { last: BTreeMap::new(), recorded: BTreeMap::new(), entries: 0 };
+        let covered = erased::covered(&self.connection)?;
+        let mut check =
+            Check { last: BTreeMap::new(), recorded: BTreeMap::new(), covered, entries: 0, erased: 0 };
         let broken = check.run(self, progress)?;
         let verdict = match (broken, given) {
             (Some(broken), _) => broken,
             (None, Some(head)) if !self.has(head)? => Verdict::HeadMissing { head: head.clone() },
             (None, _) => Verdict::Whole,
         };
-        Ok(Verified { entries: check.entries, trails: check.last.len() as u32, verdict })
+        let trails = check.last.len() as u32;
+        Ok(Verified { entries: check.entries, trails, erased: check.erased, verdict })
     }
 
-    fn has(&self, head: &Head) -> Result<bool, StoreError> {
+    pub(crate) fn has(&self, head: &Head) -> Result<bool, StoreError> {
         let hash: Option<Vec<u8>> = self
             .connection
             .prepare_cached("SELECT hash FROM entry WHERE trail = ?1 AND seq = ?2")?
@@ -82,13 +88,16 @@ struct Check {
     last: BTreeMap<String, (u64, String)>,
     /// Last head of a trail that the workspace chain has recorded.
     recorded: BTreeMap<String, Head>,
+    /// Digest of what stands beside an entry since a person was erased of it.
+    covered: BTreeMap<u64, String>,
     entries: u64,
+    erased: u64,
 }
 
 impl Check {
     fn run(&mut self, store: &Store, progress: &mut dyn FnMut(u64)) -> Result<Option<Verdict>, StoreError> {
         let mut statement = store.connection.prepare(
-            "SELECT e.trail, e.seq, e.bytes, e.hash, n.salt, n.actor, n.args FROM entry e
+            "SELECT e.trail, e.seq, e.bytes, e.hash, n.salt, n.actor, n.args, n.act FROM entry e
              LEFT JOIN note n ON e.trail = 'workspace' AND n.seq = e.seq
              ORDER BY e.trail <> 'workspace', e.trail, e.seq",
         )?;
@@ -115,10 +124,17 @@ impl Check {
             if link.prev != prev {
                 return Ok(Some(Verdict::OutOfPlace { trail, seq }));
             }
-            if let Some(salt) = row.get::<_, Option<Vec<u8>>>(4)? {
+            if trail == WORKSPACE {
+                let Some(salt) = row.get::<_, Option<Vec<u8>>>(4)? else {
+                    return Ok(Some(Verdict::Changed { trail, seq }));
+                };
                 let actor: String = row.get(5)?;
                 let args: Value = serde_json::from_str(&row.get::<_, String>(6)?)?;
-                if note_digest(&salt, &actor, &args)? != link.note {
+                // Once erased, an entry has to be as the erasure left it, and no longer as it was written.
+                let covered = self.covered.get(&seq);
+                self.erased += u64::from(covered.is_some());
+                let sealed = covered.unwrap_or(&link.note);
+                if note_digest(&salt, &actor, &args)? != *sealed || row.get::<_, String>(7)? != link.act {
                     return Ok(Some(Verdict::Changed { trail, seq }));
                 }
             }
