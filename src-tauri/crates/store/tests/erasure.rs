@@ -17,16 +17,18 @@ const LIN: PersonId = PersonId(Uuid::from_u128(0x2a));
 const GUO: PersonId = PersonId(Uuid::from_u128(0x2b));
 
 fn person(id: PersonId, en: &str, zh: &str, email: &str) -> Person {
+    let is_lin = id == LIN;
+    let hers = |en, zh| if is_lin { Text::reviewed(en, zh) } else { Text::default() };
     Person {
         id,
         organisation: OrganisationId(Uuid::from_u128(1)),
         name: Text::reviewed(en, zh),
-        role: Text::reviewed("Canary deputy", "金丝雀副主任"),
+        role: hers("Canary deputy", "金丝雀副主任"),
         language: Language::Zh,
         time_zone: "Asia/Shanghai".into(),
         email: email.into(),
-        may_sign: Some(Text::reviewed("Canary authority", "金丝雀权限")),
-        internal_note: "Canary note".into(),
+        may_sign: Some(hers("Canary authority", "金丝雀权限")),
+        internal_note: if is_lin { "Canary note".into() } else { String::new() },
     }
 }
 
