@@ -37,6 +37,9 @@ failure-import-faults =
     }
 failure-nothing-to-undo = There is nothing to undo.
 failure-nothing-to-redo = There is nothing to redo.
+failure-export-changed = { $place } is not as it was exported. Nothing was made; take a whole copy of the export.
+failure-works-here = { $name } works in this workspace, and its journal would go on naming them. Nothing was erased.
+failure-not-this-recovery-key = This is not the recovery key of the open workspace. Nothing was saved.
 failure-changed-since = This was changed since, by { $by } at { $at }. Undo the later change first.
 failure-wrong-state =
     { $state ->

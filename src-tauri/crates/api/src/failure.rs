@@ -1,6 +1,7 @@
 //! What went wrong, in terms of what the person can do about it. Codes and arguments only: Fluent says
 //! `failure-<code>` in the reader's language.
 
+use hefu_domain::text::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +105,16 @@ pub enum Failure {
     EvidenceChanged {
         path: String,
     },
+    /// What was exported is no longer as it was written; `place` is the file, and the line in it.
+    ExportChanged {
+        place: String,
+    },
+    /// The person works in this workspace: the journal would go on naming her.
+    WorksHere {
+        name: Words,
+    },
+    /// The sheet's key is not the open workspace's.
+    NotThisRecoveryKey,
     /// Undo or redo has nothing to do.
     NothingToUndo,
     NothingToRedo,
