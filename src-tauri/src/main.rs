@@ -31,6 +31,7 @@ fn main() -> tauri::Result<()> {
             call::cancel,
             dialogs::choose_file,
             dialogs::save_file,
+            dialogs::choose_folder,
             settings::keep_settings,
         ])
         .manage(call::Calls::default())

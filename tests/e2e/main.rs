@@ -3,4 +3,5 @@
 mod canary;
 mod opening;
 mod pseudo;
+mod recovery;
 mod story;

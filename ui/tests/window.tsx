@@ -16,11 +16,13 @@ export interface Wishes {
   language?: Display;
   /** The workspace named at the start. */
   file?: string | null;
+  /** What was kept from an earlier start. */
+  settings?: Partial<Settings>;
   /** Answers that differ from the fixtures; a thrown failure crosses as one. */
   answers?: Partial<Record<CommandName, (request: unknown) => Reply>>;
 }
 
-export function openWindow({ at = "/today", language = "en", file = null, answers = {} }: Wishes = {}) {
+export function openWindow({ at = "/today", language = "en", file = null, settings = {}, answers = {} }: Wishes = {}) {
   const asked: CommandName[] = [];
   const kept: Settings[] = [];
   const host: Host = {
@@ -34,10 +36,11 @@ export function openWindow({ at = "/today", language = "en", file = null, answer
     listen: vi.fn(),
     chooseFile: () => Promise.resolve(null),
     saveFile: () => Promise.resolve(null),
+    chooseFolder: () => Promise.resolve(null),
   };
   setHost(host);
   window.location.hash = at;
-  const start: Start = { file, passphrase: null, settings: { language, theme: "light", recent: [] } };
+  const start: Start = { file, passphrase: null, settings: { language, theme: "light", recent: [], auto_lock: null, backup_folder: null, place: null, ...settings } };
   return { ...render(<App start={start} memory={newMemory()} />), asked, kept };
 }
 

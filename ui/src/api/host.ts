@@ -11,6 +11,12 @@ export interface Settings {
   theme: Theme;
   /** Absolute paths of workspaces opened before, the last one first. */
   recent: string[];
+  /** Minutes without a touch after which the workspace is locked; null: never. */
+  auto_lock: number | null;
+  /** A second folder for automatic backups. */
+  backup_folder: string | null;
+  /** Where the window was when it was last in a workspace. */
+  place: { file: string; path: string } | null;
 }
 
 export interface Start {
@@ -48,6 +54,8 @@ export interface Host {
   /** A path, or null when the person closed the dialog. */
   chooseFile(dialog: FileDialog): Promise<string | null>;
   saveFile(dialog: FileDialog): Promise<string | null>;
+  /** An existing folder. */
+  chooseFolder(dialog: FileDialog): Promise<string | null>;
 }
 
 let current: Host | undefined;

@@ -19,4 +19,5 @@ export const tauriHost: Host = {
   },
   chooseFile: (dialog) => invoke("choose_file", { dialog }),
   saveFile: (dialog) => invoke("save_file", { dialog }),
+  chooseFolder: (dialog) => invoke("choose_folder", { dialog }),
 };

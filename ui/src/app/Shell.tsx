@@ -4,6 +4,7 @@ import { useQuery } from "@/api/useQuery";
 import { Icon, Logo, Skeleton, StageStrip, sideOf } from "@/design";
 import { mainLanguage, T, useDisplay, useT, words } from "@/i18n";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { Keeper } from "./Keeper";
 import { useKeys } from "./keys";
 import { navigate, PLACES, routeAt, SECTIONS, to, useLocation } from "./routes";
 import { useLock } from "./session";
@@ -27,14 +28,22 @@ export function Shell() {
     ...(project ? Object.fromEntries(SECTIONS.map((section) => [`g ${section.key}`, () => navigate(to(section.path, { project }))])) : {}),
   });
 
-  const page = at && <Outlet path={path} at={at} />;
+  const page = (
+    <>
+      <Keeper />
+      {at && <Outlet path={path} at={at} />}
+    </>
+  );
   if (at?.route.chrome === "none") return page;
   const sections = project !== undefined && at?.route.section !== undefined;
   return (
     <div className={sections ? "shell shell-project" : "shell"}>
       <Rail path={path} onLock={lock} />
       {sections && <Sections project={project} path={path} />}
-      <main className="area">{page ?? <NoSuchPlace />}</main>
+      <main className="area">
+        {page}
+        {!at && <NoSuchPlace />}
+      </main>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 //! What went wrong, in terms of what the person can do about it. Codes and arguments only: Fluent says
 //! `failure-<code>` in the reader's language.
 
-use hefu_domain::text::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -111,7 +110,7 @@ pub enum Failure {
     },
     /// The person works in this workspace: the journal would go on naming her.
     WorksHere {
-        name: Words,
+        name: String,
     },
     /// The sheet's key is not the open workspace's.
     NotThisRecoveryKey,

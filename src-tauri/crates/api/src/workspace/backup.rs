@@ -39,6 +39,7 @@ pub struct Backups {
     pub folder: String,
     /// Newest first, those of the second folder included.
     pub backups: Vec<Backup>,
+    pub second_folder: SecondFolder,
     /// The last rehearsed restore, whatever came of it.
     pub rehearsed: Option<LastRehearsal>,
 }

@@ -69,7 +69,7 @@ pub(crate) fn erase_person(action: &mut Action<'_>, request: ErasePerson) -> Res
     let reason = filled("erasure", "reason", &request.reason)?.to_owned();
     let person: Person = action.reader().one(request.person.0)?;
     if shares(&person.name.words(), &action.profile.actor) {
-        return Err(Failure::WorksHere { name: person.name.words() }.into());
+        return Err(Failure::WorksHere { name: person.name.words().to_string() }.into());
     }
     // No backup is made before: it would keep, for a year, what is to be gone.
     let moment = action.moment()?;

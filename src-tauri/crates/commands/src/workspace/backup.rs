@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use chrono::{DateTime, FixedOffset};
 use hefu_api::Failure;
 use hefu_api::workspace::{
     BackUp, Backup, BackupKey, BackupMade, Backups, BackupsRotated, ListBackups, RestoreBackup,
@@ -14,10 +15,11 @@ use super::rehearsal::last;
 use crate::failure::Trouble;
 use crate::session::{Action, Report, Session};
 
-fn view(file: BackupFile) -> Backup {
+/// Shown in the zone of whoever asks.
+fn view(file: BackupFile, now: DateTime<FixedOffset>) -> Backup {
     Backup {
         path: file.path.display().to_string(),
-        made_at: file.made_at.fixed_offset(),
+        made_at: file.made_at.with_timezone(now.offset()),
         size_bytes: file.size,
         occasion: file.label.map(|label| label.occasion),
     }
@@ -26,15 +28,15 @@ fn view(file: BackupFile) -> Backup {
 pub(crate) fn back_up(session: &mut Session, request: BackUp, _: Report<'_>) -> Result<BackupMade, Trouble> {
     let at = session.now();
     let salt = session.outside.bytes()?;
-    let now = session.outside.now().to_utc();
+    let now = session.outside.now();
     let open = session.open.as_mut().ok_or(Failure::NoWorkspace)?;
-    let (file, heads) = open.store.back_up(now, request.path.as_deref().map(Path::new))?;
+    let (file, heads) = open.store.back_up(now.to_utc(), request.path.as_deref().map(Path::new))?;
     let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let moment = Moment { at, actor: open.profile.actor.clone(), salt };
     open.store.write::<_, Trouble>(&moment, |_| {
         Ok((Deed { act: Act::BackupMade { file: name }, project: None, trails: Vec::new() }, ()))
     })?;
-    Ok(BackupMade { backup: view(file), heads: heads.iter().map(ToString::to_string).collect() })
+    Ok(BackupMade { backup: view(file, now), heads: heads.iter().map(ToString::to_string).collect() })
 }
 
 pub(crate) fn rotate_backups(
@@ -70,7 +72,7 @@ pub(crate) fn rotate_backups(
     };
     Ok(BackupsRotated {
         removed: all.iter().map(|each| u32::try_from(each.removed.len()).unwrap_or(u32::MAX)).sum(),
-        made: all.into_iter().filter_map(|each| each.made).map(view).collect(),
+        made: all.into_iter().filter_map(|each| each.made).map(|file| view(file, now)).collect(),
         second_folder,
     })
 }
@@ -88,7 +90,13 @@ pub(crate) fn list_backups(
     request: ListBackups,
     _: Report<'_>,
 ) -> Result<Backups, Trouble> {
+    let now = session.outside.now();
     let store = &session.open.as_ref().ok_or(Failure::NoWorkspace)?.store;
+    let second_folder = match &request.folder {
+        None => SecondFolder::NotChosen,
+        Some(folder) if Path::new(folder).is_dir() => SecondFolder::Reached,
+        Some(_) => SecondFolder::OutOfReach,
+    };
     let mut backups = store.backups()?;
     if let Some(folder) = request.folder.filter(|folder| Path::new(folder) != store.backup_folder()) {
         // A disk that is not plugged in holds nothing that could be shown.
@@ -97,7 +105,8 @@ pub(crate) fn list_backups(
     }
     Ok(Backups {
         folder: store.backup_folder().display().to_string(),
-        backups: backups.into_iter().map(view).collect(),
+        backups: backups.into_iter().map(|file| view(file, now)).collect(),
+        second_folder,
         rehearsed: last(store)?,
     })
 }
