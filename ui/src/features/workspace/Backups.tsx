@@ -63,7 +63,7 @@ function Line({ backup, onRestore, onRehearse }: { backup: Backup } & Omit<Prope
   const file = backup.path.split(/[\\/]/).pop() ?? backup.path;
   return (
     <li className="workspace-backup" data-testid="backup" data-occasion={backup.occasion ?? "hand"}>
-      <span title={backup.path}>
+      <span>
         <DateText date={backup.made_at} as="moment" />
         <small>
           <T id={backup.occasion ? `recovery-occasion-${backup.occasion}` : "recovery-by-hand"} />
