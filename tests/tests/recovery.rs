@@ -95,6 +95,10 @@ fn a_rehearsed_restore_is_remembered_whatever_came_of_it() {
     assert_eq!(rows("organisation"), Some(parties["organisations"].as_array().unwrap().len() as u64));
     assert_eq!(state()["outcome"]["is"], "verified");
 
+    let progress = &mut |_| ControlFlow::Break(());
+    let stopped = bench.engine.call("rehearse_restore", json!({ "backup": null, "key": open_key() }), progress);
+    assert!(stopped.is_err());
+
     let backup = made["backup"]["path"].as_str().unwrap();
     let mut bytes = fs::read(backup).unwrap();
     let middle = bytes.len() / 2;
@@ -105,9 +109,6 @@ fn a_rehearsed_restore_is_remembered_whatever_came_of_it() {
     assert_eq!(failed["outcome"], json!({ "is": "failed", "fault": "unreadable" }));
     assert_eq!(state()["outcome"], failed["outcome"]);
     assert_eq!(names(&bench.folder.path().join("work.backups")).len(), 1, "no scratch file is left");
-    let progress = &mut |_| ControlFlow::Break(());
-    let stopped = bench.engine.call("rehearse_restore", json!({ "backup": null, "key": open_key() }), progress);
-    assert!(stopped.is_err());
 }
 
 #[test]

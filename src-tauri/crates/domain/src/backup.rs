@@ -57,9 +57,12 @@ pub struct State {
     pub head: String,
     /// First eight hexadecimal digits of its first entry's hash: the same in every backup of one workspace.
     pub chain: String,
+    /// First eight hexadecimal digits of the file's salt: another one since its key was changed. A backup under
+    /// the old key does not stand for one under the new.
+    pub salt: String,
 }
 
-/// What the name of an automatic backup says: `auto-20260928T020000Z-opened-117-3fa9c1d2-77aa01bc`.
+/// What the name of an automatic backup says: `auto-20260928T020000Z-opened-117-3fa9c1d2-77aa01bc-90e1f2a3`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Label {
     /// To the second.
@@ -73,8 +76,8 @@ const STAMP: &str = "%Y%m%dT%H%M%SZ";
 impl fmt::Display for Label {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let word = Occasion::ALL.iter().find(|(each, _)| *each == self.occasion).map_or("", |(_, word)| word);
-        let State { entries, head, chain } = &self.state;
-        write!(f, "auto-{}-{word}-{entries}-{head}-{chain}", self.made_at.format(STAMP))
+        let State { entries, head, chain, salt } = &self.state;
+        write!(f, "auto-{}-{word}-{entries}-{head}-{chain}-{salt}", self.made_at.format(STAMP))
     }
 }
 
@@ -84,13 +87,14 @@ impl FromStr for Label {
     /// Only a name that [`Label`] itself would write: whatever else lies in the folder is a person's own.
     fn from_str(name: &str) -> Result<Self, ()> {
         let parts: Vec<&str> = name.split('-').collect();
-        let ["auto", stamp, word, entries, head, chain] = parts[..] else { return Err(()) };
+        let ["auto", stamp, word, entries, head, chain, salt] = parts[..] else { return Err(()) };
         let made_at = NaiveDateTime::parse_from_str(stamp, STAMP).map_err(drop)?.and_utc();
         let (occasion, _) = Occasion::ALL.into_iter().find(|(_, each)| *each == word).ok_or(())?;
         let state = State {
             entries: entries.parse().map_err(drop)?,
             head: head.to_owned(),
             chain: chain.to_owned(),
+            salt: salt.to_owned(),
         };
         let label = Self { made_at, occasion, state };
         if label.to_string() == name { Ok(label) } else { Err(()) }

@@ -32,7 +32,7 @@ fn a_year_of_mornings_leaves_the_kept_ones_and_everything_of_a_persons_own() {
     std::fs::create_dir_all(&folder).unwrap();
     let own = ["work.20260101T000000.000Z.hefu", "notes.txt", "work.auto-20250101T000000Z-opened-1-x.hefu"];
     // Another workspace's automatic backup, in the same folder.
-    let other = "work.auto-20240101T000000Z-opened-1-00000000-00000000.hefu";
+    let other = "work.auto-20240101T000000Z-opened-1-00000000-00000000-00000000.hefu";
     for name in own.iter().chain([&other]) {
         std::fs::write(folder.join(name), "kept").unwrap();
     }

@@ -11,25 +11,25 @@ fn now(text: &str) -> DateTime<FixedOffset> {
 }
 
 fn state(entries: u64) -> State {
-    State { entries, head: format!("{entries:08x}"), chain: "77aa01bc".into() }
+    State { entries, head: format!("{entries:08x}"), chain: "77aa01bc".into(), salt: "90e1f2a3".into() }
 }
 
 #[test]
 fn a_name_says_when_and_why_and_nothing_else_is_taken_for_one() {
     let label =
         Label { made_at: at("2026-09-28T10:00"), occasion: Occasion::Opened, state: state(0x75) };
-    assert_eq!(label.to_string(), "auto-20260928T020000Z-opened-117-00000075-77aa01bc");
+    assert_eq!(label.to_string(), "auto-20260928T020000Z-opened-117-00000075-77aa01bc-90e1f2a3");
     assert_eq!(label.to_string().parse(), Ok(label));
     for other in [
         "",
         "auto",
         "20260928T020000Z",
-        "auto-20260928T020000Z-opened-117-00000075",
-        "auto-20260928T020000Z-opened-0117-00000075-77aa01bc",
-        "auto-20260928T020000Z-whenever-117-00000075-77aa01bc",
-        "auto-20260931T020000Z-opened-117-00000075-77aa01bc",
-        "my-auto-20260928T020000Z-opened-117-00000075-77aa01bc",
-        "auto-20260928T020000Z-opened-117-00000075-77aa01bc-copy",
+        "auto-20260928T020000Z-opened-117-00000075-77aa01bc",
+        "auto-20260928T020000Z-opened-0117-00000075-77aa01bc-90e1f2a3",
+        "auto-20260928T020000Z-whenever-117-00000075-77aa01bc-90e1f2a3",
+        "auto-20260931T020000Z-opened-117-00000075-77aa01bc-90e1f2a3",
+        "my-auto-20260928T020000Z-opened-117-00000075-77aa01bc-90e1f2a3",
+        "auto-20260928T020000Z-opened-117-00000075-77aa01bc-90e1f2a3-copy",
     ] {
         assert_eq!(other.parse::<Label>(), Err(()), "{other}");
     }
@@ -49,6 +49,8 @@ fn one_is_due_when_something_changed_and_while_open_at_most_once_an_hour() {
     ] {
         assert_eq!(due(Some(&newest), &state(changed), now(minute), occasion), expected, "{minute} {occasion:?}");
     }
+    let under_a_new_key = State { salt: "00000001".into(), ..state(5) };
+    assert_eq!(due(Some(&newest), &under_a_new_key, now("2026-09-28T10:01"), Occasion::Import), Due::Now);
     assert_eq!(due(None, &state(1), now("2026-09-28T10:00"), Occasion::Interval), Due::Now);
 }
 

@@ -36,6 +36,7 @@ impl Store {
             entries: last.seq,
             head: digits(&last.hash),
             chain: digits(&hex(&first)),
+            salt: digits(&hex(&self.salt)),
         }))
     }
 
