@@ -102,7 +102,8 @@ async fn rehearse(window: &Window, yesterday: &Path) -> Result<u64> {
         window.click(panel).await?;
         window.picture(&format!("recovery-3-{panel}")).await?;
     }
-    let rehearsed = ask(window, "rehearse_restore", json!({ "backup": yesterday, "key": { "by": "open_workspace" } }));
+    let rehearsed =
+        ask(window, "rehearse_restore", json!({ "backup": yesterday, "key": { "by": "open_workspace" } }));
     Ok(rehearsed.await?["outcome"]["entries"].as_u64().unwrap_or_default())
 }
 

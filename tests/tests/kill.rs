@@ -103,7 +103,8 @@ impl Workspace {
         let writer = std::thread::spawn(move || lines.iter().all(|line| writeln!(input, "{line}").is_ok()));
         let answers = BufReader::new(child.stdout.take().unwrap()).lines();
         let (told, heard) = mpsc::channel();
-        let reader = std::thread::spawn(move || answers.map_while(Result::ok).all(|line| told.send(line).is_ok()));
+        let reader =
+            std::thread::spawn(move || answers.map_while(Result::ok).all(|line| told.send(line).is_ok()));
         let mut acknowledged = Acknowledged::default();
         loop {
             let line = match deadline {
@@ -136,7 +137,8 @@ impl Workspace {
     }
 
     fn open(&mut self) {
-        let open = |key: &Value| self.bench.call("open_workspace", json!({ "path": self.bench.file(), "key": key }));
+        let open =
+            |key: &Value| self.bench.call("open_workspace", json!({ "path": self.bench.file(), "key": key }));
         let passphrase = if self.migrated.is_empty() { PASSPHRASE } else { FORMAT_1_PASSPHRASE };
         if open(&self.key).is_err() {
             // The key was changed, and whoever changed it may have died before saying so: the passphrase is the same.

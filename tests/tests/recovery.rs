@@ -52,8 +52,12 @@ fn automatic_backups_are_made_on_opening_hourly_and_before_risky_acts() {
     bench.view("change_recovery_key", json!({ "passphrase": SAMPLE_PASSPHRASE }));
     let imported = stage(&bench);
     let list = bench.view("list_backups", json!({ "folder": null }));
-    let occasions: Vec<&str> =
-        list["backups"].as_array().unwrap().iter().map(|b| b["occasion"].as_str().unwrap_or("by hand")).collect();
+    let occasions: Vec<&str> = list["backups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|b| b["occasion"].as_str().unwrap_or("by hand"))
+        .collect();
     assert!(imported.is_ok(), "{imported:?}");
     for occasion in ["import", "key", "interval", "by hand", "opened"] {
         assert!(occasions.contains(&occasion), "{occasion} in {occasions:?}");
@@ -96,7 +100,8 @@ fn a_rehearsed_restore_is_remembered_whatever_came_of_it() {
     assert_eq!(state()["outcome"]["is"], "verified");
 
     let progress = &mut |_| ControlFlow::Break(());
-    let stopped = bench.engine.call("rehearse_restore", json!({ "backup": null, "key": open_key() }), progress);
+    let stopped =
+        bench.engine.call("rehearse_restore", json!({ "backup": null, "key": open_key() }), progress);
     assert!(stopped.is_err());
 
     let backup = made["backup"]["path"].as_str().unwrap();
@@ -143,7 +148,8 @@ fn a_backup_opens_on_another_computer_with_the_passphrase_or_the_sheet() {
         there.view("lock_workspace", json!({}));
     }
     let path = there.folder.path().join("none.hefu");
-    let wrong = json!({ "backup": taken, "path": path, "key": { "by": "recovery", "recovery_key": "no key" } });
+    let wrong =
+        json!({ "backup": taken, "path": path, "key": { "by": "recovery", "recovery_key": "no key" } });
     assert_eq!(there.refused("restore_backup", wrong)["code"], "wrong_key");
     let none = json!({ "backup": taken, "path": path, "key": open_key() });
     assert_eq!(there.refused("restore_backup", none)["code"], "no_workspace");
@@ -167,7 +173,8 @@ fn everything_goes_out_and_comes_back_in_the_same() {
     let chain = there.view("verify_journal", json!({ "head": exported["heads"][0] }));
     assert_eq!(chain["verdict"]["is"], "whole");
     let trails = there.view("list_trails", json!({}));
-    let heads: Vec<&Value> = trails["trails"].as_array().unwrap().iter().map(|t| &t["head"]).filter(|h| !h.is_null()).collect();
+    let heads: Vec<&Value> =
+        trails["trails"].as_array().unwrap().iter().map(|t| &t["head"]).filter(|h| !h.is_null()).collect();
     for head in exported["heads"].as_array().unwrap() {
         assert!(heads.contains(&head), "{head}");
     }
@@ -197,10 +204,12 @@ fn an_erased_person_is_nowhere_and_the_papers_that_stay_are_named() {
     bench.open();
     let parties = bench.view("list_parties", json!({ "project": null }));
     let signers = bench.view("document", json!({ "document": bench.round()["document"] }));
-    let client = signers["signers"].as_array().unwrap().iter().find(|s| s["signer"]["role"] == "client").unwrap();
+    let client =
+        signers["signers"].as_array().unwrap().iter().find(|s| s["signer"]["role"] == "client").unwrap();
     let person = &client["signer"]["person"];
     let record = parties["people"].as_array().unwrap().iter().find(|p| p["id"] == *person).unwrap();
-    let (en, zh) = (record["name"]["en"]["words"].as_str().unwrap(), record["name"]["zh"]["words"].as_str().unwrap());
+    let (en, zh) =
+        (record["name"]["en"]["words"].as_str().unwrap(), record["name"]["zh"]["words"].as_str().unwrap());
 
     let view = bench.view("erasure_of_person", json!({ "person": person }));
     assert_eq!(view["papers"].as_array().unwrap().len(), 1, "the signed report stays");
@@ -224,7 +233,10 @@ fn an_erased_person_is_nowhere_and_the_papers_that_stay_are_named() {
         }
     }
     // The signed paper is as it was, and still verifies.
-    assert_eq!(bench.view("verify_file", json!({ "path": bench.paper(), "head": null }))["verdict"], "unchanged");
+    assert_eq!(
+        bench.view("verify_file", json!({ "path": bench.paper(), "head": null }))["verdict"],
+        "unchanged"
+    );
 }
 
 #[test]

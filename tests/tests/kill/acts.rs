@@ -54,7 +54,8 @@ impl Cast {
                 "vendor": vendor["organisation"], "supervisor": null, "partners": [], "manager": manager["person"],
                 "jurisdictions": ["CN"], "template": null }),
         )["project"].clone();
-        let chapter = bench.view("save_chapter", json!({ "chapter": null, "project": project, "title": words }));
+        let chapter =
+            bench.view("save_chapter", json!({ "chapter": null, "project": project, "title": words }));
         let criteria = (1..=4).map(|n| {
             let request = json!({ "criterion": null, "project": project, "chapter": chapter["chapter"],
                 "number": format!("1.{n}"), "text": words, "method": "test" });
@@ -65,7 +66,8 @@ impl Cast {
             "save_round",
             json!({ "round": null, "project": project, "number": "PA-01", "kind": "preliminary",
                 "planned": null, "notice": null, "meeting": null }),
-        )["round"].clone();
+        )["round"]
+            .clone();
         let mut cast = Self { project, round, criteria, ..Self::default() };
         cast.meet(bench);
         cast
@@ -74,7 +76,8 @@ impl Cast {
     /// Sees who is there now.
     pub(super) fn meet(&mut self, bench: &Bench) {
         let parties = bench.view("list_parties", json!({ "project": null }));
-        let ids = |kind: &str| parties[kind].as_array().unwrap().iter().map(|each| each["id"].clone()).collect();
+        let ids =
+            |kind: &str| parties[kind].as_array().unwrap().iter().map(|each| each["id"].clone()).collect();
         self.organisations = ids("organisations");
         self.people = ids("people");
     }
@@ -92,7 +95,8 @@ impl Cast {
     fn act(&self, chance: &mut Chance) -> (&'static str, Value) {
         let name = format!("Lin {}", chance.below(1000));
         let null = Value::Null;
-        let organisation_of = |chance: &mut Chance| chance.of(&self.organisations).cloned().unwrap_or(Value::Null);
+        let organisation_of =
+            |chance: &mut Chance| chance.of(&self.organisations).cloned().unwrap_or(Value::Null);
         match chance.below(40) {
             0..=5 => ("save_organisation", organisation(&null, &name, "partner")),
             6..=8 => ("save_organisation", organisation(&organisation_of(chance), &name, "partner")),
@@ -105,24 +109,37 @@ impl Cast {
             15..=20 => {
                 let marks = [json!("passed"), json!("failed"), json!("not_tested")];
                 let remark = json!({ "en": format!("seen by {name}"), "zh": "已查看" });
-                ("mark_criterion", json!({ "round": self.round, "criterion": chance.of(&self.criteria),
-                    "mark": chance.of(&marks), "measured": null, "remark": remark, "witness": null }))
+                (
+                    "mark_criterion",
+                    json!({ "round": self.round, "criterion": chance.of(&self.criteria),
+                    "mark": chance.of(&marks), "measured": null, "remark": remark, "witness": null }),
+                )
             }
             21..=23 => {
-                let rows: String =
-                    (0..8).map(|_| format!("\nR-{:03}\tA requirement of {name}\tmust", chance.below(60))).collect();
+                let rows: String = (0..8)
+                    .map(|_| format!("\nR-{:03}\tA requirement of {name}\tmust", chance.below(60)))
+                    .collect();
                 let text = format!("Number\tTitle\tPriority{rows}");
-                ("import_table", json!({ "project": self.project, "target": "requirements",
-                    "source": { "from": "pasted", "text": text } }))
+                (
+                    "import_table",
+                    json!({ "project": self.project, "target": "requirements",
+                    "source": { "from": "pasted", "text": text } }),
+                )
             }
             24..=28 => ("undo", json!({ "seq": null })),
             29..=31 => ("redo", json!({})),
             32 => ("back_up", json!({ "path": null })),
             33 | 34 => ("rotate_backups", json!({ "occasion": "opened", "folder": null })),
             35 => ("rehearse_restore", json!({ "backup": null, "key": { "by": "open_workspace" } })),
-            36 | 37 => ("erase_person", json!({ "person": chance.of(&self.people), "reason": format!("asked by {name}") })),
+            36 | 37 => (
+                "erase_person",
+                json!({ "person": chance.of(&self.people), "reason": format!("asked by {name}") }),
+            ),
             38 => ("change_recovery_key", json!({ "passphrase": PASSPHRASE })),
-            _ => ("save_chapter", json!({ "chapter": null, "project": self.project, "title": { "en": name, "zh": "" } })),
+            _ => (
+                "save_chapter",
+                json!({ "chapter": null, "project": self.project, "title": { "en": name, "zh": "" } }),
+            ),
         }
     }
 }

@@ -37,7 +37,10 @@ impl Acknowledged {
 pub(super) fn all(bench: &Bench, acknowledged: &Acknowledged, migrated: &[&str], chance: &mut Chance) {
     let chain = bench.view("verify_journal", json!({ "head": null }));
     assert_eq!(chain["verdict"]["is"], "whole", "{chain}");
-    let listed = bench.view("list_entries", json!({ "trail": { "of": "workspace" }, "project": null, "before": null, "limit": 500 }));
+    let listed = bench.view(
+        "list_entries",
+        json!({ "trail": { "of": "workspace" }, "project": null, "before": null, "limit": 500 }),
+    );
     let acts: BTreeMap<u64, &str> = listed["entries"]
         .as_array()
         .unwrap()

@@ -38,7 +38,8 @@ impl Erasure {
         // The longest first, so that a full name goes whole.
         names.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         names.dedup();
-        let holds = |other: &String| names.iter().any(|name| other.len() > name.len() && other.contains(name));
+        let holds =
+            |other: &String| names.iter().any(|name| other.len() > name.len() && other.contains(name));
         let others = others.into_iter().map(fold).filter(holds).collect();
         Self { names, others, label }
     }

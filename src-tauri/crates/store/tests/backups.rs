@@ -59,10 +59,23 @@ fn a_year_of_mornings_leaves_the_kept_ones_and_everything_of_a_persons_own() {
     // The last is of 28 September 2026: fourteen days, five more Sundays (the last backup of a week), then the
     // last days of months.
     let mut expected: Vec<String> = (15..=28).map(|day| format!("2026-09-{day}")).collect();
-    expected.extend(["2026-09-13", "2026-09-06", "2026-08-30", "2026-08-23", "2026-08-16"].map(str::to_owned));
+    expected
+        .extend(["2026-09-13", "2026-09-06", "2026-08-30", "2026-08-23", "2026-08-16"].map(str::to_owned));
     expected.extend(
-        ["2026-08-31", "2026-07-31", "2026-06-30", "2026-05-31", "2026-04-30", "2026-03-31", "2026-02-28",
-         "2026-01-31", "2025-12-31", "2025-11-30", "2025-10-31"].map(str::to_owned),
+        [
+            "2026-08-31",
+            "2026-07-31",
+            "2026-06-30",
+            "2026-05-31",
+            "2026-04-30",
+            "2026-03-31",
+            "2026-02-28",
+            "2026-01-31",
+            "2025-12-31",
+            "2025-11-30",
+            "2025-10-31",
+        ]
+        .map(str::to_owned),
     );
     expected.sort();
     assert_eq!(automatic, expected);

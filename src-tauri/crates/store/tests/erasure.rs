@@ -36,10 +36,8 @@ fn put(store: &mut Store, at: &Moment, record: &Person) {
     store
         .write::<_, StoreError>(at, |door| {
             door.put(record)?;
-            let act = Act::PersonEdited {
-                en: record.name.en.words.clone(),
-                zh: record.name.zh.words.clone(),
-            };
+            let act =
+                Act::PersonEdited { en: record.name.en.words.clone(), zh: record.name.zh.words.clone() };
             Ok((Deed { act, project: None, trails: Vec::new() }, ()))
         })
         .unwrap();
@@ -163,7 +161,12 @@ fn tampering_does_not_pass_for_an_erasure() {
             ),
             3,
         ),
-        ("another act named beside an entry", false, "UPDATE note SET act = 'undone' WHERE seq = 3".into(), 3),
+        (
+            "another act named beside an entry",
+            false,
+            "UPDATE note SET act = 'undone' WHERE seq = 3".into(),
+            3,
+        ),
     ] {
         let scratch = scratch();
         let mut store = with_lin(&scratch);

@@ -282,7 +282,7 @@ code: "export_changed"
 place: string
 } | {
 code: "works_here"
-name: Words
+name: string
 } | {
 code: "not_this_recovery_key"
 } | {
@@ -1185,6 +1185,9 @@ health: Health
 reasons: HealthReason[]
 }
 export interface HeldInBackup {
+/**
+ * Of all its chains together.
+ */
 entries: number
 /**
  * Entries of which a person was erased.

@@ -818,7 +818,6 @@ export interface Messages {
   "projects-title": {};
   "recovery-all-backups": { count: string | number };
   "recovery-auto-lock": {};
-  "recovery-auto-lock-minutes": { minutes: string | number };
   "recovery-auto-lock-off": {};
   "recovery-automatic-hint": {};
   "recovery-away": {};
@@ -892,6 +891,7 @@ export interface Messages {
   "recovery-restore": {};
   "recovery-restore-file": {};
   "recovery-restore-run": {};
+  "recovery-restore-this": {};
   "recovery-restore-where": {};
   "recovery-safety": {};
   "recovery-sheet-kind": {};

@@ -60,24 +60,17 @@ function ShowAll({ count, onClick }: { count: number; onClick: () => void }) {
 }
 
 function Line({ backup, onRestore, onRehearse }: { backup: Backup } & Omit<Properties, "aside">) {
-  const file = backup.path.split(/[\\/]/).pop() ?? backup.path;
   return (
     <li className="workspace-backup" data-testid="backup" data-occasion={backup.occasion ?? "hand"}>
       <span>
         <DateText date={backup.made_at} as="moment" />
         <small>
           <T id={backup.occasion ? `recovery-occasion-${backup.occasion}` : "recovery-by-hand"} />
-          {!backup.occasion && (
-            <>
-              {" · "}
-              <Recorded>{file}</Recorded>
-            </>
-          )}
         </small>
       </span>
       <Recorded className="quiet small figures">{size(backup.size_bytes)}</Recorded>
       <Button label="recovery-rehearse-this" look="ghost" size="small" testid="rehearse-backup" onClick={() => onRehearse(backup.path)} />
-      <Button label="workspace-restore" size="small" testid="restore-backup" onClick={() => onRestore(backup.path)} />
+      <Button label="recovery-restore-this" size="small" testid="restore-backup" onClick={() => onRestore(backup.path)} />
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { BackupKey } from "@/api/generated/api";
 import { Field, Segments } from "@/design";
 import { T, useT } from "@/i18n";
+import "./key.css";
 
 export type By = BackupKey["by"];
 
@@ -38,13 +39,15 @@ export function KeyFields({ ways, value, testid }: { ways: By[]; value: KeyOfBac
   const t = useT();
   return (
     <>
-      <Segments
-        label={t("recovery-key")}
-        value={value.by}
-        onChange={value.choose}
-        options={ways.map((way) => ({ value: way, label: <T id={LABELS[way]} /> }))}
-        testid={`${testid}-by`}
-      />
+      <div className="backup-key">
+        <Segments
+          label={t("recovery-key")}
+          value={value.by}
+          onChange={value.choose}
+          options={ways.map((way) => ({ value: way, label: <T id={LABELS[way]} /> }))}
+          testid={`${testid}-by`}
+        />
+      </div>
       {value.by === "open_workspace" && (
         <p className="small quiet"><T id="recovery-key-open-hint" as="block" /></p>
       )}

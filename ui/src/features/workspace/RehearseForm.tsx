@@ -40,8 +40,8 @@ export function RehearseForm({ backup, onClose }: { backup: string; onClose: () 
 }
 
 function Outcome({ done }: { done: Rehearsed }) {
-  const held = done.held;
-  if (!held) {
+  const { held, outcome } = done;
+  if (!held || outcome.is === "failed") {
     return (
       <div className="failure" role="alert" data-testid="rehearsed" data-outcome="failed">
         <Icon name="warning" />
@@ -58,7 +58,7 @@ function Outcome({ done }: { done: Rehearsed }) {
       <p className="workspace-good"><Icon name="shield" /><T id="recovery-rehearse-good" /></p>
       <dl className="facts">
         <dt><T id="recovery-held-entries" /></dt>
-        <dd><Recorded>{held.entries}</Recorded></dd>
+        <dd><Recorded>{outcome.entries}</Recorded></dd>
         <dt><T id="recovery-held-trails" /></dt>
         <dd><Recorded>{held.trails}</Recorded></dd>
         {held.erased > 0 && (

@@ -17,7 +17,7 @@ export function Safety() {
   };
   const options = [
     { value: "off", label: <T id="recovery-auto-lock-off" /> },
-    ...MINUTES.map((minutes) => ({ value: String(minutes), label: <T id="recovery-auto-lock-minutes" args={{ minutes }} /> })),
+    ...MINUTES.map((minutes) => ({ value: String(minutes), label: <Recorded>{minutes}</Recorded> })),
   ];
   return (
     <section className="workspace-safety">

@@ -146,6 +146,7 @@ pub struct Rehearsed {
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct HeldInBackup {
+    /// Of all its chains together.
     pub entries: u64,
     pub trails: u32,
     /// Entries of which a person was erased.

@@ -23,8 +23,7 @@ pub(crate) fn export_all(
     let salt = session.outside.bytes()?;
     let open = session.open.as_mut().ok_or(Failure::NoWorkspace)?;
     let folder = Path::new(&request.folder);
-    let exported =
-        open.store.export_all(folder, at, &mut |done, total| report(Progress { done, total }))?;
+    let exported = open.store.export_all(folder, at, &mut |done, total| report(Progress { done, total }))?;
     let documents = write_documents(&open.store, &folder.join(DOCUMENTS))?;
     let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let moment = Moment { at, actor: open.profile.actor.clone(), salt };
@@ -66,9 +65,8 @@ pub(crate) fn import_all(
     let salt = session.outside.bytes()?;
     let key = derive(&request.passphrase, &salt)?;
     let (folder, path) = (Path::new(&request.folder), Path::new(&request.path));
-    let (store, imported) = Store::import_all(folder, path, &key, &salt, &mut |done, total| {
-        report(Progress { done, total })
-    })?;
+    let (store, imported) =
+        Store::import_all(folder, path, &key, &salt, &mut |done, total| report(Progress { done, total }))?;
     let profile = store.reader().first("TRUE", [])?;
     let profile = profile.ok_or(Failure::NotAWorkspace { path: request.folder.clone() })?;
     if request.keychain == KeychainChoice::Remember {

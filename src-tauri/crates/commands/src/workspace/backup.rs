@@ -119,9 +119,7 @@ pub(super) fn key_of(session: &Session, backup: &Path, key: BackupKey) -> Result
         BackupKey::Recovery { recovery_key } => {
             RecoveryKey::read(&recovery_key).ok_or(Failure::WrongKey { path: shown })?
         }
-        BackupKey::OpenWorkspace => {
-            session.open.as_ref().ok_or(Failure::NoWorkspace)?.store.key().clone()
-        }
+        BackupKey::OpenWorkspace => session.open.as_ref().ok_or(Failure::NoWorkspace)?.store.key().clone(),
     })
 }
 

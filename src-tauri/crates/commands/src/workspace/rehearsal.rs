@@ -33,7 +33,8 @@ pub(crate) fn rehearse_restore(
     };
     let key = key_of(session, &backup, request.key)?;
     let open = session.open.as_mut().ok_or(Failure::NoWorkspace)?;
-    let rehearsal = open.store.rehearse(&backup, &key, &mut |done, total| report(Progress { done, total }))?;
+    let rehearsal =
+        open.store.rehearse(&backup, &key, &mut |done, total| report(Progress { done, total }))?;
     let file = name(&backup);
     let (outcome, held, act) = match rehearsal {
         Rehearsal::Verified(held) => {
@@ -46,8 +47,7 @@ pub(crate) fn rehearse_restore(
         }
     };
     let moment = Moment { at, actor: open.profile.actor.clone(), salt };
-    open.store
-        .write::<_, Trouble>(&moment, |_| Ok((Deed { act, project: None, trails: Vec::new() }, ())))?;
+    open.store.write::<_, Trouble>(&moment, |_| Ok((Deed { act, project: None, trails: Vec::new() }, ())))?;
     Ok(Rehearsed { backup: backup.display().to_string(), outcome, held })
 }
 

@@ -10,7 +10,9 @@ use hefu_domain::text::Language;
 use hefu_messages as messages;
 use uuid::Uuid;
 
-use super::acceptance_report::typography::{FRAME, GREY, GUTTER, INK, JOINT, LEFT, MIDDLE, RIGHT, RULE, SLATE};
+use super::acceptance_report::typography::{
+    FRAME, GREY, GUTTER, INK, JOINT, LEFT, MIDDLE, RIGHT, RULE, SLATE,
+};
 use super::acceptance_report::words::{Phrase, tongue};
 use crate::error::DocumentError;
 use crate::fonts::{Fonts, Weight};
@@ -179,7 +181,9 @@ fn key_line(groups: &[&str]) -> Row {
     let width = (RIGHT - LEFT) / 4.0;
     let x = (0u8..).map(|column| LEFT + f32::from(column) * width);
     let groups = groups.iter().zip(x);
-    row(groups.map(|(group, x)| cell(x, width, paragraph((*group).to_owned(), Language::En, style))).collect())
+    row(groups
+        .map(|(group, x)| cell(x, width, paragraph((*group).to_owned(), Language::En, style)))
+        .collect())
 }
 
 fn fact(label: Phrase, value: &str) -> Row {

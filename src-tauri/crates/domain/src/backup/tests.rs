@@ -16,8 +16,7 @@ fn state(entries: u64) -> State {
 
 #[test]
 fn a_name_says_when_and_why_and_nothing_else_is_taken_for_one() {
-    let label =
-        Label { made_at: at("2026-09-28T10:00"), occasion: Occasion::Opened, state: state(0x75) };
+    let label = Label { made_at: at("2026-09-28T10:00"), occasion: Occasion::Opened, state: state(0x75) };
     assert_eq!(label.to_string(), "auto-20260928T020000Z-opened-117-00000075-77aa01bc-90e1f2a3");
     assert_eq!(label.to_string().parse(), Ok(label));
     for other in [
@@ -47,7 +46,11 @@ fn one_is_due_when_something_changed_and_while_open_at_most_once_an_hour() {
         (6, "2026-09-28T10:01", Occasion::Opened, Due::Now),
         (6, "2026-09-28T09:00", Occasion::Interval, Due::Now),
     ] {
-        assert_eq!(due(Some(&newest), &state(changed), now(minute), occasion), expected, "{minute} {occasion:?}");
+        assert_eq!(
+            due(Some(&newest), &state(changed), now(minute), occasion),
+            expected,
+            "{minute} {occasion:?}"
+        );
     }
     let under_a_new_key = State { salt: "00000001".into(), ..state(5) };
     assert_eq!(due(Some(&newest), &under_a_new_key, now("2026-09-28T10:01"), Occasion::Import), Due::Now);

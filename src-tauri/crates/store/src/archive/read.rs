@@ -50,9 +50,7 @@ impl Store {
             Ok(())
         })?;
         match store.is_as_exported(&manifest) {
-            Ok(entries) => {
-                Ok((store, Imported { rows, files: manifest.files.len() as u64, entries }))
-            }
+            Ok(entries) => Ok((store, Imported { rows, files: manifest.files.len() as u64, entries })),
             Err(error) => {
                 drop(store);
                 file::remove_new(path);
@@ -87,7 +85,9 @@ fn fill(
     let transaction = connection.transaction()?;
     let mut rows = 0;
     let expected = parts(&transaction)?;
-    if let Some(unknown) = manifest.parts.keys().find(|place| !expected.iter().any(|(each, _)| each == *place)) {
+    if let Some(unknown) =
+        manifest.parts.keys().find(|place| !expected.iter().any(|(each, _)| each == *place))
+    {
         return Err(changed(unknown));
     }
     for (place, table) in expected {

@@ -35,8 +35,11 @@ pub(crate) fn covered(connection: &Connection) -> Result<BTreeMap<u64, String>, 
         if link.act != ERASED || digest != *found.get(&seq).unwrap_or(&link.note) {
             continue;
         }
-        let covers: Vec<Covered> =
-            args.get("covers").cloned().and_then(|list| serde_json::from_value(list).ok()).unwrap_or_default();
+        let covers: Vec<Covered> = args
+            .get("covers")
+            .cloned()
+            .and_then(|list| serde_json::from_value(list).ok())
+            .unwrap_or_default();
         for Covered { entry, note } in covers {
             // An erasure can only cover what came before it; the latest that did has the last word.
             if entry < seq {

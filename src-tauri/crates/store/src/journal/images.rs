@@ -118,8 +118,7 @@ fn row_sql(connection: &Connection, table: &str) -> Result<String, StoreError> {
 pub(crate) fn rows(connection: &Connection, table: &str) -> Result<Vec<(String, String)>, StoreError> {
     let sql = format!("SELECT id, {} FROM {table} ORDER BY rowid", row_sql(connection, table)?);
     let mut statement = connection.prepare_cached(&sql)?;
-    let rows =
-        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
     Ok(rows)
 }
 
