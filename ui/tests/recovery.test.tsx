@@ -90,7 +90,7 @@ test.each([
   openWindow({ at: "/workspace", answers: { list_backups: () => reply({ ...BACKUPS, rehearsed }) } });
   const line = await screen.findByTestId("last-rehearsal");
   expect(line.dataset["outcome"]).toBe(is);
-  expect(line.textContent?.replace(/[\u2068\u2069]/g, "")).toContain(sentence);
+  expect(line.textContent.replace(/[\u2068\u2069]/g, "")).toContain(sentence);
 });
 
 test("on another computer a backup opens with the recovery sheet", async () => {
