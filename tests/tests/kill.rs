@@ -59,7 +59,7 @@ fn a_killed_process_loses_nothing_that_was_acknowledged() {
         }
     }
     assert!(acknowledged > u64::from(kills()), "the streams were written to: {acknowledged}");
-    println!("{killed} kills, {acknowledged} acts acknowledged, none lost");
+    eprintln!("{killed} kills, {acknowledged} acts acknowledged, none lost");
 }
 
 /// A workspace that processes are killed over, and what opens it.
