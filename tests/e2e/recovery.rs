@@ -6,6 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
+use fantoccini::Locator;
 use hefu_tests::places;
 use hefu_tests::programs;
 use hefu_tests::sample::{Home, ask, passphrase, visit};
@@ -22,6 +23,8 @@ async fn yesterday_comes_back_from_a_backup() -> Result<()> {
     let before = people(&window).await?;
     add_a_person(&window, &project).await?;
     assert_eq!(people(&window).await?, before + 1);
+
+    erase(&window, "Lin Yue").await?;
 
     come_back_to_where_she_was(&window, &project).await?;
     let entries = rehearse(&window, &yesterday).await?;
@@ -59,6 +62,30 @@ async fn add_a_person(window: &Window, project: &str) -> Result<()> {
         "role": { "en": "", "zh": "" }, "language": "zh", "time_zone": "Asia/Shanghai", "email": "",
         "may_sign": null, "internal_note": "" });
     ask(window, "save_person", request).await.map(drop)
+}
+
+/// Whoever asked to be forgotten is, after it was said what goes and what stays.
+async fn erase(window: &Window, name: &str) -> Result<()> {
+    let row = format!("//*[@data-testid='people-table-row'][contains(., '{name}')]");
+    window
+        .wait(&format!("{name} in the list"), async || {
+            let found = window.client.find_all(Locator::XPath(&row)).await?;
+            let Some(row) = found.into_iter().next() else { return Ok(None) };
+            row.click().await?;
+            Ok(Some(()))
+        })
+        .await?;
+    window.click("erase-person").await?;
+    window.find("erase-stays").await?;
+    window.picture("recovery-0-erase-en").await?;
+    window.fill("erase-reason", "Asked for by letter of 27 September. 应 9 月 27 日来函要求。").await?;
+    window.click("run-erase").await?;
+    window.gone("erase-dialog").await?;
+    let chain = ask(window, "verify_journal", json!({ "head": null })).await?;
+    assert_eq!((&chain["verdict"]["is"], &chain["erased"]), (&json!("whole"), &json!(1)), "{chain}");
+    let parties = ask(window, "list_parties", json!({ "project": null })).await?;
+    assert!(!parties.to_string().contains(name), "{name} is still among the parties");
+    Ok(())
 }
 
 /// Locked and unlocked, the window is where it was.

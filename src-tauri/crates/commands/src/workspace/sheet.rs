@@ -22,7 +22,10 @@ pub(crate) fn save_recovery_sheet(
     }
     let sheet = RecoverySheet {
         name: open.profile.name.clone(),
-        path: open.store.path().display().to_string(),
+        path: std::path::absolute(open.store.path())
+            .map_err(|e| of_file(open.store.path(), &e))?
+            .display()
+            .to_string(),
         key: RecoveryKey::of(open.store.key()).text().to_owned(),
         made_at,
         id,
