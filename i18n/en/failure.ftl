@@ -38,6 +38,9 @@ failure-import-faults =
 failure-nothing-to-undo = There is nothing to undo.
 failure-nothing-to-redo = There is nothing to redo.
 failure-changed-since = { $by } did something later that rests on this: “{ $what }” ({ $at }). Undo that first.
+failure-export-changed = { $place } is not as it was exported. Nothing was made; take a whole copy of the export.
+failure-works-here = { $name } works in this workspace, and its journal would go on naming them. Nothing was erased.
+failure-not-this-recovery-key = This is not the recovery key of the open workspace. Nothing was saved.
 failure-wrong-state =
     { $state ->
         [draft] { $number } is still a draft. Nothing was changed; { $wanted ->

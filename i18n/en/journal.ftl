@@ -4,6 +4,15 @@ journal-sample-made = Made the sample workspace
 journal-passphrase-changed = Changed the passphrase
 journal-recovery-key-changed = Changed the recovery key
 journal-backup-made = Made the backup { $file }
+journal-backup-rehearsed = Rehearsed restoring { $file }: { $entries } entries, verified
+journal-rehearsal-failed =
+    { $fault ->
+        [unreadable] Rehearsed restoring { $file }: it is damaged
+        [chain] Rehearsed restoring { $file }: its journal does not verify
+        [file] Rehearsed restoring { $file }: a kept file was changed
+       *[diverged] Rehearsed restoring { $file }: it is not of this workspace’s history
+    }
+journal-workspace-exported = Exported everything into { $folder }
 journal-project-added = Added project { $number }
 journal-project-edited = Edited project { $number }
 journal-stage-set = Set the stage “{ $name }” of { $number }
@@ -14,6 +23,11 @@ journal-organisation-edited = Edited the organisation { $name }
 journal-person-added = Added { $name }
 journal-person-edited = Edited { $name }
 journal-person-removed = Removed { $name }
+journal-person-erased =
+    { $entries ->
+        [one] Erased { $label } from { $entries } entry and the record: { $reason }
+       *[other] Erased { $label } from { $entries } entries and the record: { $reason }
+    }
 journal-requirement-added = Added requirement { $number }
 journal-requirement-edited = Edited requirement { $number }
 journal-requirement-removed = Removed requirement { $number }
@@ -93,6 +107,11 @@ journal-page-verify = Verify the chain
 journal-page-verify-head = Head from a backup or a signed document
 journal-page-verify-head-hint = Optional: trail, number and digest in one line. Finds a cut tail.
 journal-page-whole = The chain is whole: { $entries } entries in { $trails } trails.
+journal-page-erased =
+    { $erased ->
+        [one] A person was erased of { $erased } entry, as the journal records.
+       *[other] A person was erased of { $erased } entries, as the journal records.
+    }
 journal-page-broken =
     { $fault ->
         [changed] Broken at { $trail }, entry { $seq }: it was changed.

@@ -4,6 +4,15 @@ journal-sample-made = 生成示例工作区
 journal-passphrase-changed = 更换口令
 journal-recovery-key-changed = 更换恢复密钥
 journal-backup-made = 备份为 { $file }
+journal-backup-rehearsed = 恢复演练 { $file }：{ $entries } 条日志，验证通过
+journal-rehearsal-failed =
+    { $fault ->
+        [unreadable] 恢复演练 { $file }：文件已损坏
+        [chain] 恢复演练 { $file }：日志验证未通过
+        [file] 恢复演练 { $file }：留存文件已被改动
+       *[diverged] 恢复演练 { $file }：不属于本工作区的历史
+    }
+journal-workspace-exported = 将全部内容导出到 { $folder }
 journal-project-added = 新增项目 { $number }
 journal-project-edited = 修改项目 { $number }
 journal-stage-set = 设置 { $number } 的阶段“{ $name }”
@@ -14,6 +23,7 @@ journal-organisation-edited = 修改单位 { $name }
 journal-person-added = 新增人员 { $name }
 journal-person-edited = 修改人员 { $name }
 journal-person-removed = 移除人员 { $name }
+journal-person-erased = 删除 { $label } 的个人信息，涉及 { $entries } 条日志：{ $reason }
 journal-requirement-added = 新增需求 { $number }
 journal-requirement-edited = 修改需求 { $number }
 journal-requirement-removed = 移除需求 { $number }
@@ -93,6 +103,7 @@ journal-page-verify = 校验链条
 journal-page-verify-head = 备份或已签文件中的链首
 journal-page-verify-head-hint = 可选：链名、序号、摘要一行。可发现被截断的尾部。
 journal-page-whole = 链条完整：{ $trails } 条链，共 { $entries } 条记录。
+journal-page-erased = 其中 { $erased } 条已按日志记录删除个人信息。
 journal-page-broken =
     { $fault ->
         [changed] 链 { $trail } 第 { $seq } 条断裂：内容被更改。

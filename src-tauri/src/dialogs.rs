@@ -28,6 +28,12 @@ pub(crate) async fn save_file(app: AppHandle, dialog: Dialog) -> Option<String> 
     tauri::async_runtime::spawn_blocking(move || port::save(&app, dialog)).await.ok().flatten()
 }
 
+/// Asks for an existing folder; its path, or nothing when the person closed the dialog.
+#[tauri::command]
+pub(crate) async fn choose_folder(app: AppHandle, dialog: Dialog) -> Option<String> {
+    tauri::async_runtime::spawn_blocking(move || port::folder(&app, dialog)).await.ok().flatten()
+}
+
 #[cfg(not(feature = "e2e"))]
 mod port {
     use tauri::{AppHandle, Manager};
@@ -43,9 +49,21 @@ mod port {
         builder(app, &dialog).set_file_name(dialog.name).blocking_save_file().and_then(path)
     }
 
+    pub(super) fn folder(app: &AppHandle, dialog: Dialog) -> Option<String> {
+        let builder = app.dialog().file().set_title(&dialog.title);
+        over_the_window(app, builder).blocking_pick_folder().and_then(path)
+    }
+
     fn builder(app: &AppHandle, dialog: &Dialog) -> FileDialogBuilder<tauri::Wry> {
         let extensions: Vec<&str> = dialog.extensions.iter().map(String::as_str).collect();
         let builder = app.dialog().file().set_title(&dialog.title).add_filter(&dialog.kind, &extensions);
+        over_the_window(app, builder)
+    }
+
+    fn over_the_window(
+        app: &AppHandle,
+        builder: FileDialogBuilder<tauri::Wry>,
+    ) -> FileDialogBuilder<tauri::Wry> {
         match app.get_webview_window(crate::window::LABEL) {
             Some(window) => builder.set_parent(&window),
             None => builder,
@@ -76,6 +94,10 @@ mod port {
     }
 
     pub(super) fn save(_: &AppHandle, dialog: Dialog) -> Option<String> {
+        answer(&dialog)
+    }
+
+    pub(super) fn folder(_: &AppHandle, dialog: Dialog) -> Option<String> {
         answer(&dialog)
     }
 

@@ -34,6 +34,7 @@ fn main() -> tauri::Result<()> {
             call::cancel,
             dialogs::choose_file,
             dialogs::save_file,
+            dialogs::choose_folder,
             settings::keep_settings,
             presenting::show_client,
             presenting::close_client,

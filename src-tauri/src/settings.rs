@@ -42,6 +42,21 @@ pub(crate) struct Settings {
     pub(crate) theme: Theme,
     /// Absolute paths of workspaces opened before, the last one first.
     pub(crate) recent: Vec<String>,
+    /// Minutes without a touch after which the workspace is locked; none: never.
+    pub(crate) auto_lock: Option<u32>,
+    /// A second folder for automatic backups; an absolute path.
+    pub(crate) backup_folder: Option<String>,
+    /// Where the window was when it was last in a workspace.
+    pub(crate) place: Option<Place>,
+}
+
+/// A page of a workspace. It names records by their identities and says nothing of what is in them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Place {
+    /// The workspace's file.
+    file: String,
+    /// The route in the window.
+    path: String,
 }
 
 /// The settings of this person; the defaults when there are none or they cannot be read.
@@ -80,8 +95,14 @@ mod tests {
     fn settings_come_back_as_they_were_kept() {
         let folder = tempfile::tempdir().unwrap();
         let inner = folder.path().join("not/yet/there");
-        let kept =
-            Settings { language: Some(Language::Zh), theme: Theme::Dark, recent: vec!["/a.hefu".into()] };
+        let kept = Settings {
+            language: Some(Language::Zh),
+            theme: Theme::Dark,
+            recent: vec!["/a.hefu".into()],
+            auto_lock: Some(15),
+            backup_folder: Some("/backups".into()),
+            place: Some(Place { file: "/a.hefu".into(), path: "/projects".into() }),
+        };
         save(&inner, &kept).unwrap();
         assert_eq!(load(&inner).unwrap(), kept);
     }

@@ -10,4 +10,5 @@ mod pseudo;
 mod same_bytes;
 mod second_start;
 mod search;
+mod recovery;
 mod story;

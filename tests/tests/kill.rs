@@ -1,89 +1,172 @@
-//! Killing the process at random points of a stream of writes loses nothing acknowledged, and the chain verifies.
+//! Killing the process at random points of a stream of acts of every kind loses nothing acknowledged, whatever it
+//! was doing: saving, importing, marking, undoing, backing up, erasing, changing the key, migrating an old file.
 
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
 
+#[path = "kill/acts.rs"]
+mod acts;
+#[path = "kill/check.rs"]
+mod check;
 mod support;
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
 
+use acts::{Cast, Chance};
+use check::Acknowledged;
 use hefu_tests::programs::built;
 use serde_json::{Value, json};
 use support::Bench;
 
-/// Kills; a nightly run raises it by `HEFU_KILLS`.
+const PASSPHRASE: &str = "a passphrase for killing";
+
+/// An old file, as it was written by the first format, and its passphrase.
+const FORMAT_1: &[u8] = include_bytes!("../../src-tauri/crates/store/tests/frozen/format-1.hefu");
+const FORMAT_1_PASSPHRASE: &str = "frozen for good";
+
+/// A workspace is used for this many kills, so that checking all of it stays quick.
+const GENERATION: u32 = 40;
+
+/// Acts that a stream is given: more than it has the time for.
+const ACTS: usize = 30;
+
+/// Kills; `cargo xtask nightly` raises it by `HEFU_KILLS`.
 fn kills() -> u32 {
-    std::env::var("HEFU_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(200)
+    std::env::var("HEFU_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(300)
 }
 
 #[test]
 fn a_killed_process_loses_nothing_that_was_acknowledged() {
-    let bench = Bench::empty();
-    let passphrase = "a passphrase for killing";
-    let made = json!({ "path": bench.file(), "name": "Killed", "actor": { "en": "Zhao Wenqi", "zh": "赵文琪" }, "passphrase": passphrase,
-        "keychain": "forget" });
-    bench.view("create_workspace", made);
-    bench.view("lock_workspace", json!({}));
-    let key = || json!({ "by": "passphrase", "passphrase": passphrase, "keychain": "forget" });
     let mut chance = Chance(0x2026_0928);
-    let mut acknowledged = 0;
-    for kill in 0..kills() {
-        let wanted = chance.next() % 12;
-        let mut child = stream(&bench, passphrase);
-        let answers = BufReader::new(child.stdout.take().unwrap()).lines();
-        // Dies right after an answer, or while the next act is being written.
-        for answer in answers.map_while(Result::ok).take(wanted as usize) {
-            let answer: Value = serde_json::from_str(&answer).unwrap();
-            acknowledged = answer["wrote"]["seq"].as_u64().unwrap();
+    let (mut killed, mut acknowledged) = (0, 0);
+    while killed < kills() {
+        let mut workspace = Workspace::made();
+        // How long a stream that nobody kills takes: kills fall anywhere within.
+        let whole = workspace.stream(&mut chance, None).1;
+        for _ in 0..GENERATION.min(kills() - killed) {
+            let deadline = chance.within(whole);
+            acknowledged += workspace.stream(&mut chance, Some(deadline)).0;
+            killed += 1;
         }
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let opened = bench.view("open_workspace", json!({ "path": bench.file(), "key": key() }));
-        let entries = opened["entries"].as_u64().unwrap();
-        assert!(entries >= acknowledged, "kill {kill}: {entries} entries, {acknowledged} acknowledged");
-        let parties = bench.view("list_parties", json!({ "project": null }));
-        let names = parties["organisations"].as_array().unwrap().len() as u64;
-        assert_eq!(names, entries - 1, "kill {kill}: each entry after the first added one organisation");
-        let chain = bench.view("verify_journal", json!({ "head": null }));
-        assert_eq!((&chain["verdict"]["is"], &chain["entries"]), (&json!("whole"), &json!(entries)));
-        bench.view("lock_workspace", json!({}));
+        // Every fifth kill falls into the migration of an old file, or shortly after.
+        let whole = Workspace::old().stream(&mut chance, None).1;
+        for _ in 0..(GENERATION / 4).min(kills().saturating_sub(killed)) {
+            let deadline = chance.within(whole / 2);
+            acknowledged += Workspace::old().stream(&mut chance, Some(deadline)).0;
+            killed += 1;
+        }
     }
-    assert!(acknowledged > u64::from(kills()), "the stream was written to: {acknowledged}");
+    assert!(acknowledged > u64::from(kills()), "the streams were written to: {acknowledged}");
+    eprintln!("{killed} kills, {acknowledged} acts acknowledged, none lost");
 }
 
-/// A process that adds organisations, more than it is given the time for.
-fn stream(bench: &Bench, passphrase: &str) -> Child {
-    let secret = bench.folder.path().join("passphrase");
-    std::fs::write(&secret, passphrase).unwrap();
-    // The shell opens the descriptor that the passphrase is read from, and becomes the program.
-    let mut child = Command::new("sh")
-        .args(["-c", r#"exec "$0" --workspace "$1" --passphrase-fd 3 script 3<"$2""#])
-        .arg(built("hefu-cli"))
-        .arg(bench.file())
-        .arg(&secret)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut input = child.stdin.take().unwrap();
-    let line = json!({ "organisation": null, "kind": "partner", "name": { "en": "Tingtao", "zh": "汀涛" },
-        "short_name": { "en": "", "zh": "" }, "legal_id": "", "calendar": "cn", "jurisdiction": "CN",
-        "parent": null });
-    // More than are ever read before the kill, so that it falls into a write; the pipe then breaks.
-    std::thread::spawn(move || (0..24).all(|_| writeln!(input, "save_organisation {line}").is_ok()));
-    child
+/// A workspace that processes are killed over, and what opens it.
+struct Workspace {
+    bench: Bench,
+    key: Value,
+    cast: Cast,
+    /// Tables of which a migration rewrote rows, past the images.
+    migrated: &'static [&'static str],
 }
 
-/// A small, seeded source of chance (SplitMix64).
-struct Chance(u64);
+impl Workspace {
+    fn made() -> Self {
+        let bench = Bench::empty();
+        let actor = json!({ "en": "Zhao Wenqi", "zh": "赵文琪" });
+        let made = bench.view(
+            "create_workspace",
+            json!({ "path": bench.file(), "name": "Killed", "actor": actor, "passphrase": PASSPHRASE, "keychain": "forget" }),
+        );
+        let cast = Cast::with_a_project(&bench);
+        bench.view("lock_workspace", json!({}));
+        let key = json!({ "by": "recovery", "recovery_key": made["recovery_key"] });
+        Self { bench, key, cast, migrated: &[] }
+    }
 
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
+    fn old() -> Self {
+        let bench = Bench::empty();
+        std::fs::write(bench.file(), FORMAT_1).unwrap();
+        let key = json!({ "by": "passphrase", "passphrase": FORMAT_1_PASSPHRASE, "keychain": "forget" });
+        Self { bench, key, cast: Cast::default(), migrated: &["workspace"] }
+    }
+
+    /// Runs a stream of acts, kills it at `deadline`, and checks what is left. The number of acts acknowledged,
+    /// and how long it went.
+    fn stream(&mut self, chance: &mut Chance, deadline: Option<Duration>) -> (u64, Duration) {
+        let lines = self.cast.lines(chance, ACTS);
+        let began = Instant::now();
+        let mut child = self.process();
+        let mut input = child.stdin.take().unwrap();
+        // The pipe breaks when the process is killed.
+        let writer = std::thread::spawn(move || lines.iter().all(|line| writeln!(input, "{line}").is_ok()));
+        let answers = BufReader::new(child.stdout.take().unwrap()).lines();
+        let (told, heard) = mpsc::channel();
+        let reader =
+            std::thread::spawn(move || answers.map_while(Result::ok).all(|line| told.send(line).is_ok()));
+        let mut acknowledged = Acknowledged::default();
+        loop {
+            let line = match deadline {
+                None => heard.recv().map_err(|_| mpsc::RecvTimeoutError::Disconnected),
+                Some(deadline) => heard.recv_timeout(deadline.saturating_sub(began.elapsed())),
+            };
+            match line {
+                Ok(line) => acknowledged.hear(&line),
+                Err(mpsc::RecvTimeoutError::Timeout) => {
+                    child.kill().unwrap();
+                    break;
+                }
+                Err(mpsc::RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        child.wait().unwrap();
+        reader.join().unwrap();
+        writer.join().unwrap();
+        // What it said before it died, whether or not anybody had read it yet.
+        heard.try_iter().for_each(|line| acknowledged.hear(&line));
+        let took = began.elapsed();
+        if deadline.is_none() {
+            assert!(acknowledged.acts() > 0, "a stream that nobody kills does something");
+        }
+        self.open();
+        check::all(&self.bench, &acknowledged, self.migrated, chance);
+        self.cast.meet(&self.bench);
+        self.bench.view("lock_workspace", json!({}));
+        (acknowledged.acts(), took)
+    }
+
+    fn open(&mut self) {
+        let open =
+            |key: &Value| self.bench.call("open_workspace", json!({ "path": self.bench.file(), "key": key }));
+        let passphrase = if self.migrated.is_empty() { PASSPHRASE } else { FORMAT_1_PASSPHRASE };
+        if open(&self.key).is_err() {
+            // The key was changed, and whoever changed it may have died before saying so: the passphrase is the same.
+            open(&json!({ "by": "passphrase", "passphrase": passphrase, "keychain": "forget" })).unwrap();
+            let fresh = self.bench.view("change_recovery_key", json!({ "passphrase": passphrase }));
+            self.key = json!({ "by": "recovery", "recovery_key": fresh["recovery_key"] });
+        }
+    }
+
+    /// `hefu-cli script` on the file. The shell opens the descriptor that the key is read from, and becomes the
+    /// program.
+    fn process(&self) -> std::process::Child {
+        let secret = self.bench.folder.path().join("secret");
+        let (option, text) = match &self.key["recovery_key"] {
+            Value::String(key) => ("--recovery-key-fd", key.as_str()),
+            _ => ("--passphrase-fd", FORMAT_1_PASSPHRASE),
+        };
+        std::fs::write(&secret, text).unwrap();
+        Command::new("sh")
+            .args(["-c", r#"exec "$0" --workspace "$1" "$3" 3 script --keep-going 3<"$2""#])
+            .arg(built("hefu-cli"))
+            .arg(self.bench.file())
+            .arg(&secret)
+            .arg(option)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
     }
 }

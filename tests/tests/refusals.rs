@@ -81,7 +81,8 @@ fn files_that_cannot_be_opened() {
     let damaged = open(&second, &file, SAMPLE_PASSPHRASE);
     says(&damaged, "damaged", "work.damaged-1.hefu");
     assert_eq!(std::fs::read(damaged["aside"].as_str().unwrap()).unwrap().len(), whole.len() / 2);
-    let restore = json!({ "backup": damaged["backup"], "path": file, "passphrase": SAMPLE_PASSPHRASE });
+    let key = json!({ "by": "passphrase", "passphrase": SAMPLE_PASSPHRASE });
+    let restore = json!({ "backup": damaged["backup"], "path": file, "key": key });
     assert_eq!(bench.view("restore_backup", restore)["entries"], entries);
 }
 

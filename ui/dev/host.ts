@@ -39,6 +39,9 @@ export function devHost(): Host {
         settings: {
           language: (wish.get("language") as Display | null) ?? "en",
           theme: (wish.get("theme") as Theme | null) ?? "light",
+          auto_lock: null,
+          backup_folder: wish.get("folder"),
+          place: null,
           recent: wish.has("recent") ? ["/home/zhao/Hefu/Harbour sample.hefu", "/home/zhao/文档/滨城制造上云.hefu"] : [],
         },
       }),
@@ -48,6 +51,7 @@ export function devHost(): Host {
     showClient: (shown) => new BroadcastChannel("client").postMessage(shown),
     closeClient: () => undefined,
     fillScreen: () => undefined,
+    chooseFolder: () => Promise.resolve("/home/zhao/Backups"),
     saveFile: ({ name }) => Promise.resolve(`/home/zhao/Hefu/${name ?? "file"}`),
   };
 }

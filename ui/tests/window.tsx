@@ -16,6 +16,8 @@ export interface Wishes {
   language?: Display;
   /** The workspace named at the start. */
   file?: string | null;
+  /** What was kept from an earlier start. */
+  settings?: Partial<Settings>;
   /** Answers that differ from the fixtures; a thrown failure crosses as one. */
   answers?: Partial<Record<CommandName, (request: unknown) => Reply>>;
 }
@@ -29,13 +31,14 @@ export const hostThat = (answers: Partial<Host>): Host => ({
   listen: vi.fn(),
   chooseFile: () => Promise.resolve(null),
   saveFile: () => Promise.resolve(null),
+  chooseFolder: () => Promise.resolve(null),
   showClient: vi.fn(),
   closeClient: vi.fn(),
   fillScreen: vi.fn(),
   ...answers,
 });
 
-export function openWindow({ at = "/today", language = "en", file = null, answers = {} }: Wishes = {}) {
+export function openWindow({ at = "/today", language = "en", file = null, settings = {}, answers = {} }: Wishes = {}) {
   const asked: CommandName[] = [];
   const kept: Settings[] = [];
   /** What the client's window was told, null when it was closed. */
@@ -51,7 +54,7 @@ export function openWindow({ at = "/today", language = "en", file = null, answer
   });
   setHost(host);
   window.location.hash = at;
-  const start: Start = { file, passphrase: null, settings: { language, theme: "light", recent: [] } };
+  const start: Start = { file, passphrase: null, settings: { language, theme: "light", recent: [], auto_lock: null, backup_folder: null, place: null, ...settings } };
   return { ...render(<App start={start} memory={newMemory()} />), asked, kept, shown };
 }
 

@@ -11,6 +11,12 @@ export interface Settings {
   theme: Theme;
   /** Absolute paths of workspaces opened before, the last one first. */
   recent: string[];
+  /** Minutes without a touch after which the workspace is locked; null: never. */
+  auto_lock: number | null;
+  /** A second folder for automatic backups. */
+  backup_folder: string | null;
+  /** Where the window was when it was last in a workspace. */
+  place: { file: string; path: string } | null;
 }
 
 export interface Start {
@@ -77,6 +83,8 @@ export interface Host extends Engine {
   showClient(shown: Shown): void;
   closeClient(): void;
   fillScreen(screen: "full" | "window"): void;
+  /** An existing folder. */
+  chooseFolder(dialog: FileDialog): Promise<string | null>;
 }
 
 let current: Host | undefined;

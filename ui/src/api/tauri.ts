@@ -19,6 +19,7 @@ export const tauriHost: Host = {
   },
   chooseFile: (dialog) => invoke("choose_file", { dialog }),
   saveFile: (dialog) => invoke("save_file", { dialog }),
+  chooseFolder: (dialog) => invoke("choose_folder", { dialog }),
   showClient: (shown) => void invoke("show_client", { shown }),
   closeClient: () => void invoke("close_client"),
   fillScreen: (screen) => void invoke("fill_screen", { screen }),

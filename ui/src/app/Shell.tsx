@@ -6,6 +6,7 @@ import { forgetViewed, rememberViewed } from "@/features/search/recent";
 import { Icon, Logo, Skeleton, StageStrip, sideOf } from "@/design";
 import { mainLanguage, T, useDisplay, useT, words } from "@/i18n";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { Keeper } from "./Keeper";
 import { useKeys } from "./keys";
 import { navigate, PLACES, routeAt, SECTIONS, to, useLocation } from "./routes";
 import { useLock } from "./session";
@@ -37,14 +38,22 @@ export function Shell() {
   useSearchKey(() => setSearching(!isWhole));
   useRemembering();
 
-  const page = at && <Outlet path={path} at={at} />;
+  const page = (
+    <>
+      <Keeper />
+      {at && <Outlet path={path} at={at} />}
+    </>
+  );
   if (isWhole) return page;
   const sections = project !== undefined && at?.route.section !== undefined;
   return (
     <div className={sections ? "shell shell-project" : "shell"}>
       <Rail path={path} onSearch={() => setSearching(true)} onLock={lock} />
       {sections && <Sections project={project} path={path} />}
-      <main className="area">{page ?? <NoSuchPlace />}</main>
+      <main className="area">
+        {page}
+        {!at && <NoSuchPlace />}
+      </main>
       {searching && (
         <Suspense fallback={null}>
           <Palette project={project} onClose={() => setSearching(false)} />

@@ -4,7 +4,7 @@ import type { Keychain, OpenWorkspace, WorkspaceState } from "@/api/generated/ap
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
 import { notices } from "@/design/notices";
-import { navigate } from "./routes";
+import { navigate, routeAt } from "./routes";
 import { useRemembered } from "./settings";
 
 const STATUS = ["workspace_status", {}] as const;
@@ -13,8 +13,9 @@ const STATUS = ["workspace_status", {}] as const;
 function forget(memory: QueryClient): void {
   memory.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== STATUS[0] });
   notices.clear();
-  navigate("/today");
 }
+
+const HOME = "/today";
 
 /** The open workspace, or none. */
 export function useWorkspace(): { state: WorkspaceState | undefined; open: OpenWorkspace | null } {
@@ -22,20 +23,21 @@ export function useWorkspace(): { state: WorkspaceState | undefined; open: OpenW
   return { state: view, open: view?.open ?? null };
 }
 
-/** Takes the window into a workspace that was just opened: nothing of an earlier one is remembered. */
+/** Takes the window into a workspace that was just opened, to where it last was in it: nothing of an earlier one is remembered. */
 export function useEnter(): (opened: OpenWorkspace) => void {
   const memory = useQueryClient();
-  const { remember } = useRemembered();
+  const { remember, placeIn } = useRemembered();
   return useCallback(
     (opened) => {
       const before = memory.getQueryData<WorkspaceState>(STATUS);
       const keychain: Keychain = before?.keychain ?? "unavailable";
       forget(memory);
+      navigate(placeIn(opened.path) ?? HOME);
       memory.setQueryData(STATUS, { open: opened, keychain } satisfies WorkspaceState);
       void memory.invalidateQueries({ queryKey: STATUS });
       remember(opened.path);
     },
-    [memory, remember],
+    [memory, remember, placeIn],
   );
 }
 
@@ -47,6 +49,8 @@ export function useLock(): () => void {
     void run({}).then((locked) => {
       if (!locked) return;
       forget(memory);
+      // A page that needs no workspace would hide the one that asks for it.
+      if (routeAt(window.location.hash.slice(1).split("?")[0] ?? "")?.route.needs === "nothing") navigate(HOME);
       memory.setQueryData(STATUS, locked);
     });
   }, [memory, run]);

@@ -7,15 +7,33 @@ interface Remembered {
   recent: readonly string[];
   remember: (path: string) => void;
   start: Start;
+  /** Where the window was when it was last in this workspace; nothing when it was in another. */
+  placeIn: (file: string) => string | undefined;
+  keepPlace: (file: string, path: string) => void;
+}
+
+/** How the workspace is kept safe on this computer. */
+export interface Safety {
+  autoLock: number | null;
+  backupFolder: string | null;
+  chooseAutoLock: (minutes: number | null) => void;
+  chooseBackupFolder: (folder: string | null) => void;
 }
 
 const Memory = createContext<Remembered | null>(null);
+const SafetyContext = createContext<Safety | null>(null);
 
 /** Workspaces opened before, and how the program was started. */
 export function useRemembered(): Remembered {
   const remembered = use(Memory);
   if (!remembered) throw new Error("the window's settings are read before anything is drawn");
   return remembered;
+}
+
+export function useSafety(): Safety {
+  const safety = use(SafetyContext);
+  if (!safety) throw new Error("the window's settings are read before anything is drawn");
+  return safety;
 }
 
 const ofTheMachine = (): Display => (navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en");
@@ -33,7 +51,7 @@ export function SettingsProvider({ start, children }: { start: Start; children: 
   const keep = useCallback((change: (settings: Settings) => Settings) => {
     setSettings((now) => {
       const next = change(now);
-      host().keepSettings(next);
+      if (next !== now) host().keepSettings(next);
       return next;
     });
   }, []);
@@ -58,13 +76,27 @@ export function SettingsProvider({ start, children }: { start: Start; children: 
       start,
       recent: settings.recent,
       remember: (path: string) => keep((now) => ({ ...now, recent: [path, ...now.recent.filter((each) => each !== path)].slice(0, 8) })),
+      placeIn: (file: string) => (settings.place?.file === file ? settings.place.path : undefined),
+      keepPlace: (file: string, path: string) =>
+        keep((now) => (now.place?.file === file && now.place.path === path ? now : { ...now, place: { file, path } })),
     }),
-    [start, settings.recent, keep],
+    [start, settings.recent, settings.place, keep],
+  );
+  const safety = useMemo(
+    () => ({
+      autoLock: settings.auto_lock,
+      backupFolder: settings.backup_folder,
+      chooseAutoLock: (auto_lock: number | null) => keep((now) => ({ ...now, auto_lock })),
+      chooseBackupFolder: (backup_folder: string | null) => keep((now) => ({ ...now, backup_folder })),
+    }),
+    [settings.auto_lock, settings.backup_folder, keep],
   );
   return (
     <Language value={language}>
       <Appearance value={appearance}>
-        <Memory value={memory}>{children}</Memory>
+        <SafetyContext value={safety}>
+          <Memory value={memory}>{children}</Memory>
+        </SafetyContext>
       </Appearance>
     </Language>
   );

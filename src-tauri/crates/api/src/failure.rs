@@ -104,6 +104,16 @@ pub enum Failure {
     EvidenceChanged {
         path: String,
     },
+    /// What was exported is no longer as it was written; `place` is the file, and the line in it.
+    ExportChanged {
+        place: String,
+    },
+    /// The person works in this workspace: the journal would go on naming her.
+    WorksHere {
+        name: String,
+    },
+    /// The sheet's key is not the open workspace's.
+    NotThisRecoveryKey,
     /// Undo or redo has nothing to do.
     NothingToUndo,
     NothingToRedo,

@@ -162,6 +162,8 @@ pub struct VerifyJournal {
 pub struct ChainReport {
     pub entries: u64,
     pub trails: u32,
+    /// Entries of which a person was erased, each named by the entry of an erasure.
+    pub erased: u64,
     pub verdict: ChainVerdict,
 }
 

@@ -1,9 +1,9 @@
 //! Organisations and people.
 
-use hefu_domain::id::{OrganisationId, PersonId, ProjectId};
+use hefu_domain::id::{DocumentId, OrganisationId, PersonId, ProjectId};
 use hefu_domain::internal::Internal;
 use hefu_domain::party::{Organisation, OrganisationKind, Person};
-use hefu_domain::text::{Language, Words};
+use hefu_domain::text::{Language, Text, Words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -62,3 +62,43 @@ pub struct PersonRef {
 /// The record is gone; undo brings it back.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Removed {}
+
+/// What erasing a person takes and what it cannot take, to be read before it is done.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ErasureView {
+    /// Rows of the record in which something of the person stands, the person's own included.
+    pub rows: u32,
+    /// Entries of the journal beside which something of the person stands.
+    pub entries: u32,
+    /// What will stand where the name stood.
+    pub label: String,
+    /// Issued papers that name the person: they are fixed, and other parties hold copies.
+    pub papers: Vec<PaperNaming>,
+    /// Kept files that the person provided; what is in them is not looked into.
+    pub evidence: Vec<String>,
+    /// Others recorded with the very same name: what the journal says of them by name goes as well.
+    pub namesakes: u32,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PaperNaming {
+    pub document: DocumentId,
+    pub number: String,
+    pub version: u32,
+    pub title: Text,
+}
+
+/// Erases a person for good: name, role, addresses and notes, wherever the record or the journal has them.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct ErasePerson {
+    pub person: PersonId,
+    /// Who asked for it and on what ground; recorded in the journal.
+    pub reason: String,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PersonErased {
+    pub label: String,
+    pub rows: u32,
+    pub entries: u32,
+}

@@ -46,8 +46,13 @@ macro_rules! command_table {
         workspace workspace::change_recovery_key(ChangeRecoveryKey) -> RecoverySheet;
         workspace workspace::set_keychain(SetKeychain) -> WorkspaceState;
         workspace workspace::back_up(BackUp) -> BackupMade;
+        workspace workspace::rotate_backups(RotateBackups) -> BackupsRotated;
         workspace workspace::list_backups(ListBackups) -> Backups;
         workspace workspace::restore_backup(RestoreBackup) -> RestoredBackup;
+        workspace workspace::rehearse_restore(RehearseRestore) -> Rehearsed;
+        workspace workspace::save_recovery_sheet(SaveRecoverySheet) -> RecoverySheetSaved;
+        workspace workspace::export_all(ExportAll) -> AllExported;
+        workspace workspace::import_all(ImportAll) -> AllImported;
 
         query project::today(TodayRequest) -> Today reads Projects Acceptance Documents Scope;
         query project::list_projects(ListProjects) -> ProjectList reads Projects Acceptance Documents;
@@ -61,6 +66,8 @@ macro_rules! command_table {
         action party::save_organisation(SaveOrganisation) -> OrganisationSaved;
         action party::save_person(SavePerson) -> PersonSaved;
         action party::remove_person(PersonRef) -> Removed;
+        query party::erasure_of_person(PersonRef) -> ErasureView reads Parties Documents Acceptance Journal;
+        action party::erase_person(ErasePerson) -> PersonErased;
 
         query scope::scope_matrix(ScopeRequest) -> ScopeMatrix reads Scope Acceptance;
         action scope::save_requirement(SaveRequirement) -> RequirementSaved;

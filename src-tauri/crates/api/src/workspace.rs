@@ -123,46 +123,7 @@ pub struct SetKeychain {
     pub passphrase: String,
 }
 
-#[derive(Debug, Deserialize, JsonSchema)]
-pub struct BackUp {
-    /// Without one, beside the workspace in its backup folder.
-    pub path: Option<String>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct BackupMade {
-    pub backup: Backup,
-    /// Chain heads the backup anchors: `trail seq hash`, the workspace chain first.
-    pub heads: Vec<String>,
-}
-
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Backup {
-    pub path: String,
-    pub made_at: DateTime<FixedOffset>,
-    pub size_bytes: u64,
-}
-
-#[derive(Debug, Deserialize, JsonSchema)]
-pub struct ListBackups {}
-
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Backups {
-    pub folder: String,
-    /// Newest first.
-    pub backups: Vec<Backup>,
-}
-
-/// Restores a backup as a new file; nothing that exists is overwritten.
-#[derive(Debug, Deserialize, JsonSchema)]
-pub struct RestoreBackup {
-    pub backup: String,
-    pub path: String,
-    pub passphrase: String,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct RestoredBackup {
-    pub path: String,
-    pub entries: u64,
-}
+mod archive;
+mod backup;
+pub use archive::*;
+pub use backup::*;

@@ -13,6 +13,9 @@ pub struct Arguments {
     /// Read the passphrase from this file descriptor, up to the first line break.
     #[arg(long, value_name = "N", global = true)]
     pub(crate) passphrase_fd: Option<i32>,
+    /// Read the recovery key from this file descriptor, up to the first line break.
+    #[arg(long, value_name = "N", conflicts_with = "passphrase_fd", global = true)]
+    pub(crate) recovery_key_fd: Option<i32>,
     /// The language of sentences: en or zh.
     #[arg(long, value_name = "LANGUAGE", default_value = "en", global = true)]
     pub(crate) language: String,
@@ -34,7 +37,11 @@ pub(crate) enum What {
     /// Runs one command of the table with a JSON request (`-` reads it from standard input).
     Call { command: String, request: Option<String> },
     /// Runs many: each line of standard input is `COMMAND JSON`; stops at the first that is refused.
-    Script,
+    Script {
+        /// Says on standard output what was refused, and goes on.
+        #[arg(long)]
+        keep_going: bool,
+    },
     /// Verifies a signed PDF.
     Verify {
         file: PathBuf,

@@ -76,13 +76,17 @@ fn act(arguments: &Arguments) -> Result<u8, Ended> {
             close(&engine)?;
             print(&json!(outcome?));
         }
-        What::Script => {
+        What::Script { keep_going } => {
             open(&engine, arguments)?;
             for line in std::io::stdin().lock().lines() {
                 let line = line.map_err(|e| Ended::Wrong(e.to_string()))?;
                 let (command, request) = line.trim().split_once(' ').unwrap_or((line.trim(), "{}"));
                 if !command.is_empty() {
-                    print_compact(&json!(call(&engine, command, parse(Some(request))?)?));
+                    match call(&engine, command, parse(Some(request))?) {
+                        Ok(reply) => print_compact(&json!(reply)),
+                        Err(failure) if *keep_going => print_compact(&json!({ "refused": failure })),
+                        Err(failure) => return Err(failure.into()),
+                    }
                 }
             }
             close(&engine)?;
@@ -119,6 +123,12 @@ fn open_if_needed(engine: &Engine, arguments: &Arguments, command: &str) -> Resu
 
 fn open(engine: &Engine, arguments: &Arguments) -> Result<(), Ended> {
     let path = arguments.workspace.as_ref().ok_or(Failure::NoWorkspace)?;
+    if let Some(fd) = arguments.recovery_key_fd {
+        let recovery_key = passphrase::read(Some(fd)).map_err(|e| Ended::Wrong(e.to_string()))?;
+        let key = json!({ "by": "recovery", "recovery_key": *recovery_key });
+        call(engine, "open_workspace", json!({ "path": path, "key": key }))?;
+        return Ok(());
+    }
     if arguments.passphrase_fd.is_none() {
         let request = json!({ "path": path, "key": { "by": "keychain" } });
         match call(engine, "open_workspace", request) {

@@ -51,6 +51,8 @@ fn of_store(error: StoreError) -> Failure {
         StoreError::NotFound { noun } => Failure::NotFound { noun: noun.to_owned() },
         StoreError::NumberTaken { noun, number } => Failure::NumberTaken { noun, number },
         StoreError::StillUsed => Failure::StillUsed,
+        StoreError::Cancelled => Failure::Cancelled,
+        StoreError::ExportChanged { place } => Failure::ExportChanged { place },
         StoreError::NothingToUndo => Failure::NothingToUndo,
         StoreError::NothingToRedo => Failure::NothingToRedo,
         StoreError::ChangedSince { later } => Failure::ChangedSince {

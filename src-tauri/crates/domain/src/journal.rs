@@ -14,8 +14,31 @@ pub enum Reversal {
     Final,
 }
 
+/// An entry of the workspace chain of which a person was erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Covered {
+    pub entry: u64,
+    /// Digest of what stands beside it since then.
+    pub note: String,
+}
+
+/// Why a rehearsed restore did not succeed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RehearsalFault {
+    /// The file is damaged and cannot be opened or read through.
+    Unreadable,
+    /// Its journal does not verify.
+    Chain,
+    /// A kept file is not what its digest says.
+    File,
+    /// It is whole, but not of this workspace, or of another line of its history.
+    Diverged,
+}
+
 /// One act with the arguments of its sentence. Names of people never stand in the chain itself: the store keeps
-/// the arguments beside it, by salted digest.
+/// the arguments beside it, by salted digest. `PersonErased::covers` names every entry beside which something was
+/// erased: nothing else may differ from what the chain has sealed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum Act {
@@ -24,6 +47,9 @@ pub enum Act {
     PassphraseChanged,
     RecoveryKeyChanged,
     BackupMade { file: String },
+    BackupRehearsed { file: String, entries: u64 },
+    RehearsalFailed { file: String, fault: RehearsalFault },
+    WorkspaceExported { folder: String },
 
     ProjectAdded { number: String },
     ProjectEdited { number: String },
@@ -36,6 +62,7 @@ pub enum Act {
     PersonAdded { en: String, zh: String },
     PersonEdited { en: String, zh: String },
     PersonRemoved { en: String, zh: String },
+    PersonErased { label: String, reason: String, entries: u32, covers: Vec<Covered> },
 
     RequirementAdded { number: String },
     RequirementEdited { number: String },
@@ -97,6 +124,10 @@ impl Act {
             | PassphraseChanged
             | RecoveryKeyChanged
             | BackupMade { .. }
+            | BackupRehearsed { .. }
+            | RehearsalFailed { .. }
+            | WorkspaceExported { .. }
+            | PersonErased { .. }
             | EvidenceExported { .. }
             | DocumentIssued { .. }
             | DocumentSigned { .. }

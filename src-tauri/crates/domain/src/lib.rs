@@ -2,9 +2,11 @@
 //! an argument. One module per noun; the record of a noun and its rules stand together.
 
 pub mod acceptance;
+pub mod backup;
 pub mod calendar;
 pub mod date;
 pub mod document;
+pub mod erasure;
 pub mod evidence;
 pub mod id;
 pub mod internal;

@@ -37,6 +37,10 @@ pub enum StoreError {
     ChangedSince { later: Box<Entry> },
     #[error("{path}: {source}")]
     Io { path: PathBuf, source: std::io::Error },
+    #[error("cancelled")]
+    Cancelled,
+    #[error("{place} is not what was exported")]
+    ExportChanged { place: String },
     #[error("key derivation: {0}")]
     Derivation(argon2::Error),
     #[error(transparent)]
@@ -50,6 +54,8 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull(PathBuf::new()),
+            // Only what asked for progress and was told to stop interrupts.
+            Some(rusqlite::ErrorCode::OperationInterrupted) => Self::Cancelled,
             _ => Self::Sqlite(error),
         }
     }

@@ -1,7 +1,9 @@
 //! SQLite and the journal. One encrypted file, one door for writing: [`Store::write`] commits the rows, the
 //! journal entry and the undo record together or not at all. No other way to write exists.
 
+mod archive;
 mod backup;
+mod erasure;
 mod error;
 mod file;
 pub mod journal;
@@ -13,7 +15,9 @@ mod search;
 pub mod tables;
 mod writer;
 
-pub use backup::{BackupFile, Restored};
+pub use archive::{Exported, Imported};
+pub use backup::{BackupFile, Held, Rehearsal, Restored, Rotated};
+pub use erasure::{Erased, Found};
 pub use error::StoreError;
 pub use key::{RawKey, RecoveryKey, Salt, derive, salt_of};
 pub use open::{FORMAT, Store};

@@ -42,6 +42,17 @@ pub struct Store {
 impl Store {
     /// Makes a new, empty workspace. Errors: a file stands there already; the folder cannot be written.
     pub fn create(path: &Path, key: &RawKey, salt: &Salt) -> Result<Self, StoreError> {
+        Self::create_from(path, key, salt, FORMAT, |_| Ok(()))
+    }
+
+    /// A new workspace of an older format, filled and then brought up to date.
+    pub(crate) fn create_from(
+        path: &Path,
+        key: &RawKey,
+        salt: &Salt,
+        format: u32,
+        fill: impl FnOnce(&mut Connection) -> Result<(), StoreError>,
+    ) -> Result<Self, StoreError> {
         // Claims the name, so that no other process can have made the same file in between.
         std::fs::OpenOptions::new()
             .write(true)
@@ -49,7 +60,9 @@ impl Store {
             .open(path)
             .map_err(|e| StoreError::io(path, e))?;
         let made = connect(path, key, salt).and_then(|mut connection| {
-            migrate(&mut connection, path)?;
+            migrate(&mut connection, path, format)?;
+            fill(&mut connection)?;
+            migrate(&mut connection, path, FORMAT)?;
             Ok(connection)
         });
         match made {
@@ -76,7 +89,7 @@ impl Store {
         };
         if format < FORMAT {
             backup::copy(&connection, path, &backup::folder(path), &format!("before-format-{FORMAT}"))?;
-            migrate(&mut connection, path)?;
+            migrate(&mut connection, path, FORMAT)?;
         }
         Self::ready(connection, path, key, &salt)
     }
@@ -188,13 +201,14 @@ fn check(connection: &Connection, path: &Path) -> Result<u32, StoreError> {
     Ok(format)
 }
 
-fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+/// Brings the file to `wanted`, which is no older than it is.
+fn migrate(connection: &mut Connection, path: &Path, wanted: u32) -> Result<(), StoreError> {
     let format: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let transaction = connection.transaction()?;
-    for migration in &MIGRATIONS[format as usize..] {
+    for migration in MIGRATIONS.iter().take(wanted as usize).skip(format as usize) {
         transaction.execute_batch(migration)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", FORMAT)?;
+    transaction.pragma_update(None, "user_version", wanted)?;
     transaction.commit().map_err(|e| disk(e, path))
 }

@@ -67,7 +67,7 @@ fn a_damaged_file_is_set_aside_and_the_last_good_backup_offered() {
     for n in 1..60 {
         save(&mut store, n, &organisation(u128::from(n), "Harbour City"));
     }
-    let (backup, _) = store.back_up("by-hand", None).unwrap();
+    let (backup, _) = store.back_up(chrono::DateTime::UNIX_EPOCH, None).unwrap();
     store.close().unwrap();
     let whole = std::fs::read(&scratch.path).unwrap();
     for damaged in [whole[..whole.len() / 2].to_vec(), {

@@ -8,6 +8,7 @@ mod demo;
 mod generate;
 mod machine;
 mod package;
+mod nightly;
 mod place;
 mod run;
 mod seed;
@@ -28,6 +29,7 @@ cargo xtask check           formatting, lints, types, generated files, licences
 cargo xtask generate        write the generated files anew
 cargo xtask seed [FILE]     write the sample workspace (target/sample.hefu)
 cargo xtask shots           photograph every screen into target/shots/
+cargo xtask nightly         kill processes 10,000 times over acts of every kind
 cargo xtask bench           measure a release build against Typst and an empty window
 cargo xtask package         pack a release build for installing (.deb on Linux)
 
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         ["seed"] => seed::seed(&place::target().join("sample.hefu")),
         ["seed", file] => seed::seed(file.as_ref()),
         ["shots"] => shots::shots(),
+        ["nightly"] => nightly::nightly(),
         ["bench"] => bench::bench(),
         ["package"] => package::package(),
         _ => Err(step::Trouble::new(USAGE)),

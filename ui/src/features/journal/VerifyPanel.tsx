@@ -39,6 +39,7 @@ function Verdict({ report }: { report: ChainReport }) {
     <div className={whole ? "chain-verdict chain-whole" : "chain-verdict chain-broken"} role="status" data-testid="chain-verdict" data-verdict={verdict.is}>
       <Icon name={whole ? "check" : "cross"} />
       {verdict.is === "whole" && <T id="journal-page-whole" args={{ entries: report.entries, trails: report.trails }} as="block" />}
+      {verdict.is === "whole" && report.erased > 0 && <T id="journal-page-erased" args={{ erased: report.erased }} as="block" />}
       {verdict.is === "broken" && <T id="journal-page-broken" args={{ fault: verdict.fault, trail: verdict.trail, seq: verdict.seq }} as="block" />}
       {verdict.is === "head_missing" && <T id="journal-page-head-missing" as="block" />}
     </div>

@@ -4,7 +4,9 @@ import { useCommand } from "@/api/useCommand";
 import { BilingualField, Button, canReview, Check, Failure, Field, ReviewText } from "@/design";
 import { Choice } from "@/design/Choice";
 import { useT } from "@/i18n";
+import { EraseDialog } from "./EraseDialog";
 import { usePartyOptions } from "./options";
+import "./party.css";
 
 const BLANK = { en: "", zh: "" };
 const ZONES = Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone }));
@@ -38,6 +40,7 @@ export function PersonForm({ person, organisation = null, onSaved, onCancel, onR
   const [typed, setTyped] = useState(() => begin(person, organisation));
   const save = useCommand("save_person", { failures: "inline" });
   const remove = useCommand("remove_person");
+  const [erasing, setErasing] = useState<"no" | "asked">("no");
   const { organisations } = usePartyOptions();
   const set = <K extends keyof Typed>(key: K, value: Typed[K]) => setTyped((now) => ({ ...now, [key]: value }));
   const submit = async () => {
@@ -102,6 +105,7 @@ export function PersonForm({ person, organisation = null, onSaved, onCancel, onR
             onClick={() => void remove.run({ person: person.id }).then((removed) => removed && onRemoved())}
           />
         )}
+        {person && onRemoved && <Button label="recovery-erase" look="ghost" testid="erase-person" onClick={() => setErasing("asked")} />}
         <span className="push" />
         <Button label="app-cancel" look="ghost" testid="cancel-person" onClick={onCancel} />
         <Button
@@ -112,6 +116,9 @@ export function PersonForm({ person, organisation = null, onSaved, onCancel, onR
           testid="save-person"
         />
       </div>
+      {person && erasing === "asked" && (
+        <EraseDialog person={person} onClose={() => setErasing("no")} onErased={() => onRemoved?.()} />
+      )}
     </form>
   );
 }

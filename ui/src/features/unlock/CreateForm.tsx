@@ -6,7 +6,8 @@ import { useWorkspace } from "@/app/session";
 import { BilingualField, Button, Check, Failure, Field, Labelled, Recorded } from "@/design";
 import { T, useT } from "@/i18n";
 
-const MINIMUM = 10;
+/** Characters that a new passphrase needs. */
+export const MINIMUM = 10;
 /** Characters as people count them, not as the machine stores them. */
 export const length = (words: string) => Array.from(words).length;
 

@@ -9,14 +9,16 @@ import { useRemembered } from "@/app/settings";
 import { Button, Icon, LanguageSwitch, Logo, ThemeSwitch } from "@/design";
 import { T, useT } from "@/i18n";
 import { CreateForm } from "./CreateForm";
+import { ImportStart } from "./ImportStart";
 import { OpenForm } from "./OpenForm";
 import { RecoverySheet } from "./RecoverySheet";
+import { RestoreStart } from "./RestoreStart";
 import "./unlock.css";
 
 /** The last part of a path, of either kind of system. */
 const nameOf = (path: string) => path.split(/[\\/]/).pop()?.replace(/\.hefu$/i, "") ?? path;
 
-type At = { is: "start" } | { is: "open"; path: string } | { is: "create" } | { is: "sheet"; sheet: Sheet };
+type At = { is: "start" } | { is: "open"; path: string } | { is: "create" | "restore" | "import" } | { is: "sheet"; sheet: Sheet };
 
 /** The first screen: open a workspace, make one, or look at the sample. */
 export function Unlock({ file }: { file: string | null }) {
@@ -93,6 +95,8 @@ export function Unlock({ file }: { file: string | null }) {
             <Button label="unlock-other-file" icon="folder" look="ghost" testid="choose-workspace" onClick={() => void choose()} />
             <Button label="unlock-create" icon="plus" look="ghost" testid="new-workspace" onClick={() => setAt({ is: "create" })} />
             <Button label="unlock-sample" icon="projects" look="ghost" testid="open-sample" disabled={sample.busy} onClick={() => void openSample()} />
+            <Button label="recovery-restore" icon="undo" look="ghost" testid="start-restore" onClick={() => setAt({ is: "restore" })} />
+            <Button label="recovery-import" icon="folder" look="ghost" testid="start-import" onClick={() => setAt({ is: "import" })} />
             {routeAt("/verify") && (
               <Button label="unlock-verify" icon="shield" look="ghost" testid="open-verify" onClick={() => navigate("/verify")} />
             )}
@@ -121,6 +125,8 @@ export function Unlock({ file }: { file: string | null }) {
             <OpenForm key={at.path} path={at.path} name={nameOf(at.path)} known={at.path === start.file ? (start.passphrase ?? "") : ""} onOpen={enter} />
           )}
           {at.is === "create" && <CreateForm onCreated={(sheet) => setAt({ is: "sheet", sheet })} />}
+          {at.is === "restore" && <RestoreStart onOpen={enter} />}
+          {at.is === "import" && <ImportStart onMade={(sheet) => setAt({ is: "sheet", sheet })} />}
           {at.is === "sheet" && <RecoverySheet sheet={at.sheet} onDone={() => enter(at.sheet.opened)} />}
           <p className="unlock-foot faint small">
             <T id="unlock-offline" as="block" />

@@ -9,11 +9,14 @@ import { T, useT } from "@/i18n";
 import { VerifyPanel } from "../journal/VerifyPanel";
 import { Backups } from "./Backups";
 import { KeychainForm, PassphraseForm, RecoveryForm } from "./KeyForms";
+import { RehearseForm } from "./RehearseForm";
 import { RestoreForm } from "./RestoreForm";
+import { Safety } from "./Safety";
+import { ExportForm, MoveForm } from "./TakeAlong";
 import "./workspace.css";
 
 /** What the panel is about. */
-type Shown = { is: "nothing" | "passphrase" | "recovery" | "keychain" | "verify" } | { is: "restore"; backup: string };
+type Shown = { is: "nothing" | "passphrase" | "recovery" | "keychain" | "verify" | "move" | "export" } | { is: "restore" | "rehearse"; backup: string };
 
 /** The file itself: what it is, its keys, its backups. */
 export default function Workspace(_: PageProperties) {
@@ -69,6 +72,7 @@ export default function Workspace(_: PageProperties) {
             )}
             <Backups
               onRestore={(backup) => setShown({ is: "restore", backup })}
+              onRehearse={(backup) => setShown({ is: "rehearse", backup })}
               aside={<Button label="workspace-back-up-to" look="ghost" size="small" disabled={backUp.busy} testid="back-up-to" onClick={() => void backUpTo("chosen")} />}
             />
           </div>
@@ -83,6 +87,12 @@ export default function Workspace(_: PageProperties) {
               <Button label="workspace-change-passphrase" icon="key" look="ghost" testid="change-passphrase" onClick={() => setShown({ is: "passphrase" })} />
               <Button label="workspace-change-recovery" icon="print" look="ghost" testid="change-recovery-key" onClick={() => setShown({ is: "recovery" })} />
               <Button label="workspace-keychain" icon="shield" look="ghost" testid="change-keychain" onClick={() => setShown({ is: "keychain" })} />
+            </div>
+            <Safety />
+            <SectionHead title={<T id="recovery-away" />} />
+            <div className="workspace-acts">
+              <Button label="recovery-move" icon="open" look="ghost" testid="move-workspace" onClick={() => setShown({ is: "move" })} />
+              <Button label="recovery-export" icon="folder" look="ghost" testid="export-all" onClick={() => setShown({ is: "export" })} />
             </div>
             <SectionHead title={<T id="workspace-journal" />} />
             <div className="workspace-acts">
@@ -114,6 +124,12 @@ function Panel({ shown, state, onClose }: { shown: Shown; state: WorkspaceState;
       return <VerifyPanel onClose={onClose} />;
     case "restore":
       return <RestoreForm key={shown.backup} backup={shown.backup} onClose={onClose} />;
+    case "rehearse":
+      return <RehearseForm key={shown.backup} backup={shown.backup} onClose={onClose} />;
+    case "move":
+      return state.open && <MoveForm open={state.open} onClose={onClose} />;
+    case "export":
+      return state.open && <ExportForm open={state.open} onClose={onClose} />;
     case "nothing":
       return null;
   }

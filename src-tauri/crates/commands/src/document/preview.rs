@@ -15,7 +15,7 @@ use super::report::report;
 use crate::failure::Trouble;
 use crate::session::{Query, Report};
 
-pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
+pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     Fonts::new(&FontFiles {
         sans_latin_regular: hefu_fonts::SANS_LATIN_REGULAR,
         sans_latin_semibold: hefu_fonts::SANS_LATIN_SEMIBOLD,
@@ -89,7 +89,7 @@ pub(super) fn set(
     rendered.map_err(of_document)
 }
 
-pub(super) fn of_document(error: DocumentError) -> Trouble {
+pub(crate) fn of_document(error: DocumentError) -> Trouble {
     Trouble::Failure(match error {
         DocumentError::NoGlyph { character, code_point, place } => Failure::NoGlyph {
             character: character.to_string(),

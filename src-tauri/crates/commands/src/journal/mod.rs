@@ -98,7 +98,7 @@ pub(crate) fn verify_journal(query: &mut Query<'_>, request: VerifyJournal) -> R
         Verdict::NotInWorkspaceChain { trail, seq } => broken(trail, seq, ChainFault::NotInWorkspaceChain),
         Verdict::HeadMissing { head } => ChainVerdict::HeadMissing { head: head.to_string() },
     };
-    Ok(ChainReport { entries: verified.entries, trails: verified.trails, verdict })
+    Ok(ChainReport { entries: verified.entries, trails: verified.trails, erased: verified.erased, verdict })
 }
 
 pub(crate) fn undo_state(query: &mut Query<'_>, _: UndoStateRequest) -> Result<UndoState, Trouble> {

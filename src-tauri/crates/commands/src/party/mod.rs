@@ -1,5 +1,9 @@
 //! Organisations and people.
 
+mod erasure;
+
+pub(crate) use erasure::{erase_person, erasure_of_person};
+
 use hefu_api::party::{
     ListParties, OrganisationSaved, Parties, PersonRef, PersonSaved, Removed, SaveOrganisation, SavePerson,
 };

@@ -9,6 +9,7 @@ use hefu_api::scope::{
     ImportColumn, ImportFault, ImportPreview, ImportProblem, ImportRow, ImportTable, ImportTarget, Imported,
     PreviewImport, TableSource,
 };
+use hefu_domain::backup::Occasion;
 use hefu_domain::id::{ChapterId, CriterionId, ProjectId, RequirementId};
 use hefu_domain::journal::Act;
 use hefu_domain::scope::{Chapter, Criterion, Requirement};
@@ -21,6 +22,7 @@ use crate::acceptance::{count, must_not_be_reported};
 use crate::act::trails;
 use crate::failure::{Trouble, of_file};
 use crate::session::{Action, Report};
+use crate::workspace::back_up_before;
 
 fn table(source: &TableSource) -> Result<Table, Trouble> {
     let (read, path) = match source {
@@ -104,6 +106,7 @@ pub(crate) fn import_table(action: &mut Action<'_>, request: ImportTable) -> Res
     let table = table(&request.source)?;
     must_not_be_reported(&action.reader(), request.project)?;
     let trails = trails(&action.reader(), request.project, None)?;
+    back_up_before(action, Occasion::Import)?;
     let refuse = |faults: Vec<Fault>| Failure::ImportFaults { faults: count(faults.len()) };
     match request.target {
         ImportTarget::Requirements => {

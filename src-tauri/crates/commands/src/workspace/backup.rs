@@ -1,51 +1,140 @@
 use std::path::Path;
 
+use chrono::{DateTime, FixedOffset};
 use hefu_api::Failure;
-use hefu_api::workspace::{BackUp, Backup, BackupMade, Backups, ListBackups, RestoreBackup, RestoredBackup};
+use hefu_api::workspace::{
+    BackUp, Backup, BackupKey, BackupMade, Backups, BackupsRotated, ListBackups, RestoreBackup,
+    RestoredBackup, RotateBackups, RotationOccasion, SecondFolder,
+};
+use hefu_domain::backup::Occasion;
 use hefu_domain::journal::Act;
 use hefu_store::journal::Moment;
-use hefu_store::{BackupFile, Deed, Store, derive, salt_of};
+use hefu_store::{BackupFile, Deed, RawKey, RecoveryKey, Store, StoreError, derive, salt_of};
 
+use super::rehearsal::last;
 use crate::failure::Trouble;
-use crate::session::{Report, Session};
+use crate::session::{Action, Report, Session};
 
-fn view(file: BackupFile) -> Backup {
+/// Shown in the zone of whoever asks.
+fn view(file: BackupFile, now: DateTime<FixedOffset>) -> Backup {
     Backup {
         path: file.path.display().to_string(),
-        made_at: file.made_at.fixed_offset(),
+        made_at: file.made_at.with_timezone(now.offset()),
         size_bytes: file.size,
+        occasion: file.label.map(|label| label.occasion),
     }
 }
 
 pub(crate) fn back_up(session: &mut Session, request: BackUp, _: Report<'_>) -> Result<BackupMade, Trouble> {
     let at = session.now();
     let salt = session.outside.bytes()?;
-    let label = session.outside.now().format("%Y%m%d-%H%M%S%.3f").to_string();
+    let now = session.outside.now();
     let open = session.open.as_mut().ok_or(Failure::NoWorkspace)?;
-    let (file, heads) = open.store.back_up(&label, request.path.as_deref().map(Path::new))?;
+    let (file, heads) = open.store.back_up(now.to_utc(), request.path.as_deref().map(Path::new))?;
     let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let moment = Moment { at, actor: open.profile.actor.clone(), salt };
     open.store.write::<_, Trouble>(&moment, |_| {
         Ok((Deed { act: Act::BackupMade { file: name }, project: None, trails: Vec::new() }, ()))
     })?;
-    Ok(BackupMade { backup: view(file), heads: heads.iter().map(ToString::to_string).collect() })
+    Ok(BackupMade { backup: view(file, now), heads: heads.iter().map(ToString::to_string).collect() })
 }
 
-pub(crate) fn list_backups(session: &mut Session, _: ListBackups, _: Report<'_>) -> Result<Backups, Trouble> {
-    let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
+pub(crate) fn rotate_backups(
+    session: &mut Session,
+    request: RotateBackups,
+    _: Report<'_>,
+) -> Result<BackupsRotated, Trouble> {
+    let now = session.outside.now();
+    let store = &mut session.open.as_mut().ok_or(Failure::NoWorkspace)?.store;
+    let occasion = match request.occasion {
+        RotationOccasion::Opened => Occasion::Opened,
+        RotationOccasion::Interval => Occasion::Interval,
+    };
+    let beside = store.backup_folder();
+    let mut all = vec![store.rotate_backups(&beside, now, occasion)?];
+    let second_folder = match request.folder.as_deref().map(Path::new) {
+        None => SecondFolder::NotChosen,
+        // A disk that is not there must not be taken for an empty folder of this one.
+        Some(folder) if !folder.is_dir() => SecondFolder::OutOfReach,
+        Some(folder) => match store.rotate_backups(folder, now, occasion) {
+            Ok(rotated) => {
+                all.push(rotated);
+                SecondFolder::Reached
+            }
+            Err(
+                StoreError::NoFile(_)
+                | StoreError::ReadOnly(_)
+                | StoreError::DiskFull(_)
+                | StoreError::Io { .. },
+            ) => SecondFolder::OutOfReach,
+            Err(error) => return Err(error.into()),
+        },
+    };
+    Ok(BackupsRotated {
+        removed: all.iter().map(|each| u32::try_from(each.removed.len()).unwrap_or(u32::MAX)).sum(),
+        made: all.into_iter().filter_map(|each| each.made).map(|file| view(file, now)).collect(),
+        second_folder,
+    })
+}
+
+/// An automatic backup before a risky act. It comes before the act so that a person who regrets it tomorrow has
+/// more than undo.
+pub(crate) fn back_up_before(action: &mut Action<'_>, occasion: Occasion) -> Result<(), Trouble> {
+    let folder = action.store.backup_folder();
+    action.store.rotate_backups(&folder, action.outside.now(), occasion)?;
+    Ok(())
+}
+
+pub(crate) fn list_backups(
+    session: &mut Session,
+    request: ListBackups,
+    _: Report<'_>,
+) -> Result<Backups, Trouble> {
+    let now = session.outside.now();
+    let store = &session.open.as_ref().ok_or(Failure::NoWorkspace)?.store;
+    let second_folder = match &request.folder {
+        None => SecondFolder::NotChosen,
+        Some(folder) if Path::new(folder).is_dir() => SecondFolder::Reached,
+        Some(_) => SecondFolder::OutOfReach,
+    };
+    let mut backups = store.backups()?;
+    if let Some(folder) = request.folder.filter(|folder| Path::new(folder) != store.backup_folder()) {
+        // A disk that is not plugged in holds nothing that could be shown.
+        backups.extend(store.backups_in(Path::new(&folder)).unwrap_or_default());
+        backups.sort_by(|a, b| b.made_at.cmp(&a.made_at).then_with(|| b.path.cmp(&a.path)));
+    }
     Ok(Backups {
-        folder: open.store.backup_folder().display().to_string(),
-        backups: open.store.backups()?.into_iter().map(view).collect(),
+        folder: store.backup_folder().display().to_string(),
+        backups: backups.into_iter().map(|file| view(file, now)).collect(),
+        second_folder,
+        rehearsed: last(store)?,
+    })
+}
+
+/// The key that opens a backup. Errors: no key can be read from what was typed; no workspace is open.
+pub(super) fn key_of(session: &Session, backup: &Path, key: BackupKey) -> Result<RawKey, Trouble> {
+    let shown = backup.display().to_string();
+    Ok(match key {
+        BackupKey::Passphrase { passphrase } => derive(&passphrase, &salt_of(backup)?)?,
+        BackupKey::Recovery { recovery_key } => {
+            RecoveryKey::read(&recovery_key).ok_or(Failure::WrongKey { path: shown })?
+        }
+        BackupKey::OpenWorkspace => session.open.as_ref().ok_or(Failure::NoWorkspace)?.store.key().clone(),
     })
 }
 
 pub(crate) fn restore_backup(
-    _: &mut Session,
+    session: &mut Session,
     request: RestoreBackup,
     _: Report<'_>,
 ) -> Result<RestoredBackup, Trouble> {
     let backup = Path::new(&request.backup);
-    let key = derive(&request.passphrase, &salt_of(backup)?)?;
+    let key = key_of(session, backup, request.key)?;
+    let now = session.outside.now();
+    if let Some(open) = session.open.as_mut() {
+        let folder = open.store.backup_folder();
+        open.store.rotate_backups(&folder, now, Occasion::Restore)?;
+    }
     let restored = Store::restore(backup, &key, Path::new(&request.path))?;
     Ok(RestoredBackup { path: restored.path.display().to_string(), entries: restored.entries })
 }

@@ -5,6 +5,7 @@ use hefu_api::Failure;
 use hefu_api::workspace::{
     ChangePassphrase, ChangeRecoveryKey, KeychainChoice, RecoverySheet, SetKeychain, WorkspaceState,
 };
+use hefu_domain::backup::Occasion;
 use hefu_domain::journal::Act;
 use hefu_store::journal::Moment;
 use hefu_store::{Deed, derive};
@@ -54,7 +55,10 @@ fn rekey(session: &mut Session, passphrase: &str, act: Act) -> Result<RecoverySh
         store.write::<_, Trouble>(&moment, |_| Ok((Deed { act, project: None, trails: Vec::new() }, ())));
     let old = keychain_name(store.salt());
     let outcome = noted
-        .and_then(|_| Ok(store.back_up("before-new-key", None)?))
+        .and_then(|_| {
+            let folder = store.backup_folder();
+            Ok(store.rotate_backups(&folder, session.outside.now(), Occasion::Key)?)
+        })
         .and_then(|_| Ok(store.rekey(&key, &salt)?));
     match outcome {
         Ok(store) => {

@@ -1,22 +1,30 @@
 //! Workspaces: one encrypted file each.
 
+mod archive;
 mod backup;
 mod key;
 mod open;
+mod rehearsal;
 mod sample;
+mod sheet;
 
-pub(crate) use backup::{back_up, list_backups, restore_backup};
+pub(crate) use archive::{export_all, import_all};
+pub(crate) use backup::{back_up, back_up_before, list_backups, restore_backup, rotate_backups};
 pub(crate) use key::{change_passphrase, change_recovery_key, set_keychain};
 pub(crate) use open::{create_workspace, lock_workspace, open_workspace, workspace_status};
+pub(crate) use rehearsal::rehearse_restore;
 pub use sample::SAMPLE_PASSPHRASE;
 pub(crate) use sample::create_sample;
+pub(crate) use sheet::save_recovery_sheet;
 
 use hefu_api::Topic;
 
 /// What a command of the workspace makes stale: everything, when another record is before the person.
 pub(crate) fn stale(command: &str) -> Vec<Topic> {
     match command {
-        "workspace_status" | "list_backups" | "restore_backup" => Vec::new(),
+        "workspace_status" | "list_backups" | "save_recovery_sheet" => Vec::new(),
+        "rotate_backups" | "restore_backup" => vec![Topic::Workspace],
+        "back_up" | "rehearse_restore" | "export_all" => vec![Topic::Workspace, Topic::Journal],
         _ => Topic::ALL.to_vec(),
     }
 }

@@ -1,3 +1,4 @@
 //! One folder a kind of document: its facts and how they are composed.
 
 pub mod acceptance_report;
+pub mod recovery_sheet;

@@ -2,11 +2,10 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, text_string};
 
-use super::{Archival, metadata};
+use super::{Archival, Attachment, metadata};
 
 /// Adds the file; gives back its specification, for `/AF` and `/Names` of the catalogue.
-pub(super) fn attach(document: &mut Document, archival: &Archival<'_>) -> ObjectId {
-    let file = &archival.attachment;
+pub(super) fn attach(document: &mut Document, archival: &Archival<'_>, file: &Attachment<'_>) -> ObjectId {
     let mut parameters = Dictionary::new();
     parameters.set("ModDate", metadata::date(&archival.at));
     parameters.set("Size", Object::Integer(i64::try_from(file.bytes.len()).unwrap_or(i64::MAX)));

@@ -56,7 +56,7 @@ fn archive(
     let form = form::add(document, archival.pages, pages, font);
     let tree = structure::add(document, archival.tree, archival.pages, pages, &form.widgets);
     let outline = outline::add(document, archival.anchors, archival.pages, pages);
-    let file = attachment::attach(document, archival);
+    let file = archival.attachment.map(|file| (file.name, attachment::attach(document, archival, &file)));
 
     let mut widgets = form.widgets.iter();
     for (key, (id, page)) in pages.iter().zip(archival.pages).enumerate() {
@@ -95,12 +95,14 @@ fn archive(
     if let Some(form) = form.dictionary {
         catalog.set("AcroForm", form);
     }
-    catalog.set("AF", vec![Object::Reference(file)]);
-    let mut files = Dictionary::new();
-    files.set("Names", vec![text_string(archival.attachment.name), Object::Reference(file)]);
-    let mut names = Dictionary::new();
-    names.set("EmbeddedFiles", files);
-    catalog.set("Names", names);
+    if let Some((name, file)) = file {
+        catalog.set("AF", vec![Object::Reference(file)]);
+        let mut files = Dictionary::new();
+        files.set("Names", vec![text_string(name), Object::Reference(file)]);
+        let mut names = Dictionary::new();
+        names.set("EmbeddedFiles", files);
+        catalog.set("Names", names);
+    }
 
     let id = |bytes: [u8; 16]| Object::String(bytes.to_vec(), lopdf::StringFormat::Hexadecimal);
     document.trailer.set("ID", archival.id.map(id).to_vec());

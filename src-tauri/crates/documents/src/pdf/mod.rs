@@ -47,9 +47,11 @@ pub(crate) struct Archival<'a> {
     pub(crate) pages: &'a [Page],
     pub(crate) tree: &'a Tree,
     pub(crate) anchors: &'a [Anchor],
-    pub(crate) attachment: Attachment<'a>,
+    /// None for a paper whose facts nobody needs apart from it.
+    pub(crate) attachment: Option<Attachment<'a>>,
 }
 
+#[derive(Clone, Copy)]
 pub(crate) struct Attachment<'a> {
     pub(crate) name: &'static str,
     pub(crate) mime: &'static str,

@@ -21,7 +21,7 @@ struct Place {
     seq: u64,
     bytes: Range<usize>,
     hash: Range<usize>,
-    note: Option<[Range<usize>; 3]>,
+    note: Option<[Range<usize>; 4]>,
 }
 
 /// An entry as the file has it.
@@ -30,7 +30,7 @@ pub(crate) struct Kept<'a> {
     pub seq: u64,
     pub bytes: &'a [u8],
     pub hash: &'a [u8],
-    /// None where there is none or it was erased.
+    /// Beside every entry of the workspace chain; beside no other.
     pub note: Option<KeptNote<'a>>,
 }
 
@@ -39,6 +39,7 @@ pub(crate) struct KeptNote<'a> {
     pub salt: &'a [u8],
     pub actor: &'a [u8],
     pub args: &'a [u8],
+    pub act: &'a [u8],
 }
 
 impl Batch {
@@ -56,10 +57,11 @@ impl Batch {
             seq: place.seq,
             bytes: part(&place.bytes),
             hash: part(&place.hash),
-            note: place.note.as_ref().map(|[salt, actor, args]| KeptNote {
+            note: place.note.as_ref().map(|[salt, actor, args, act]| KeptNote {
                 salt: part(salt),
                 actor: part(actor),
                 args: part(args),
+                act: part(act),
             }),
         })
     }
@@ -87,7 +89,7 @@ pub(crate) fn read(
         connection.prepare_cached("SELECT seq, bytes, hash FROM entry WHERE trail = ?1 ORDER BY seq")?;
     // Both are read in their order, side by side: looking every note up would cost as much as all the rest.
     let mut notes =
-        connection.prepare_cached("SELECT seq, salt, actor, args FROM note WHERE ?1 ORDER BY seq")?;
+        connection.prepare_cached("SELECT seq, salt, actor, args, act FROM note WHERE ?1 ORDER BY seq")?;
     let (mut entries, mut notes) = (entries.query([trail])?, notes.query([trail == WORKSPACE])?);
     let mut note = notes.next()?;
     let mut batch = emptied(room(), trail);
@@ -103,7 +105,7 @@ pub(crate) fn read(
         }
         let beside = match note {
             Some(row) if row.get::<_, u64>(0)? == seq => {
-                Some([batch.keep(row, 1)?, batch.keep(row, 2)?, batch.keep(row, 3)?])
+                Some([batch.keep(row, 1)?, batch.keep(row, 2)?, batch.keep(row, 3)?, batch.keep(row, 4)?])
             }
             _ => None,
         };

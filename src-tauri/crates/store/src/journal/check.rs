@@ -22,6 +22,8 @@ struct Said<'a> {
     #[serde(borrow)]
     prev: Cow<'a, str>,
     #[serde(borrow)]
+    act: Cow<'a, str>,
+    #[serde(borrow)]
     note: Cow<'a, str>,
     #[serde(borrow)]
     heads: Vec<SaidHead<'a>>,
@@ -48,12 +50,25 @@ struct End {
 pub(crate) struct Check {
     seen: BTreeMap<String, End>,
     recorded: BTreeMap<String, End>,
+    /// Digest of what stands beside an entry since a person was erased of it.
+    covered: BTreeMap<u64, String>,
     entries: u64,
+    erased: u64,
     /// What a note's digest is made of.
     scratch: Vec<u8>,
 }
 
 impl Check {
+    /// `covered`: the entries that erasures name, with the digest of what each of them left.
+    pub(crate) fn new(covered: BTreeMap<u64, String>) -> Self {
+        Self { covered, ..Self::default() }
+    }
+
+    /// Entries of which a person was erased.
+    pub(crate) fn erased(&self) -> u64 {
+        self.erased
+    }
+
     pub(crate) fn entries(&self) -> u64 {
         self.entries
     }
@@ -93,10 +108,17 @@ impl Check {
         if said.prev != end.hash {
             return Ok(Some(Verdict::OutOfPlace { trail: named(), seq }));
         }
-        if let Some(note) = &kept.note
-            && !self.is_noted(note, &said.note)?
-        {
-            return Ok(Some(Verdict::Changed { trail: named(), seq }));
+        if trail == WORKSPACE {
+            let Some(note) = &kept.note else {
+                return Ok(Some(Verdict::Changed { trail: named(), seq }));
+            };
+            // Once erased, an entry has to be as the erasure left it, and no longer as it was written.
+            let covered = self.covered.get(&seq).cloned();
+            self.erased += u64::from(covered.is_some());
+            let sealed = covered.as_deref().unwrap_or(&said.note);
+            if note.act != said.act.as_bytes() || !self.is_noted(note, sealed)? {
+                return Ok(Some(Verdict::Changed { trail: named(), seq }));
+            }
         }
         for head in &said.heads {
             let recorded = match self.recorded.get_mut(head.trail.as_ref()) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::error::StoreError;
 
@@ -53,7 +54,7 @@ pub(crate) fn tables(connection: &Connection) -> Result<Vec<String>, StoreError>
     Ok(names)
 }
 
-fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, StoreError> {
+pub(crate) fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT name FROM pragma_table_info(?1)")?;
     let names = statement.query_map([table], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(names)
@@ -107,10 +108,40 @@ pub(crate) fn of(connection: &Connection, seq: u64) -> Result<Vec<Image>, StoreE
     Ok(images)
 }
 
+/// A row in the form of an image, in SQL.
+fn row_sql(connection: &Connection, table: &str) -> Result<String, StoreError> {
+    let pairs: Vec<String> = columns(connection, table)?.iter().map(|c| format!("'{c}', \"{c}\"")).collect();
+    Ok(format!("json_object({})", pairs.join(", ")))
+}
+
+/// Every row of a table with its identity, in the form of an image, in the order they were put.
+pub(crate) fn rows(connection: &Connection, table: &str) -> Result<Vec<(String, String)>, StoreError> {
+    let sql = format!("SELECT id, {} FROM {table} ORDER BY rowid", row_sql(connection, table)?);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    Ok(rows)
+}
+
+/// Columns with their values as the image SQLite itself would make of such a row, byte for byte: undo compares
+/// images with rows.
+pub(crate) fn as_image(
+    connection: &Connection,
+    table: &str,
+    row: &Map<String, Value>,
+) -> Result<String, StoreError> {
+    let pairs: Vec<String> = columns(connection, table)?
+        .iter()
+        .filter(|c| row.contains_key(*c))
+        .map(|c| format!("'{c}', ?1 ->> '$.\"{c}\"'"))
+        .collect();
+    let sql = format!("SELECT json_object({})", pairs.join(", "));
+    let text = Value::Object(row.clone()).to_string();
+    Ok(connection.prepare_cached(&sql)?.query_row([text], |row| row.get(0))?)
+}
+
 /// The row as it stands now, in the form of an image.
 pub(crate) fn current(connection: &Connection, table: &str, id: &str) -> Result<Option<String>, StoreError> {
-    let pairs: Vec<String> = columns(connection, table)?.iter().map(|c| format!("'{c}', \"{c}\"")).collect();
-    let sql = format!("SELECT json_object({}) FROM {table} WHERE id = ?1", pairs.join(", "));
+    let sql = format!("SELECT {} FROM {table} WHERE id = ?1", row_sql(connection, table)?);
     Ok(connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?)
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use hefu_domain::id::{ProjectId, StackId};
 use hefu_domain::journal::Act;
 use hefu_domain::text::Words;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -122,6 +122,16 @@ impl Store {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map((serde_json::to_string(&wanted)?, limit), read)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The latest entry of one of these acts.
+    pub fn last_of(&self, acts: &[&str]) -> Result<Option<Entry>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM note n JOIN entry e ON e.trail = '{WORKSPACE}' AND e.seq = n.seq
+             WHERE n.act IN (SELECT value FROM json_each(?1)) ORDER BY n.seq DESC LIMIT 1"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row([serde_json::to_string(acts)?], read).optional()?)
     }
 
     /// Every trail's head, the workspace chain first.

@@ -4,6 +4,7 @@ mod batch;
 pub mod chain;
 mod changes;
 mod check;
+pub(crate) mod erased;
 pub(crate) mod images;
 mod list;
 mod undo;

@@ -9,6 +9,7 @@ use crate::error::StoreError;
 use crate::journal::batch::{self, Batch};
 use crate::journal::chain::{self, Head};
 use crate::journal::check::Check;
+use crate::journal::erased;
 use crate::open::Store;
 use crate::writer::hex;
 
@@ -17,6 +18,8 @@ use crate::writer::hex;
 pub struct Verified {
     pub entries: u64,
     pub trails: u32,
+    /// Entries of which a person was erased, each covered by the entry of an erasure.
+    pub erased: u64,
     pub verdict: Verdict,
 }
 
@@ -64,16 +67,17 @@ impl Store {
             (None, Some(head)) if !self.has(head)? => Verdict::HeadMissing { head: head.clone() },
             (None, _) => Verdict::Whole,
         };
-        Ok(Verified { entries: check.entries(), trails: check.trails(), verdict })
+        Ok(Verified { entries: check.entries(), trails: check.trails(), erased: check.erased(), verdict })
     }
 
     /// One thread reads and decrypts, the other hashes and compares.
     fn check(&self, progress: &mut dyn FnMut(u64)) -> Result<(Check, Option<Verdict>), StoreError> {
         let trails = chain::trails(&self.connection)?;
+        let check = Check::new(erased::covered(&self.connection)?);
         std::thread::scope(|scope| {
             let (full, to_check) = sync_channel::<Batch>(AHEAD);
             let (empty, to_fill) = sync_channel::<Batch>(AHEAD);
-            let checking = scope.spawn(move || checked(&to_check, &empty));
+            let checking = scope.spawn(move || checked(check, &to_check, &empty));
             let read = self.read(&trails, &full, &to_fill, progress);
             drop(full);
             let checked = checking.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
@@ -112,7 +116,7 @@ impl Store {
         Ok(())
     }
 
-    fn has(&self, head: &Head) -> Result<bool, StoreError> {
+    pub(crate) fn has(&self, head: &Head) -> Result<bool, StoreError> {
         let hash: Option<Vec<u8>> = self
             .connection
             .prepare_cached("SELECT hash FROM entry WHERE trail = ?1 AND seq = ?2")?
@@ -126,10 +130,10 @@ impl Store {
 const AHEAD: usize = 4;
 
 fn checked(
+    mut check: Check,
     to_check: &Receiver<Batch>,
     empty: &SyncSender<Batch>,
 ) -> Result<(Check, Option<Verdict>), StoreError> {
-    let mut check = Check::default();
     for batch in to_check {
         if let Some(broken) = check.batch(&batch)? {
             return Ok((check, Some(broken)));

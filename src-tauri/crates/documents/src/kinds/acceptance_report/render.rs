@@ -87,12 +87,12 @@ pub fn render_with(
         pages: &pages,
         tree: &composer.tree,
         anchors: &anchors,
-        attachment: Attachment {
+        attachment: Some(Attachment {
             name: record::FILE_NAME,
             mime: "application/json",
             description: &messages::document_acceptance_report_attachment(speak),
             bytes: &record,
-        },
+        }),
     }))?;
     Ok(Rendered {
         sha256: hex(&record::sha256(&pdf)),

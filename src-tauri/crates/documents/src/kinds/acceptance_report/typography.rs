@@ -18,14 +18,14 @@ pub(crate) const AMBER: Colour = Colour(0x94, 0x60, 0x10);
 pub(crate) const CRIMSON: Colour = Colour(0xa5, 0x32, 0x2b);
 pub(super) const DRAFT: Colour = Colour(0xee, 0xeb, 0xe5);
 
-pub(super) const PAGE: [f32; 2] = [595.28, 841.89];
-pub(super) const LEFT: f32 = 56.7;
-pub(super) const RIGHT: f32 = 538.58;
-pub(super) const FRAME: Frame = Frame { width: PAGE[0], height: PAGE[1], top: 74.0, bottom: 764.0 };
+pub(crate) const PAGE: [f32; 2] = [595.28, 841.89];
+pub(crate) const LEFT: f32 = 56.7;
+pub(crate) const RIGHT: f32 = 538.58;
+pub(crate) const FRAME: Frame = Frame { width: PAGE[0], height: PAGE[1], top: 74.0, bottom: 764.0 };
 /// Where the two languages meet.
-pub(super) const MIDDLE: f32 = 297.64;
+pub(crate) const MIDDLE: f32 = 297.64;
 /// From the joint to the text on either side of it.
-pub(super) const GUTTER: f32 = 13.0;
+pub(crate) const GUTTER: f32 = 13.0;
 /// Longest line of running text in one language.
 pub(super) const MEASURE: f32 = 430.0;
 

@@ -1,9 +1,13 @@
 //! Backups: whole copies of the encrypted file, made while it is locked, so that each opens with the key the
 //! workspace had then.
 
+mod rehearse;
+mod rotate;
+
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use hefu_domain::backup::Label;
 use rusqlite::Connection;
 
 use crate::error::StoreError;
@@ -12,12 +16,41 @@ use crate::journal::Head;
 use crate::key::{RawKey, Salt, salt_of};
 use crate::open::{Store, connect};
 
+pub use rehearse::{Held, Rehearsal};
+pub use rotate::Rotated;
+
 /// A backup on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BackupFile {
     pub path: PathBuf,
+    /// As its name says, else when the file was last written.
     pub made_at: DateTime<Utc>,
     pub size: u64,
+    /// What its name says, when Hefu made it unasked.
+    pub label: Option<Label>,
+}
+
+/// How a backup is named that a person made: its moment.
+const STAMP: &str = "%Y%m%dT%H%M%S%.3fZ";
+
+impl BackupFile {
+    fn at(path: &Path) -> Result<Self, StoreError> {
+        let lift = |e| StoreError::io(path, e);
+        let meta = std::fs::metadata(path).map_err(lift)?;
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let label: Option<Label> =
+            stem.rfind(".auto-").and_then(|dot| stem.get(dot + 1..)).and_then(|name| name.parse().ok());
+        let stamped = stem
+            .match_indices('.')
+            .filter_map(|(dot, _)| NaiveDateTime::parse_from_str(stem.get(dot + 1..)?, STAMP).ok())
+            .next();
+        let made_at = match (&label, stamped) {
+            (Some(label), _) => label.made_at,
+            (None, Some(stamped)) => stamped.and_utc(),
+            (None, None) => meta.modified().map_err(lift)?.into(),
+        };
+        Ok(Self { path: path.to_owned(), made_at, size: meta.len(), label })
+    }
 }
 
 /// What was restored.
@@ -80,9 +113,7 @@ fn in_folder(folder: &Path) -> Result<Vec<BackupFile>, StoreError> {
         let entry = entry.map_err(lift)?;
         let path = entry.path();
         if path.extension().is_some_and(|e| e == "hefu") {
-            let meta = entry.metadata().map_err(lift)?;
-            let made_at = meta.modified().map_err(lift)?.into();
-            found.push(BackupFile { path, made_at, size: meta.len() });
+            found.push(BackupFile::at(&path)?);
         }
     }
     found.sort_by(|a, b| b.made_at.cmp(&a.made_at).then_with(|| b.path.cmp(&a.path)));
@@ -94,20 +125,29 @@ impl Store {
         folder(&self.path)
     }
 
+    /// The workspace's backups, newest first.
     pub fn backups(&self) -> Result<Vec<BackupFile>, StoreError> {
         in_folder(&self.backup_folder())
+    }
+
+    /// The backups in another folder, newest first; none when there is no such folder.
+    pub fn backups_in(&self, folder: &Path) -> Result<Vec<BackupFile>, StoreError> {
+        in_folder(folder)
     }
 
     /// Backs up into the workspace's backup folder, or to `target`, where nothing may stand yet. Returns the
     /// backup and the chain heads it anchors.
     pub fn back_up(
         &mut self,
-        label: &str,
+        now: DateTime<Utc>,
         target: Option<&Path>,
     ) -> Result<(BackupFile, Vec<Head>), StoreError> {
         let heads = self.heads()?;
         let path = match target {
-            None => copy(&self.connection, &self.path, &self.backup_folder(), label)?,
+            None => {
+                let stamp = now.format(STAMP).to_string();
+                copy(&self.connection, &self.path, &self.backup_folder(), &stamp)?
+            }
             Some(target) if target.exists() => return Err(StoreError::AlreadyThere(target.to_owned())),
             Some(target) => {
                 self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
@@ -115,9 +155,7 @@ impl Store {
                 target.to_owned()
             }
         };
-        let meta = std::fs::metadata(&path).map_err(|e| StoreError::io(&path, e))?;
-        let made_at = meta.modified().map_err(|e| StoreError::io(&path, e))?.into();
-        Ok((BackupFile { path, made_at, size: meta.len() }, heads))
+        Ok((BackupFile::at(&path)?, heads))
     }
 
     /// Restores a backup as a new file; nothing that exists is overwritten.

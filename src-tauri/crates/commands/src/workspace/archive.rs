@@ -1,0 +1,82 @@
+use std::path::Path;
+
+use hefu_api::workspace::{AllExported, AllImported, ExportAll, ImportAll, KeychainChoice};
+use hefu_api::{Failure, Progress};
+use hefu_domain::document::Document;
+use hefu_domain::journal::Act;
+use hefu_store::journal::Moment;
+use hefu_store::{Deed, Store, derive};
+
+use super::open::{keychain_name, long_enough, replace, sheet};
+use crate::failure::{Trouble, of_file};
+use crate::session::{Open, Report, Session};
+
+/// The folder of issued documents under readable names; nothing is read back from it.
+const DOCUMENTS: &str = "documents";
+
+pub(crate) fn export_all(
+    session: &mut Session,
+    request: ExportAll,
+    report: Report<'_>,
+) -> Result<AllExported, Trouble> {
+    let at = session.now();
+    let salt = session.outside.bytes()?;
+    let open = session.open.as_mut().ok_or(Failure::NoWorkspace)?;
+    let folder = Path::new(&request.folder);
+    let exported = open.store.export_all(folder, at, &mut |done, total| report(Progress { done, total }))?;
+    let documents = write_documents(&open.store, &folder.join(DOCUMENTS))?;
+    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let moment = Moment { at, actor: open.profile.actor.clone(), salt };
+    open.store.write::<_, Trouble>(&moment, |_| {
+        let act = Act::WorkspaceExported { folder: name };
+        Ok((Deed { act, project: None, trails: Vec::new() }, ()))
+    })?;
+    Ok(AllExported {
+        folder: request.folder,
+        rows: exported.rows,
+        files: exported.files,
+        documents,
+        heads: exported.heads.iter().map(ToString::to_string).collect(),
+    })
+}
+
+/// The newest revision of every issued document, by number and version.
+fn write_documents(store: &Store, folder: &Path) -> Result<u32, Trouble> {
+    let mut written = 0;
+    let documents: Vec<Document> = store.reader().all()?;
+    for document in documents {
+        let Some(revision) = &document.revision else { continue };
+        std::fs::create_dir_all(folder).map_err(|e| of_file(folder, &e))?;
+        let number = document.number.replace(|c: char| !c.is_alphanumeric() && c != '-', " ");
+        let words: Vec<&str> = number.split_whitespace().collect();
+        let path = folder.join(format!("{} v{}.pdf", words.join(" "), document.version));
+        std::fs::write(&path, store.reader().file(revision)?).map_err(|e| of_file(&path, &e))?;
+        written += 1;
+    }
+    Ok(written)
+}
+
+pub(crate) fn import_all(
+    session: &mut Session,
+    request: ImportAll,
+    report: Report<'_>,
+) -> Result<AllImported, Trouble> {
+    long_enough(&request.passphrase)?;
+    let salt = session.outside.bytes()?;
+    let key = derive(&request.passphrase, &salt)?;
+    let (folder, path) = (Path::new(&request.folder), Path::new(&request.path));
+    let (store, imported) =
+        Store::import_all(folder, path, &key, &salt, &mut |done, total| report(Progress { done, total }))?;
+    let profile = store.reader().first("TRUE", [])?;
+    let profile = profile.ok_or(Failure::NotAWorkspace { path: request.folder.clone() })?;
+    if request.keychain == KeychainChoice::Remember {
+        session.outside.keychain.set(&keychain_name(&salt), key.bytes())?;
+    }
+    replace(session, Open { store, profile })?;
+    Ok(AllImported {
+        rows: imported.rows,
+        files: imported.files,
+        entries: imported.entries,
+        sheet: sheet(session)?,
+    })
+}

@@ -1,0 +1,37 @@
+use std::path::Path;
+
+use hefu_api::Failure;
+use hefu_api::workspace::{RecoverySheetSaved, SaveRecoverySheet};
+use hefu_documents::RecoverySheet;
+use hefu_store::RecoveryKey;
+
+use crate::document::{FONTS, of_document};
+use crate::failure::{Trouble, of_file};
+use crate::session::{Report, Session};
+
+pub(crate) fn save_recovery_sheet(
+    session: &mut Session,
+    request: SaveRecoverySheet,
+    _: Report<'_>,
+) -> Result<RecoverySheetSaved, Trouble> {
+    let made_at = session.outside.now();
+    let id = session.outside.id()?;
+    let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
+    if RecoveryKey::read(&request.recovery_key).as_ref() != Some(open.store.key()) {
+        return Err(Failure::NotThisRecoveryKey.into());
+    }
+    let sheet = RecoverySheet {
+        name: open.profile.name.clone(),
+        path: std::path::absolute(open.store.path())
+            .map_err(|e| of_file(open.store.path(), &e))?
+            .display()
+            .to_string(),
+        key: RecoveryKey::of(open.store.key()).text().to_owned(),
+        made_at,
+        id,
+    };
+    let pdf = hefu_documents::recovery_sheet(&sheet, &FONTS).map_err(of_document)?;
+    let path = Path::new(&request.path);
+    std::fs::write(path, &pdf).map_err(|e| of_file(path, &e))?;
+    Ok(RecoverySheetSaved { path: request.path, size_bytes: pdf.len() as u64 })
+}

@@ -1,0 +1,295 @@
+//! Erasing a person: her row, her names in every other row, what stands of her beside the journal, and the images
+//! for undo. The chain itself names nobody and stays as it is; the erasure's own entry says which entries differ
+//! from what was sealed, and how they read since.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hefu_domain::erasure::{Erasure, label};
+use hefu_domain::id::PersonId;
+use hefu_domain::journal::{Act, Covered};
+use hefu_domain::party::Person;
+use hefu_domain::text::Text;
+use rusqlite::{Connection, TransactionBehavior};
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+use crate::error::StoreError;
+use crate::journal::chain::{self, Moment, note_digest};
+use crate::journal::images;
+use crate::open::Store;
+use crate::reader::Reader;
+use crate::record::values;
+use crate::writer::{Deed, Written, disk};
+
+/// What an erasure would take, or took.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Rows of the record in which something of her stands, her own included.
+    pub rows: u32,
+    /// Entries of the journal beside which something of her stands.
+    pub entries: u32,
+}
+
+/// A person was erased.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Erased {
+    /// What stands in her place from now on.
+    pub label: String,
+    pub found: Found,
+}
+
+/// New texts of the columns of one row, by table and identity.
+type Rows = BTreeMap<(String, String), Map<String, Value>>;
+
+/// Everything an erasure changes.
+#[derive(Default)]
+struct Sweep {
+    rows: Rows,
+    /// Actor and arguments as they will stand beside an entry.
+    notes: BTreeMap<u64, (String, String)>,
+    /// Before and after as they will stand, by entry, table and identity.
+    images: Vec<(u64, String, String, [Option<String>; 2])>,
+    entries: BTreeSet<u64>,
+}
+
+impl Store {
+    /// What erasing this person would take. Nothing is written. Errors: not found.
+    pub fn found_of(&self, person: PersonId) -> Result<Found, StoreError> {
+        let (_, sweep) = sweep(&self.connection, person)?;
+        Ok(sweep.found())
+    }
+
+    /// Erases a person for good. The images of this act are not kept, and freed pages are overwritten.
+    /// Errors: not found.
+    pub fn erase(
+        &mut self,
+        moment: &Moment,
+        person: PersonId,
+        reason: &str,
+    ) -> Result<Written<Erased>, StoreError> {
+        let path = self.path.clone();
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        images::forget(&transaction)?;
+        let (erasure, sweep) = sweep(&transaction, person)?;
+        let found = sweep.found();
+        sweep.put_rows(&transaction)?;
+        sweep.put_images(&transaction)?;
+        let covers = sweep.put_notes(&transaction, moment)?;
+        let tables = images::taken(&transaction)?.into_iter().map(|image| image.table).collect();
+        let label = label(person);
+        let reason = erasure.text(reason).unwrap_or_else(|| reason.to_owned());
+        let act = Act::PersonErased { label: label.clone(), reason, entries: found.entries, covers };
+        let deed = Deed { act, project: None, trails: Vec::new() };
+        let seq = chain::append(&transaction, moment, &deed, &[])?;
+        images::forget(&transaction)?;
+        transaction.commit().map_err(|error| disk(error, &path))?;
+        // The log still holds the pages as they were.
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        let value = Erased { label, found };
+        Ok(Written { value, seq: Some(seq), act: deed.act, project: None, tables })
+    }
+}
+
+/// Every name and address the person has or had, and what those lead to.
+fn sweep(connection: &Connection, person: PersonId) -> Result<(Erasure, Sweep), StoreError> {
+    let reader = Reader { connection };
+    let row: Person = reader.one(person.0)?;
+    let others: Vec<Person> = reader.list("id <> ?1", [person.0.to_string()])?;
+    let mut names = names_of(&row);
+    for image in images_of(connection)? {
+        if image.table == "person" && image.id == person.0.to_string() {
+            for side in [&image.before, &image.after].into_iter().flatten() {
+                names.extend(names_in(side)?);
+            }
+        }
+    }
+    let erasure = Erasure::new(label(person), names, others.iter().flat_map(names_of));
+    let mut sweep = Sweep::default();
+    sweep.of_rows(connection, &erasure, &row)?;
+    sweep.of_notes(connection, &erasure)?;
+    sweep.of_images(connection, &erasure, person)?;
+    Ok((erasure, sweep))
+}
+
+fn names_of(person: &Person) -> Vec<String> {
+    vec![person.name.en.words.clone(), person.name.zh.words.clone(), person.email.clone()]
+}
+
+/// The names in an image of a person's row.
+fn names_in(image: &str) -> Result<Vec<String>, StoreError> {
+    let row: Map<String, Value> = serde_json::from_str(image)?;
+    let text = |key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let name: Text = serde_json::from_str(&text("name")).unwrap_or_default();
+    Ok(vec![name.en.words, name.zh.words, text("email")])
+}
+
+/// A person's row after she was erased. Language and zone say nothing of who she was.
+fn blanked(person: &Person) -> Person {
+    let label = label(person.id);
+    Person {
+        name: Text::reviewed(label.clone(), label),
+        role: Text::default(),
+        email: String::new(),
+        may_sign: None,
+        internal_note: String::new(),
+        ..person.clone()
+    }
+}
+
+/// The blanked columns of a person's row, as they stand in the file.
+fn blank_columns(person: &Person) -> Result<Map<String, Value>, StoreError> {
+    use crate::record::Record;
+    let blank = values(&blanked(person))?;
+    let columns = Person::COLUMNS.iter().map(|column| column.name().to_owned());
+    let plain = blank.into_iter().map(|value| match value {
+        rusqlite::types::ToSqlOutput::Owned(rusqlite::types::Value::Text(text)) => Value::String(text),
+        _ => Value::Null,
+    });
+    let kept = ["name", "role", "email", "may_sign", "internal_note"];
+    Ok(columns.zip(plain).filter(|(column, _)| kept.contains(&column.as_str())).collect())
+}
+
+struct Kept {
+    seq: u64,
+    table: String,
+    id: String,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+fn images_of(connection: &Connection) -> Result<Vec<Kept>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT seq, tbl, id, before, after FROM image ORDER BY seq, tbl, id")?;
+    let images = statement
+        .query_map([], |row| {
+            Ok(Kept {
+                seq: row.get(0)?,
+                table: row.get(1)?,
+                id: row.get(2)?,
+                before: row.get(3)?,
+                after: row.get(4)?,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(images)
+}
+
+impl Sweep {
+    fn found(&self) -> Found {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Found { rows: count(self.rows.len()), entries: count(self.entries.len()) }
+    }
+
+    fn of_rows(
+        &mut self,
+        connection: &Connection,
+        erasure: &Erasure,
+        person: &Person,
+    ) -> Result<(), StoreError> {
+        for table in images::tables(connection)? {
+            for (id, row) in images::rows(connection, &table)? {
+                let row: Map<String, Value> = serde_json::from_str(&row)?;
+                let changed: Map<String, Value> = row
+                    .iter()
+                    .filter(|(column, _)| *column != "id")
+                    .filter_map(|(column, value)| Some((column.clone(), erasure.value(value)?)))
+                    .collect();
+                if !changed.is_empty() {
+                    self.rows.insert((table.clone(), id), changed);
+                }
+            }
+        }
+        self.rows.insert(("person".to_owned(), person.id.0.to_string()), blank_columns(person)?);
+        Ok(())
+    }
+
+    fn of_notes(&mut self, connection: &Connection, erasure: &Erasure) -> Result<(), StoreError> {
+        let mut statement = connection.prepare_cached("SELECT seq, actor, args FROM note ORDER BY seq")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (seq, actor, args): (u64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let (new_actor, new_args) = (erasure.cell(&actor), erasure.cell(&args));
+            if new_actor.is_some() || new_args.is_some() {
+                self.entries.insert(seq);
+                self.notes.insert(seq, (new_actor.unwrap_or(actor), new_args.unwrap_or(args)));
+            }
+        }
+        Ok(())
+    }
+
+    fn of_images(
+        &mut self,
+        connection: &Connection,
+        erasure: &Erasure,
+        person: PersonId,
+    ) -> Result<(), StoreError> {
+        let row: Person = Reader { connection }.one(person.0)?;
+        let blank = blank_columns(&row)?;
+        for image in images_of(connection)? {
+            let is_hers = image.table == "person" && image.id == person.0.to_string();
+            let without = |side: &Option<String>| -> Result<Option<String>, StoreError> {
+                let Some(text) = side else { return Ok(None) };
+                let mut row: Map<String, Value> = serde_json::from_str(text)?;
+                for (column, value) in &mut row {
+                    if let Some(blank) = blank.get(column).filter(|_| is_hers) {
+                        *value = blank.clone();
+                    } else if column != "id"
+                        && let Some(new) = erasure.value(value)
+                    {
+                        *value = new;
+                    }
+                }
+                images::as_image(connection, &image.table, &row).map(Some)
+            };
+            let sides = [without(&image.before)?, without(&image.after)?];
+            if sides != [image.before, image.after] {
+                self.entries.insert(image.seq);
+                self.images.push((image.seq, image.table, image.id, sides));
+            }
+        }
+        Ok(())
+    }
+
+    fn put_rows(&self, connection: &Connection) -> Result<(), StoreError> {
+        for ((table, id), columns) in &self.rows {
+            for (column, value) in columns {
+                let sql = format!("UPDATE {table} SET \"{column}\" = ?2 WHERE id = ?1");
+                connection.prepare_cached(&sql)?.execute((id, value.as_str()))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn put_images(&self, connection: &Connection) -> Result<(), StoreError> {
+        let mut statement = connection.prepare_cached(
+            "UPDATE image SET before = ?4, after = ?5 WHERE seq = ?1 AND tbl = ?2 AND id = ?3",
+        )?;
+        for (seq, table, id, [before, after]) in &self.images {
+            statement.execute((seq, table, id, before, after))?;
+        }
+        Ok(())
+    }
+
+    /// Puts the notes as they will stand, each under a new salt: with the old one a guessed name could be tried
+    /// against the digest that the chain keeps.
+    fn put_notes(&self, connection: &Connection, moment: &Moment) -> Result<Vec<Covered>, StoreError> {
+        let mut read = connection.prepare_cached("SELECT actor, args FROM note WHERE seq = ?1")?;
+        let mut write =
+            connection.prepare_cached("UPDATE note SET salt = ?2, actor = ?3, args = ?4 WHERE seq = ?1")?;
+        let mut covers = Vec::new();
+        for seq in &self.entries {
+            let (actor, args) = match self.notes.get(seq) {
+                Some(note) => note.clone(),
+                None => read.query_row([seq], |row| Ok((row.get(0)?, row.get(1)?)))?,
+            };
+            let mut salted = Sha256::new();
+            salted.update(moment.salt);
+            salted.update(seq.to_be_bytes());
+            let salt = &salted.finalize()[..16];
+            let note = note_digest(salt, &actor, &serde_json::from_str(&args)?)?;
+            write.execute((seq, salt, &actor, &args))?;
+            covers.push(Covered { entry: *seq, note });
+        }
+        Ok(covers)
+    }
+}

@@ -1,0 +1,183 @@
+//! Erasing a person: she is nowhere afterwards, the chain is whole, and nothing else can pass for an erasure.
+
+#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
+
+mod support;
+
+use hefu_domain::id::{OrganisationId, PersonId};
+use hefu_domain::journal::Act;
+use hefu_domain::party::Person;
+use hefu_domain::text::{Language, Text, Words};
+use hefu_store::journal::{Moment, Reverse, Verdict};
+use hefu_store::{Deed, Store, StoreError};
+use support::{Scratch, moment, organisation, save, scratch};
+use uuid::Uuid;
+
+const LIN: PersonId = PersonId(Uuid::from_u128(0x2a));
+const GUO: PersonId = PersonId(Uuid::from_u128(0x2b));
+
+fn person(id: PersonId, en: &str, zh: &str, email: &str) -> Person {
+    let is_lin = id == LIN;
+    let hers = |en, zh| if is_lin { Text::reviewed(en, zh) } else { Text::default() };
+    Person {
+        id,
+        organisation: OrganisationId(Uuid::from_u128(1)),
+        name: Text::reviewed(en, zh),
+        role: hers("Canary deputy", "金丝雀副主任"),
+        language: Language::Zh,
+        time_zone: "Asia/Shanghai".into(),
+        email: email.into(),
+        may_sign: Some(hers("Canary authority", "金丝雀权限")),
+        internal_note: if is_lin { "Canary note".into() } else { String::new() },
+    }
+}
+
+fn put(store: &mut Store, at: &Moment, record: &Person) {
+    store
+        .write::<_, StoreError>(at, |door| {
+            door.put(record)?;
+            let act =
+                Act::PersonEdited { en: record.name.en.words.clone(), zh: record.name.zh.words.clone() };
+            Ok((Deed { act, project: None, trails: Vec::new() }, ()))
+        })
+        .unwrap();
+}
+
+fn by(minute: u32, en: &str, zh: &str) -> Moment {
+    Moment { actor: Words { en: en.into(), zh: zh.into() }, ..moment(minute) }
+}
+
+/// Lin Canary changed her name and address, was removed and brought back, acted, and is named in passing.
+fn with_lin(scratch: &Scratch) -> Store {
+    let mut store = scratch.create();
+    save(&mut store, 1, &organisation(1, "Harbour City"));
+    put(&mut store, &moment(2), &person(LIN, "Lin Before", "林前", "lin@before.example"));
+    put(&mut store, &moment(3), &person(LIN, "Lin Canary", "林雀", "lin@canary.example"));
+    put(&mut store, &moment(4), &person(GUO, "Lin Canaryson", "林雀国", "guo@harbour.example"));
+    save(&mut store, 5, &organisation(2, "As told by LIN CANARY (林雀), not by 林雀国"));
+    put(&mut store, &by(6, "Lin Canary", "林雀"), &person(GUO, "Lin Canaryson", "林雀国", ""));
+    store.reverse(&moment(7), Reverse::Undo, Some(6)).unwrap();
+    store
+}
+
+/// Every text of every row of the file, whatever its table.
+fn everything(scratch: &Scratch) -> Vec<String> {
+    let raw = scratch.raw();
+    let names = |sql: &str| -> Vec<String> {
+        let mut statement = raw.prepare(sql).unwrap();
+        let bytes = statement.query_map([], |row| row.get::<_, Vec<u8>>(0)).unwrap();
+        bytes.map(|bytes| String::from_utf8_lossy(&bytes.unwrap()).into_owned()).collect()
+    };
+    let mut texts = Vec::new();
+    for table in names("SELECT CAST(name AS BLOB) FROM sqlite_schema WHERE type = 'table'") {
+        for column in names(&format!("SELECT CAST(name AS BLOB) FROM pragma_table_info('{table}')")) {
+            texts.extend(names(&format!(
+                "SELECT CAST(\"{column}\" AS BLOB) FROM {table} WHERE \"{column}\" IS NOT NULL"
+            )));
+        }
+    }
+    texts
+}
+
+const CANARIES: [&str; 6] = ["lin before", "林前", "lin@", "canary deputy", "canary note", "金丝雀副主任"];
+
+#[test]
+fn nothing_of_the_person_is_left_and_the_chain_is_whole() {
+    let scratch = scratch();
+    let mut store = with_lin(&scratch);
+    let heads = store.heads().unwrap();
+    let found = store.found_of(LIN).unwrap();
+    let erased = store.erase(&moment(8), LIN, "asked for by Lin Canary on 27 September").unwrap();
+    assert_eq!(erased.value.found, found, "what was said beforehand is what was done");
+    assert_eq!((found.rows, erased.value.label.as_str()), (2, "#0000002a"), "her row and the organisation's");
+    assert_eq!(found.entries, 4, "entries 2, 3, 5 and 6 knew her");
+    let verified = store.verify_journal(Some(&heads[0]), &mut |_| ()).unwrap();
+    assert_eq!((verified.verdict, verified.entries, verified.erased), (Verdict::Whole, 8, 4));
+    let kept = store.reader().one::<Person>(GUO.0).unwrap();
+    assert_eq!(kept.name, Text::reviewed("Lin Canaryson", "林雀国"), "a longer name is another's");
+    store.close().unwrap();
+
+    let texts = everything(&scratch);
+    for text in &texts {
+        let text = text.to_lowercase();
+        for canary in CANARIES {
+            assert!(!text.contains(canary), "{canary} in {text}");
+        }
+        let others = text.replace("lin canaryson", "").replace("林雀国", "");
+        assert!(!others.contains("lin canary") && !others.contains("林雀"), "{text}");
+    }
+    assert!(texts.iter().any(|text| text.contains("As told by #0000002a (#0000002a), not by 林雀国")));
+}
+
+#[test]
+fn what_was_done_before_can_still_be_undone_and_the_erasure_cannot() {
+    let scratch = scratch();
+    let mut store = with_lin(&scratch);
+    store.erase(&moment(8), LIN, "asked for").unwrap();
+    assert!(matches!(store.reverse(&moment(9), Reverse::Undo, Some(8)), Err(StoreError::NothingToUndo)));
+    store.reverse(&moment(9), Reverse::Undo, Some(5)).unwrap();
+    assert_eq!(support::name(&store, 2), None);
+    store.reverse(&moment(10), Reverse::Redo, Some(5)).unwrap();
+    assert_eq!(support::name(&store, 2).unwrap(), "As told by #0000002a (#0000002a), not by 林雀国");
+    assert_eq!(store.verify_journal(None, &mut |_| ()).unwrap().verdict, Verdict::Whole);
+}
+
+#[test]
+fn a_second_erasure_covers_what_the_first_had_left() {
+    let scratch = scratch();
+    let mut store = with_lin(&scratch);
+    store.erase(&moment(8), LIN, "asked for, in the presence of 林雀国").unwrap();
+    store.erase(&moment(9), GUO, "asked for as well").unwrap();
+    let verified = store.verify_journal(None, &mut |_| ()).unwrap();
+    // Entries 2 and 3 by the first alone; 4, 7 and 8 by the second alone; 5 and 6 by both.
+    assert_eq!((verified.verdict, verified.erased), (Verdict::Whole, 7));
+    store.close().unwrap();
+    assert!(!everything(&scratch).iter().any(|text| text.contains("林雀") || text.contains("Canary")));
+}
+
+#[test]
+fn tampering_does_not_pass_for_an_erasure() {
+    let rewrite = "UPDATE note SET args = '{\"en\":\"Somebody\",\"zh\":\"\"}'";
+    for (what, erased, sql, seq) in [
+        ("no erasure at all", false, format!("{rewrite} WHERE seq = 3"), 3),
+        ("an entry that no erasure covers", true, format!("{rewrite} WHERE seq = 4"), 4),
+        ("an erased entry rewritten", true, format!("{rewrite} WHERE seq = 3"), 3),
+        ("a removed note", true, "DELETE FROM note WHERE seq = 3".into(), 3),
+        (
+            "an erasure that covers one more",
+            true,
+            format!(
+                "{rewrite} WHERE seq = 4; UPDATE note SET args = json_set(args, '$.covers[#]',
+                 json_object('entry', 4, 'note', '00')) WHERE seq = 8"
+            ),
+            2,
+        ),
+        (
+            "another act's note that calls itself an erasure",
+            false,
+            format!(
+                "{rewrite} WHERE seq = 3; UPDATE note SET act = 'person_erased',
+                 args = '{{\"covers\":[{{\"entry\":3,\"note\":\"00\"}}]}}' WHERE seq = 7"
+            ),
+            3,
+        ),
+        (
+            "another act named beside an entry",
+            false,
+            "UPDATE note SET act = 'undone' WHERE seq = 3".into(),
+            3,
+        ),
+    ] {
+        let scratch = scratch();
+        let mut store = with_lin(&scratch);
+        if erased {
+            store.erase(&moment(8), LIN, "asked for").unwrap();
+        }
+        store.close().unwrap();
+        let raw = scratch.raw();
+        raw.execute_batch(&sql).unwrap();
+        raw.close().unwrap();
+        let verified = scratch.open().unwrap().verify_journal(None, &mut |_| ()).unwrap();
+        assert_eq!(verified.verdict, Verdict::Changed { trail: "workspace".into(), seq }, "{what}");
+    }
+}

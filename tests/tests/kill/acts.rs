@@ -1,0 +1,156 @@
+//! A seeded mix of acts of every kind.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::PASSPHRASE;
+use super::support::Bench;
+
+/// A small, seeded source of chance (SplitMix64).
+pub(super) struct Chance(pub(super) u64);
+
+impl Chance {
+    pub(super) fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    pub(super) fn below(&mut self, n: u64) -> u64 {
+        self.next() % n
+    }
+
+    pub(super) fn within(&mut self, whole: Duration) -> Duration {
+        Duration::from_micros(self.below(u64::try_from(whole.as_micros()).unwrap().max(1)))
+    }
+
+    fn of<'a>(&mut self, all: &'a [Value]) -> Option<&'a Value> {
+        if all.is_empty() { None } else { all.get(usize::try_from(self.below(all.len() as u64)).unwrap()) }
+    }
+}
+
+/// Who and what the acts are about.
+#[derive(Default)]
+pub(super) struct Cast {
+    organisations: Vec<Value>,
+    people: Vec<Value>,
+    project: Value,
+    round: Value,
+    criteria: Vec<Value>,
+}
+
+impl Cast {
+    pub(super) fn with_a_project(bench: &Bench) -> Self {
+        let client = bench.view("save_organisation", organisation(&Value::Null, "Harbour City", "client"));
+        let vendor = bench.view("save_organisation", organisation(&Value::Null, "Tingtao", "vendor"));
+        let manager = bench.view("save_person", person(&Value::Null, &vendor["organisation"], "Zhao Wenqi"));
+        let words = json!({ "en": "Cloud", "zh": "上云" });
+        let project = bench.view(
+            "save_project",
+            json!({ "project": null, "number": "K-1", "title": words, "summary": words, "client": client["organisation"],
+                "vendor": vendor["organisation"], "supervisor": null, "partners": [], "manager": manager["person"],
+                "jurisdictions": ["CN"], "template": null }),
+        )["project"].clone();
+        let chapter =
+            bench.view("save_chapter", json!({ "chapter": null, "project": project, "title": words }));
+        let criteria = (1..=4).map(|n| {
+            let request = json!({ "criterion": null, "project": project, "chapter": chapter["chapter"],
+                "number": format!("1.{n}"), "text": words, "method": "test" });
+            bench.view("save_criterion", request)["criterion"].clone()
+        });
+        let criteria = criteria.collect();
+        let round = bench.view(
+            "save_round",
+            json!({ "round": null, "project": project, "number": "PA-01", "kind": "preliminary",
+                "planned": null, "notice": null, "meeting": null }),
+        )["round"]
+            .clone();
+        let mut cast = Self { project, round, criteria, ..Self::default() };
+        cast.meet(bench);
+        cast
+    }
+
+    /// Sees who is there now.
+    pub(super) fn meet(&mut self, bench: &Bench) {
+        let parties = bench.view("list_parties", json!({ "project": null }));
+        let ids =
+            |kind: &str| parties[kind].as_array().unwrap().iter().map(|each| each["id"].clone()).collect();
+        self.organisations = ids("organisations");
+        self.people = ids("people");
+    }
+
+    /// Lines of a script. What is refused, because an earlier act took what it needs, is part of the mix.
+    pub(super) fn lines(&self, chance: &mut Chance, count: usize) -> Vec<String> {
+        (0..count)
+            .map(|_| {
+                let (command, request) = self.act(chance);
+                format!("{command} {request}")
+            })
+            .collect()
+    }
+
+    fn act(&self, chance: &mut Chance) -> (&'static str, Value) {
+        let name = format!("Lin {}", chance.below(1000));
+        let null = Value::Null;
+        let organisation_of =
+            |chance: &mut Chance| chance.of(&self.organisations).cloned().unwrap_or(Value::Null);
+        match chance.below(40) {
+            0..=5 => ("save_organisation", organisation(&null, &name, "partner")),
+            6..=8 => ("save_organisation", organisation(&organisation_of(chance), &name, "partner")),
+            9..=11 => ("save_person", person(&null, &organisation_of(chance), &name)),
+            12 | 13 => {
+                let whom = chance.of(&self.people).cloned().unwrap_or_default();
+                ("save_person", person(&whom, &organisation_of(chance), &name))
+            }
+            14 => ("remove_person", json!({ "person": chance.of(&self.people) })),
+            15..=20 => {
+                let marks = [json!("passed"), json!("failed"), json!("not_tested")];
+                let remark = json!({ "en": format!("seen by {name}"), "zh": "已查看" });
+                (
+                    "mark_criterion",
+                    json!({ "round": self.round, "criterion": chance.of(&self.criteria),
+                    "mark": chance.of(&marks), "measured": null, "remark": remark, "witness": null }),
+                )
+            }
+            21..=23 => {
+                let rows: String = (0..8)
+                    .map(|_| format!("\nR-{:03}\tA requirement of {name}\tmust", chance.below(60)))
+                    .collect();
+                let text = format!("Number\tTitle\tPriority{rows}");
+                (
+                    "import_table",
+                    json!({ "project": self.project, "target": "requirements",
+                    "source": { "from": "pasted", "text": text } }),
+                )
+            }
+            24..=28 => ("undo", json!({ "seq": null })),
+            29..=31 => ("redo", json!({})),
+            32 => ("back_up", json!({ "path": null })),
+            33 | 34 => ("rotate_backups", json!({ "occasion": "opened", "folder": null })),
+            35 => ("rehearse_restore", json!({ "backup": null, "key": { "by": "open_workspace" } })),
+            36 | 37 => (
+                "erase_person",
+                json!({ "person": chance.of(&self.people), "reason": format!("asked by {name}") }),
+            ),
+            38 => ("change_recovery_key", json!({ "passphrase": PASSPHRASE })),
+            _ => (
+                "save_chapter",
+                json!({ "chapter": null, "project": self.project, "title": { "en": name, "zh": "" } }),
+            ),
+        }
+    }
+}
+
+fn organisation(id: &Value, en: &str, kind: &str) -> Value {
+    json!({ "organisation": id, "kind": kind, "name": { "en": en, "zh": "汀涛" }, "short_name": { "en": "", "zh": "" },
+        "legal_id": "", "calendar": "cn", "jurisdiction": "CN", "parent": null })
+}
+
+fn person(id: &Value, organisation: &Value, en: &str) -> Value {
+    json!({ "person": id, "organisation": organisation, "name": { "en": en, "zh": format!("林{en}") },
+        "role": { "en": "Lead", "zh": "负责人" }, "language": "zh", "time_zone": "Asia/Shanghai",
+        "email": format!("{}@harbour.example", en.replace(' ', ".")), "may_sign": null, "internal_note": "" })
+}

@@ -1,0 +1,79 @@
+import { useState } from "react";
+import type { RecoverySheet } from "@/api/generated/api";
+import { host } from "@/api/host";
+import { useCommand } from "@/api/useCommand";
+import { Button, Failure, Field, Progress } from "@/design";
+import { T, useT } from "@/i18n";
+import { length, MINIMUM } from "./CreateForm";
+import { Chosen } from "./RestoreStart";
+
+/** A workspace out of the folder that everything was exported into. */
+export function ImportStart({ onMade }: { onMade: (sheet: RecoverySheet) => void }) {
+  const t = useT();
+  const [folder, setFolder] = useState<string | null>(null);
+  const [path, setPath] = useState<string | null>(null);
+  const [passphrase, setPassphrase] = useState("");
+  const [again, setAgain] = useState("");
+  const make = useCommand("import_all", { failures: "inline", toast: "quiet", freshness: "caller" });
+  const short = passphrase !== "" && length(passphrase) < MINIMUM;
+  const differs = again !== "" && again !== passphrase;
+
+  const chooseFolder = async () => {
+    const chosen = await host().chooseFolder({ title: t("recovery-import-folder"), kind: t("recovery-import-folder"), extensions: [] });
+    if (chosen) setFolder(chosen);
+  };
+  const choosePath = async () => {
+    const chosen = await host().saveFile({ title: t("recovery-restore-where"), kind: t("app-kind-workspace"), extensions: ["hefu"], name: `${t("unlock-default-name")}.hefu` });
+    if (chosen) setPath(chosen);
+  };
+  const submit = async () => {
+    if (!folder || !path) return;
+    const made = await make.run({ folder, path, passphrase, keychain: "forget" });
+    if (made) onMade(made.sheet);
+  };
+  return (
+    <form
+      className="form"
+      data-testid="import-start"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <h1><T id="recovery-import" /></h1>
+      <p className="quiet"><T id="recovery-import-hint" as="block" /></p>
+      <Chosen label="recovery-import-folder" path={folder} testid="import-start-folder" onChoose={() => void chooseFolder()} />
+      <Chosen label="recovery-restore-where" path={path} testid="import-start-path" onChoose={() => void choosePath()} />
+      <Field
+        label="unlock-passphrase"
+        hint="unlock-passphrase-hint"
+        fault={short ? "unlock-passphrase-short" : undefined}
+        type="password"
+        autoComplete="new-password"
+        value={passphrase}
+        onChange={setPassphrase}
+        testid="import-start-passphrase"
+      />
+      <Field
+        label="unlock-passphrase-again"
+        fault={differs ? "unlock-passphrase-differs" : undefined}
+        type="password"
+        autoComplete="new-password"
+        value={again}
+        onChange={setAgain}
+        testid="import-start-passphrase-again"
+      />
+      <Failure failure={make.failure} />
+      <Progress step={make.progress} onCancel={make.cancel} />
+      <div>
+        <Button
+          label="recovery-import-run"
+          look="primary"
+          type="submit"
+          disabled={!folder || !path || !passphrase || short || passphrase !== again || make.busy}
+          testid="import-start-run"
+        />
+      </div>
+    </form>
+  );
+}
