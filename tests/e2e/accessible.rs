@@ -95,5 +95,5 @@ async fn act_by_key(window: &Window, places: &places::Places) -> Result<()> {
     window.press(&['1']).await?;
     window.is("acceptance-mark-passed", "aria-checked", "true").await?;
     window.press(&[char::from(Key::Control), 'z']).await?;
-    window.is("acceptance-mark-not_tested", "aria-checked", "true").await
+    window.is("acceptance-mark-not-tested", "aria-checked", "true").await
 }

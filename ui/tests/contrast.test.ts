@@ -23,7 +23,7 @@ function contrast(a: [number, number, number], b: [number, number, number]): num
 const PAIRS: [string, string[]][] = [
   ["ink", ["paper", "raised", "sunk", "blue-soft", "crimson-soft"]],
   ["ink2", ["paper", "raised", "sunk", "blue-soft"]],
-  ["ink3", ["paper", "raised"]],
+  ["ink3", ["paper", "raised", "sunk", "blue-soft"]],
   ["blue", ["paper", "raised", "blue-soft"]],
   ["on-blue", ["blue"]],
   ["jade-ink", ["paper", "jade-soft"]],

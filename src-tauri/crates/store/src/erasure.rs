@@ -131,14 +131,14 @@ fn blanked(person: &Person) -> Person {
         role: Text::default(),
         email: String::new(),
         may_sign: None,
-        internal_note: String::new(),
+        internal_note: Default::default(),
         ..person.clone()
     }
 }
 
 /// The blanked columns of a person's row, as they stand in the file.
 fn blank_columns(person: &Person) -> Result<Map<String, Value>, StoreError> {
-    use crate::record::Record;
+    use crate::record::Selection;
     let blank = values(&blanked(person))?;
     let columns = Person::COLUMNS.iter().map(|column| column.name().to_owned());
     let plain = blank.into_iter().map(|value| match value {

@@ -31,6 +31,10 @@ is: "failed"
  */
 export type RehearsalFault = ("unreadable" | "chain" | "file" | "diverged")
 export type SecondFolder = (("not_chosen" | "reached") | "out_of_reach")
+/**
+ * Fields that are found but are neither number nor title.
+ */
+export type BesideField = ("summary" | "short_name" | "legal_id" | "role" | "email" | "source" | "file_name")
 export type Blocking = ("blocks" | "does_not_block")
 /**
  * How sure a computed date is.
@@ -1171,6 +1175,39 @@ entries: EntryLine[]
 more: More
 }
 /**
+ * What an entry changed; undoing it puts every row back.
+ */
+export interface EntryChanges {
+rows: RowChange[]
+}
+export interface RowChange {
+change: ChangeKind
+/**
+ * What differs, in the order of the record; of an added or removed record what it holds.
+ */
+fields: FieldChange[]
+label: Words
+/**
+ * Fluent has `noun-<noun>`.
+ */
+noun: string
+since: Since
+}
+export interface FieldChange {
+after: Shown
+before: Shown
+/**
+ * Fluent has `field-<field>`.
+ */
+field: string
+}
+/**
+ * An entry by its number in the workspace chain.
+ */
+export interface EntryRef {
+entry: number
+}
+/**
  * Erases a person for good: name, role, addresses and notes, wherever the record or the journal has them.
  */
 export interface ErasePerson {
@@ -1230,6 +1267,10 @@ export interface ExportAll {
  * Is made, or is empty.
  */
 folder: string
+}
+export interface ExportColumn {
+heading: string
+holds: Holds
 }
 export interface ExportDocument {
 document: string
@@ -1634,6 +1675,20 @@ person: string
 }
 export interface PersonSaved {
 person: string
+}
+export interface PhraseMatch {
+/**
+ * Place among the phrases given, from 0.
+ */
+index: number
+phrase: PiecePair
+quality: Quality
+}
+export interface PhraseMatches {
+/**
+ * The best first.
+ */
+matches: PhraseMatch[]
 }
 export interface PresentPhotograph {
 evidence: string

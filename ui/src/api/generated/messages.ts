@@ -665,7 +665,7 @@ export interface Messages {
   "journal-project-added": { number: string | number };
   "journal-project-edited": { number: string | number };
   "journal-recovery-key-changed": {};
-  "journal-redone": { entry: string | number };
+  "journal-redone": { what: string | number };
   "journal-rehearsal-failed": { fault: string | number; file: string | number };
   "journal-requirement-added": { number: string | number };
   "journal-requirement-edited": { number: string | number };
