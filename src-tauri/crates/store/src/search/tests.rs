@@ -1,6 +1,7 @@
 //! However the record came to where it is, the index is what it would be if it were made anew.
 
 use chrono::{DateTime, FixedOffset};
+use hefu_domain::internal::Internal;
 use hefu_domain::id::{OrganisationId, PersonId};
 use hefu_domain::journal::Act;
 use hefu_domain::party::{Organisation, OrganisationKind, Person};
@@ -60,7 +61,7 @@ fn person(n: u8, en: &str, zh: &str) -> Person {
         time_zone: "Asia/Shanghai".into(),
         email: String::new(),
         may_sign: None,
-        internal_note: "unspeakable 不可说".into(),
+        internal_note: Internal::new("unspeakable 不可说"),
     }
 }
 
