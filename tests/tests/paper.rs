@@ -150,7 +150,8 @@ fn two_thousand_changed_bytes_and_every_byte_of_the_last_container_are_refused()
 #[test]
 fn nothing_internal_is_in_any_exported_byte() {
     let story = hefu_sample::story().unwrap();
-    let notes: Vec<String> = story.people.iter().map(|person| person.internal_note.clone()).collect();
+    let notes: Vec<String> =
+        story.people.iter().map(|person| person.internal_note.as_str().to_owned()).collect();
     let canaries: Vec<&String> = notes.iter().filter(|note| note.len() > 5).collect();
     assert!(!canaries.is_empty());
     let path = file("paper-internal.pdf", &PAPER);

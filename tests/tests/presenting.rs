@@ -25,7 +25,7 @@ fn item<'a>(shown: &'a Value, number: &str) -> &'a Value {
     items(shown).into_iter().find(|item| item["number"] == number).unwrap()
 }
 
-fn mark(bench: &Bench, number: &str, mark: &str, remark: Value) {
+fn mark(bench: &Bench, number: &str, mark: &str, remark: &Value) {
     let request = json!({
         "round": bench.round()["round"]["id"], "criterion": bench.criterion(number)["id"],
         "mark": mark, "measured": null, "remark": remark, "witness": null,
@@ -63,7 +63,7 @@ fn a_mark_and_a_remark_show_at_once_and_undo_takes_them_back() {
     let bench = Bench::with_sample();
     let before = shown(&bench);
     assert_eq!(item(&before, "3.2")["mark"], "passed_with_remark");
-    mark(&bench, "3.2", "failed", json!({ "en": "Took 14 minutes.", "zh": "用时 14 分钟。" }));
+    mark(&bench, "3.2", "failed", &json!({ "en": "Took 14 minutes.", "zh": "用时 14 分钟。" }));
     let after = shown(&bench);
     assert_eq!(item(&after, "3.2")["mark"], "failed");
     assert_eq!(item(&after, "3.2")["remark"]["zh"], "用时 14 分钟。");

@@ -102,6 +102,8 @@ function useFit(joined: RefObject<HTMLDivElement | null>) {
     fit();
     const watch = new ResizeObserver(fit);
     watch.observe(element.closest(".present") ?? element);
+    // A font that arrives later makes a line longer.
+    for (const line of element.children) watch.observe(line);
     return () => watch.disconnect();
   });
 }
