@@ -55,13 +55,13 @@ async fn people(window: &Window) -> Result<usize> {
 }
 
 async fn add_a_person(window: &Window, project: &str) -> Result<()> {
-    visit(window, &format!("/projects/{project}/parties")).await?;
     let parties = ask(window, "list_parties", json!({ "project": null })).await?;
     let organisation = &parties["organisations"][0]["id"];
     let request = json!({ "person": null, "organisation": organisation, "name": { "en": "Lin Yue", "zh": "林越" },
         "role": { "en": "", "zh": "" }, "language": "zh", "time_zone": "Asia/Shanghai", "email": "",
         "may_sign": null, "internal_note": "" });
-    ask(window, "save_person", request).await.map(drop)
+    ask(window, "save_person", request).await?;
+    visit(window, &format!("/projects/{project}/parties")).await
 }
 
 /// Whoever asked to be forgotten is, after it was said what goes and what stays.
