@@ -51,3 +51,9 @@ app-kind-table = Table
 app-kind-any = File
 app-go-to = { $place } (G { $key })
 app-copied = Copied.
+app-table-export = Export this table as shown (Excel or CSV)
+app-table-exported = Exported { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+ } to { $path }
+app-file-waits = { $path } waits to be opened. Lock this workspace first.

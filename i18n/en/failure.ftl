@@ -40,7 +40,7 @@ failure-nothing-to-redo = There is nothing to redo.
 failure-export-changed = { $place } is not as it was exported. Nothing was made; take a whole copy of the export.
 failure-works-here = { $name } works in this workspace, and its journal would go on naming them. Nothing was erased.
 failure-not-this-recovery-key = This is not the recovery key of the open workspace. Nothing was saved.
-failure-changed-since = This was changed since, by { $by } at { $at }. Undo the later change first.
+failure-changed-since = { $by } did something later that rests on this: “{ $what }” ({ $at }). Undo that first.
 failure-wrong-state =
     { $state ->
         [draft] { $number } is still a draft. Nothing was changed; { $wanted ->

@@ -82,8 +82,8 @@ journal-signed-copy-attached = Took in the copy of { $number } that { $name } si
 journal-document-superseded = Began the successor of { $number }
 journal-document-voided = Voided { $number }: { $reason }
 journal-document-exported = Exported { $number } as { $file }
-journal-undone = Undid entry { $entry }
-journal-redone = Redid entry { $entry }
+journal-undone = Undid: { $what }
+journal-redone = Redid: { $what }
 
 # The page.
 journal-page-title = Audit journal
@@ -130,3 +130,10 @@ journal-page-undid = Undone: { $sentence }
 journal-page-redid = Redone: { $sentence }
 journal-page-newest = Newest entries
 journal-page-trail-project = This project
+journal-page-changes = What it changed
+journal-page-changes-none = Nothing of the record: it was only done.
+journal-page-change-added = Added
+journal-page-change-changed = Changed
+journal-page-change-removed = Removed
+journal-page-reviewed = both languages confirmed
+journal-page-changed-again = Changed again since; undo that first.

@@ -36,7 +36,7 @@ failure-nothing-to-redo = 没有可重做的操作。
 failure-export-changed = { $place } 与导出时不一致。未创建任何文件，请使用完整的导出副本。
 failure-works-here = { $name }是本工作区的使用人，日志还会继续记录其姓名。未删除任何内容。
 failure-not-this-recovery-key = 这不是当前工作区的恢复密钥，未保存。
-failure-changed-since = { $by } 已于 { $at } 再次更改。请先撤销后来的更改。
+failure-changed-since = { $by } 于 { $at } 在此之后又做了“{ $what }”。请先撤销该项操作。
 failure-wrong-state =
     { $state ->
         [draft] { $number } 仍是草稿，未作任何更改。{ $wanted ->

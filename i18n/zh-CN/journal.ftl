@@ -78,8 +78,8 @@ journal-signed-copy-attached = 收回 { $name } 纸质签署的 { $number }
 journal-document-superseded = 以新版替代 { $number }
 journal-document-voided = 作废 { $number }：{ $reason }
 journal-document-exported = 导出 { $number } 为 { $file }
-journal-undone = 撤销第 { $entry } 条
-journal-redone = 重做第 { $entry } 条
+journal-undone = 撤销：{ $what }
+journal-redone = 重做：{ $what }
 
 # 页面。
 journal-page-title = 审计日志
@@ -122,3 +122,10 @@ journal-page-undid = 已撤销：{ $sentence }
 journal-page-redid = 已重做：{ $sentence }
 journal-page-newest = 最新记录
 journal-page-trail-project = 本项目
+journal-page-changes = 更改内容
+journal-page-changes-none = 未改动任何记录，仅记下此操作。
+journal-page-change-added = 新增
+journal-page-change-changed = 修改
+journal-page-change-removed = 删除
+journal-page-reviewed = 已确认中英文一致
+journal-page-changed-again = 此后又有更改，请先撤销后来的更改。

@@ -19,8 +19,20 @@ pub(crate) struct Calls {
 
 impl Default for Calls {
     fn default() -> Self {
-        Self { engine: LazyLock::new(|| Engine::new(Outside::of_this_machine())), stop: Mutex::default() }
+        Self { engine: LazyLock::new(|| Engine::new(outside())), stop: Mutex::default() }
     }
+}
+
+/// This machine, or what a test has fixed: `HEFU_FIXED` holds an instant (RFC 3339) and a seed.
+fn outside() -> Outside {
+    #[cfg(feature = "e2e")]
+    if let Some((instant, seed)) =
+        std::env::var("HEFU_FIXED").ok().as_deref().and_then(|fixed| fixed.split_once(' '))
+        && let (Ok(now), Ok(seed)) = (chrono::DateTime::parse_from_rfc3339(instant), seed.parse())
+    {
+        return Outside::fixed(now, seed);
+    }
+    Outside::of_this_machine()
 }
 
 impl Calls {

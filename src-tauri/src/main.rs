@@ -6,7 +6,9 @@
 #![allow(clippy::needless_pass_by_value, reason = "Tauri hands its commands what they ask for by value")]
 
 #[cfg(all(feature = "e2e", not(debug_assertions)))]
-compile_error!("the feature `e2e` lets tests answer native dialogs; a release must not have it");
+compile_error!(
+    "the feature `e2e` lets tests answer native dialogs and fix the clock; a release must not have it"
+);
 
 mod call;
 mod dialogs;

@@ -1,7 +1,12 @@
 //! The real window, driven as a person drives it.
 
+mod accessible;
+mod alone;
 mod canary;
 mod opening;
+mod other_ways;
 mod pseudo;
 mod recovery;
+mod same_bytes;
+mod second_start;
 mod story;

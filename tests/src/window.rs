@@ -41,12 +41,22 @@ pub struct Launch {
     pub arguments: Vec<String>,
     /// Which program: `hefu`, or the empty window of the measurements.
     pub program: PathBuf,
+    /// The address of a desktop's bus, by which a second start finds the window.
+    pub bus: Option<String>,
+    /// An instant (RFC 3339) and a seed in place of the machine's clock and randomness.
+    pub fixed: Option<(String, u64)>,
 }
 
 impl Launch {
     /// The window as built, for a person at home in `home`.
     pub fn at(home: &Path) -> Self {
-        Self { home: home.to_owned(), arguments: Vec::new(), program: programs::built("hefu") }
+        Self {
+            home: home.to_owned(),
+            arguments: Vec::new(),
+            program: programs::built("hefu"),
+            bus: None,
+            fixed: None,
+        }
     }
 
     /// On this workspace, with the published passphrase of the sample filled in.
@@ -77,6 +87,12 @@ impl Window {
                 [("CONFIG", "config"), ("DATA", "data"), ("CACHE", "cache"), ("STATE", "state")]
             {
                 driver.env(format!("XDG_{name}_HOME"), home.join(folder));
+            }
+            if let Some(bus) = &launch.bus {
+                driver.env("DBUS_SESSION_BUS_ADDRESS", bus);
+            }
+            if let Some((instant, seed)) = &launch.fixed {
+                driver.env("HEFU_FIXED", format!("{instant} {seed}"));
             }
             driver.env("HEFU_DIALOG_ANSWERS", home.join("answers"));
             // The driver of the screen would write into the home after it is thrown away.

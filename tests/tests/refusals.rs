@@ -4,40 +4,25 @@
 
 mod support;
 
-use std::os::unix::fs::symlink;
+use std::fs::Permissions;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::path::Path;
+use std::process::Command;
 
+use hefu_cli::sentence;
 use hefu_commands::SAMPLE_PASSPHRASE;
-use hefu_messages::{Arg, Language, say};
+use hefu_messages::Language;
+use hefu_tests::programs::built;
 use serde_json::{Value, json};
 use support::Bench;
-
-/// The sentence of a failure, as the window and the terminal say it.
-fn sentence(language: Language, failure: &Value) -> Option<String> {
-    let id = format!("failure-{}", failure["code"].as_str().unwrap().replace('_', "-"));
-    let args: Vec<(String, Arg<'_>)> = failure
-        .as_object()
-        .unwrap()
-        .iter()
-        .filter(|(name, _)| *name != "code")
-        .map(|(name, value)| {
-            let arg = match value {
-                Value::Number(n) => Arg::from(n.as_i64().unwrap()),
-                Value::String(text) => Arg::from(text.as_str()),
-                _ => Arg::from("none"),
-            };
-            (name.clone(), arg)
-        })
-        .collect();
-    let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, arg)| (name.as_str(), arg.clone())).collect();
-    say(language, &id, &args)
-}
 
 /// The failure has the code, and its sentences name `mentions`.
 #[track_caller]
 fn says(failure: &Value, code: &str, mentions: &str) {
     assert_eq!(failure["code"], code, "{failure}");
     for language in [Language::En, Language::Zh] {
-        let said = sentence(language, failure).unwrap_or_else(|| panic!("{failure} has no sentence"));
+        let said =
+            sentence::failure(language, failure).unwrap_or_else(|| panic!("{failure} has no sentence"));
         assert!(said.contains(mentions), "{said}");
     }
 }
@@ -51,13 +36,16 @@ fn every_failure_has_a_sentence_in_both_languages() {
         let mut failure = json!({});
         for (name, field) in variant["properties"].as_object().unwrap() {
             failure[name] = match (&field["const"], &field["type"]) {
+                // A failure that names an act names it with its arguments.
+                _ if name == "act" => json!("project_edited"),
+                _ if name == "args" => json!({ "number": "x" }),
                 (Value::String(code), _) => json!(code),
                 (_, Value::String(kind)) if kind == "integer" => json!(2),
                 _ => json!("x"),
             };
         }
         for language in [Language::En, Language::Zh] {
-            assert!(sentence(language, &failure).is_some_and(|said| said.len() > 5), "{failure}");
+            assert!(sentence::failure(language, &failure).is_some_and(|said| said.len() > 5), "{failure}");
         }
     }
 }
@@ -118,6 +106,51 @@ fn places_that_cannot_be_written() {
     symlink("/dev/full", bench.folder.path().join("copy.hefu.part")).unwrap();
     says(&bench.refused("back_up", json!({ "path": backup })), "disk_full", "copy.hefu");
     assert_eq!(bench.view("verify_journal", json!({ "head": null }))["verdict"]["is"], "whole");
+}
+
+/// The tests may run as root, whom no folder is closed to: the program then runs as somebody else.
+#[test]
+fn a_folder_that_cannot_be_written_keeps_what_is_in_it() {
+    let bench = Bench::with_sample();
+    bench.view("lock_workspace", json!({}));
+    let closed = bench.folder.path().join("closed");
+    std::fs::create_dir(&closed).unwrap();
+    let mode = |path: &Path, mode| std::fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+    let file = closed.join("work.hefu");
+    std::fs::copy(bench.file(), &file).unwrap();
+    let before = std::fs::read(&file).unwrap();
+    for (path, bits) in [(bench.folder.path(), 0o755), (&closed, 0o555), (&file, 0o444)] {
+        mode(path, bits);
+    }
+    let made = closed.join("new.hefu");
+    let create = json!({ "path": made, "passphrase": null }).to_string();
+    for (arguments, mentions) in [
+        (vec!["call", "create_sample", &create], "new.hefu"),
+        (vec!["--workspace", file.to_str().unwrap(), "call", "today", "{}"], "work.hefu"),
+    ] {
+        let failure = as_somebody_else(bench.folder.path(), &arguments);
+        says(&failure, "read_only", mentions);
+    }
+    mode(&closed, 0o755);
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+    assert!(!made.exists());
+}
+
+/// What `hefu-cli` fails with, run by a person who is not root. Root's own folders are closed to her, so the
+/// program and the passphrase lie in `folder`.
+fn as_somebody_else(folder: &Path, arguments: &[&str]) -> Value {
+    let (program, passphrase) = (folder.join("hefu-cli"), folder.join("passphrase"));
+    std::fs::copy(built("hefu-cli"), &program).unwrap();
+    std::fs::write(&passphrase, SAMPLE_PASSPHRASE).unwrap();
+    let is_root = std::fs::metadata("/proc/self").unwrap().uid() == 0;
+    let mut command = if is_root { Command::new("setpriv") } else { Command::new(&program) };
+    if is_root {
+        command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(&program);
+    }
+    command.args(["--passphrase-fd", "0"]).args(arguments);
+    let told = command.stdin(std::fs::File::open(passphrase).unwrap()).output().unwrap();
+    assert_eq!(told.status.code(), Some(1), "{told:?}");
+    serde_json::from_slice(&told.stderr).unwrap()
 }
 
 #[test]

@@ -1,8 +1,12 @@
-import { fireEvent, render, screen, within } from "@testing-library/react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { fireEvent, render as draw, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test, vi } from "vitest";
+import { setHost } from "@/api/host";
+import { newMemory } from "@/api/useQuery";
 import { type Column, DataTable } from "@/design";
+import { hostThat, reply } from "./window";
 
 interface Row {
   id: string;
@@ -21,6 +25,7 @@ function Sheet({ onOpen }: { onOpen?: (row: Row) => void }) {
   return <DataTable testid="sheet" label="Sheet" rows={ROWS} columns={COLUMNS} idOf={(row) => row.id} selected={selected} onSelect={(row) => setSelected(row.id)} onOpen={onOpen} />;
 }
 
+const render = (page: React.ReactNode) => draw(<QueryClientProvider client={newMemory()}>{page}</QueryClientProvider>);
 const rows = () => screen.getAllByTestId("sheet-row");
 const chosen = () => rows().find((row) => row.getAttribute("aria-selected") === "true")?.dataset["row"];
 
@@ -66,4 +71,30 @@ test("words filter in either language, and copying takes what is left", async ()
   const setData = vi.fn();
   fireEvent.copy(screen.getByTestId("sheet"), { clipboardData: { setData } });
   expect(setData).toHaveBeenCalledWith("text/plain", `${ROWS[1234]?.name ?? ""}\t${ROWS[1234]?.amount ?? ""}`);
+});
+
+test("a table goes out as it is shown, filtered and sorted, under its heads", async () => {
+  let asked: unknown;
+  setHost(
+    hostThat({
+      call: (command, request) => {
+        asked = { command, request };
+        return Promise.resolve(reply({ path: "/home/zhao/Sheet.csv", rows: 3 }));
+      },
+      saveFile: () => Promise.resolve("/home/zhao/Sheet.csv"),
+    }),
+  );
+  render(<Sheet />);
+  fireEvent.change(screen.getByTestId("sheet-filter"), { target: { value: "item 999" } });
+  fireEvent.click(screen.getByTestId("sheet-sort-amount"));
+  fireEvent.click(screen.getByTestId("sheet-export"));
+  const shown = ROWS.filter((row) => row.name.includes("item 999")).sort((a, b) => a.amount - b.amount);
+  await waitFor(() => expect(asked).toMatchObject({
+    command: "export_table",
+    request: {
+      path: "/home/zhao/Sheet.csv",
+      columns: [{ heading: "Name", holds: "text" }, { heading: "Amount", holds: "number" }],
+      rows: shown.map((row) => [row.name, String(row.amount)]),
+    },
+  }));
 });

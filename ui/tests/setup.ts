@@ -28,7 +28,7 @@ HTMLDialogElement.prototype.close = function close() {
 afterEach(cleanup);
 
 // Nothing has a size without a layout, so nothing ever changes it.
-globalThis.ResizeObserver ??= class {
+globalThis.ResizeObserver = class {
   observe() {}
   unobserve() {}
   disconnect() {}

@@ -22,22 +22,29 @@ export interface Wishes {
   answers?: Partial<Record<CommandName, (request: unknown) => Reply>>;
 }
 
+/** A host that answers nothing but what it is given. */
+export const hostThat = (answers: Partial<Host>): Host => ({
+  call: () => Promise.reject(new Error("nothing was to be asked")),
+  cancel: vi.fn(),
+  start: () => Promise.reject(new Error("the test gives the start itself")),
+  keepSettings: vi.fn(),
+  listen: vi.fn(),
+  chooseFile: () => Promise.resolve(null),
+  saveFile: () => Promise.resolve(null),
+  chooseFolder: () => Promise.resolve(null),
+  ...answers,
+});
+
 export function openWindow({ at = "/today", language = "en", file = null, settings = {}, answers = {} }: Wishes = {}) {
   const asked: CommandName[] = [];
   const kept: Settings[] = [];
-  const host: Host = {
+  const host = hostThat({
     call(command, request) {
       asked.push(command);
       return Promise.resolve().then(() => answers[command]?.(request) ?? reply(fixture(command) ?? {}));
     },
-    cancel: vi.fn(),
-    start: () => Promise.reject(new Error("the test gives the start itself")),
     keepSettings: (settings) => void kept.push(settings),
-    listen: vi.fn(),
-    chooseFile: () => Promise.resolve(null),
-    saveFile: () => Promise.resolve(null),
-    chooseFolder: () => Promise.resolve(null),
-  };
+  });
   setHost(host);
   window.location.hash = at;
   const start: Start = { file, passphrase: null, settings: { language, theme: "light", recent: [], auto_lock: null, backup_folder: null, place: null, ...settings } };

@@ -1,6 +1,7 @@
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Start } from "@/api/host";
+import { notices } from "@/design";
 import { Notices } from "@/design/Notices";
 import { Unlock } from "@/features/unlock/Unlock";
 import { ErrorBoundary } from "./ErrorBoundary";
@@ -29,8 +30,11 @@ function Window() {
   const [file, setFile] = useState(useRemembered().start.file);
   useHostEvents((event) => {
     const dropped = event.kind === "dropped" ? event.paths[0] : undefined;
-    if (event.kind === "opened") setFile(event.file);
-    else if (dropped?.toLowerCase().endsWith(".hefu")) setFile(dropped);
+    const wanted = event.kind === "opened" ? event.file : dropped?.toLowerCase().endsWith(".hefu") ? dropped : undefined;
+    if (wanted !== undefined) {
+      setFile(wanted);
+      if (open && wanted !== state?.open?.path) notices.say("app-file-waits", { path: wanted });
+    }
     else if (dropped?.toLowerCase().endsWith(".pdf")) navigate(`/verify?path=${encodeURIComponent(dropped)}`);
   });
   if (!state) return null;

@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type R
 import { T, useT } from "@/i18n";
 import { Icon } from "./icons";
 import { useKeys } from "./keys";
+import { TableExport } from "./TableExport";
 
 export interface Column<Row> {
   id: string;
@@ -127,6 +128,8 @@ export function DataTable<Row>(properties: Properties<Row>) {
   const toggle = (column: string) =>
     setSorted((now) => (now?.column !== column ? { column, down: "no" } : now.down === "no" ? { column, down: "yes" } : null));
 
+  const headings = () => [...(scroller.current?.querySelectorAll<HTMLElement>("[role=columnheader]") ?? [])].map((head) => head.textContent.trim());
+
   const template = { gridTemplateColumns: columns.map((column) => column.width).join(" ") };
   return (
     <div className="table-area">
@@ -149,6 +152,7 @@ export function DataTable<Row>(properties: Properties<Row>) {
             </span>
           )}
           {tools}
+          {filter === "shown" && <TableExport label={label} testid={testid} table={() => ({ headings: headings(), numbers: columns.map((column) => column.align === "number"), rows: shown.map((row) => columns.map((column) => column.plain?.(row) ?? "")) })} />}
         </div>
       )}
       <div

@@ -2,6 +2,7 @@ import type { Failure as Failed } from "@/api/generated/api";
 import { type Arg, Coded, type Pair, sayIn } from "@/i18n";
 import { moment } from "./figures";
 import { Icon } from "./icons";
+import { sentencePair } from "./journal";
 
 /** A code of the record in both languages; the code itself where it has no name. */
 function named(kind: "noun" | "field", code: string): Pair {
@@ -13,6 +14,7 @@ function arg(name: string, value: unknown): Arg | undefined {
   // Absence is something that a message can say, too.
   if (value === null || value === undefined) return "none";
   if (typeof value === "number") return value;
+  if (name === "by") return value as Pair;
   if (typeof value !== "string") return JSON.stringify(value);
   if (name === "noun" || name === "field") return named(name, value);
   return name === "at" ? { en: moment(value, "en"), zh: moment(value, "zh") } : value;
@@ -22,6 +24,7 @@ function arg(name: string, value: unknown): Arg | undefined {
 export function FailureWords({ failure }: { failure: Failed }) {
   const { code, ...rest } = failure;
   const args = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, arg(name, value)]));
+  if (failure.code === "changed_since") args["what"] = sentencePair(failure.act, failure.args);
   // A field that may be absent is left out on its way here.
   return <Coded id={`failure-${code.replaceAll("_", "-")}`} args={code === "damaged" ? { backup: "none", ...args } : args} as="block" />;
 }

@@ -80,3 +80,6 @@ const pair = (of: (language: Language) => string): Pair => ({ en: of("en"), zh: 
 export const dayArg = (iso: string): Pair => pair((language) => day(iso, language));
 export const momentArg = (iso: string): Pair => pair((language) => moment(iso, language));
 export const moneyArg = (amount: string, currency: string): Pair => pair((language) => money(amount, currency, language));
+
+/** A day of this machine's calendar as `2026-05-09`. */
+export const isoDay = (date: Date): string => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");

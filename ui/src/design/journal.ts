@@ -9,11 +9,15 @@ function arg(value: unknown): Arg | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
+const isAct = (value: unknown): value is { act: string } => typeof value === "object" && value !== null && "act" in value;
+
 /** The message and arguments of an act, as written by the engine. A name in two languages crosses as `en` and `zh`. */
 export function sentence(act: string, args: Record<string, unknown>): { id: string; args: Record<string, Arg | undefined> } {
   const { en, zh, ...rest } = args;
   const said = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, arg(value)]));
   if (typeof en === "string" && typeof zh === "string") said["name"] = { en, zh } satisfies Pair;
+  // An undo names the act it took back.
+  if (typeof rest["entry"] === "number") said["what"] = isAct(rest["of"]) ? sentencePair(rest["of"].act, rest["of"]) : rest["entry"];
   return { id: `journal-${act.replaceAll("_", "-")}`, args: said };
 }
 

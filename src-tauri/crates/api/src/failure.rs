@@ -119,9 +119,12 @@ pub enum Failure {
     NothingToRedo,
     /// The record changed since: the later act has to be undone first.
     ChangedSince {
+        /// Sequence number in the workspace chain of the later act.
+        entry: u64,
         act: String,
-        by: String,
-        at: String,
+        args: serde_json::Map<String, serde_json::Value>,
+        by: hefu_domain::text::Words,
+        at: chrono::DateTime<chrono::FixedOffset>,
     },
     /// Marks and open issues do not allow this conclusion; the round view lists those they allow.
     ConclusionNotAdmissible {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use hefu_domain::id::{ProjectId, StackId};
-use hefu_domain::text::Words;
+use hefu_domain::text::{Text, Words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +41,10 @@ pub enum More {
 /// One entry, ready to be said: Fluent has `journal-<act>`.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct EntryLine {
+    /// In the trail that was asked for.
     pub seq: u64,
+    /// In the workspace chain: what undo and [`EntryRef`] take.
+    pub workspace: u64,
     pub at: DateTime<FixedOffset>,
     pub actor: Words,
     pub act: String,
@@ -63,6 +66,72 @@ pub enum Standing {
     Final,
 }
 
+/// An entry by its number in the workspace chain.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct EntryRef {
+    pub entry: u64,
+}
+
+/// What an entry changed; undoing it puts every row back.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct EntryChanges {
+    pub rows: Vec<RowChange>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RowChange {
+    /// Fluent has `noun-<noun>`.
+    pub noun: String,
+    /// What the record is called: its number, else its name.
+    pub label: Words,
+    pub change: ChangeKind,
+    /// What differs, in the order of the record; of an added or removed record what it holds.
+    pub fields: Vec<FieldChange>,
+    pub since: Since,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    Added,
+    Changed,
+    Removed,
+}
+
+/// Whether the record is still as this entry left it; undo needs that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Since {
+    AsItWas,
+    ChangedAgain,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FieldChange {
+    /// Fluent has `field-<field>`.
+    pub field: String,
+    pub before: Shown,
+    pub after: Shown,
+}
+
+/// A value of a field as a person reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum Shown {
+    Nothing,
+    /// A number, a day, a code (Fluent may have `value-<code>`).
+    Plain {
+        text: String,
+    },
+    /// What another record is called.
+    Named {
+        words: Words,
+    },
+    Text {
+        text: Text,
+    },
+}
+
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct ListTrails {}
 
@@ -77,7 +146,7 @@ pub struct TrailLine {
     /// Name of the chain inside the journal and in heads.
     pub name: String,
     pub project: Option<ProjectId>,
-    pub title: Option<hefu_domain::text::Text>,
+    pub title: Option<Text>,
     pub entries: u64,
     /// `trail seq hash` of its last entry; none while empty.
     pub head: Option<String>,

@@ -5,6 +5,7 @@
 
 pub mod acceptance;
 pub mod document;
+pub mod exchange;
 pub mod failure;
 pub mod journal;
 pub mod party;

@@ -35,6 +35,7 @@ macro_rules! command_table {
     ($then:ident $($first:tt)*) => { $then! { $($first)*
         calculation text::amount_in_words(AmountInWords) -> AmountWords;
         calculation document::verify_file(VerifyFile) -> VerifyReport;
+        calculation exchange::export_table(ExportTable) -> TableExported;
 
         workspace workspace::workspace_status(WorkspaceStatus) -> WorkspaceState;
         workspace workspace::create_workspace(CreateWorkspace) -> RecoverySheet;
@@ -115,6 +116,7 @@ macro_rules! command_table {
         action document::export_document(ExportDocument) -> Exported;
 
         query journal::list_entries(ListEntries) -> Entries reads Journal;
+        query journal::entry_changes(EntryRef) -> EntryChanges reads Journal;
         query journal::list_trails(ListTrails) -> Trails reads Journal Projects;
         query journal::verify_journal(VerifyJournal) -> ChainReport reads Journal;
         query journal::undo_state(UndoStateRequest) -> UndoState reads Journal;

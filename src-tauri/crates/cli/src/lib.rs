@@ -7,6 +7,7 @@
 mod arguments;
 mod passphrase;
 mod run;
+pub mod sentence;
 pub mod story;
 
 pub use arguments::Arguments;

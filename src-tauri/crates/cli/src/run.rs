@@ -5,11 +5,11 @@ use std::ops::ControlFlow;
 
 use hefu_api::{CommandKind, Failure, Reply};
 use hefu_commands::{Engine, Outside, SAMPLE_PASSPHRASE};
-use hefu_messages::{Arg, Language};
+use hefu_messages::Language;
 use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, What};
-use crate::passphrase;
+use crate::{passphrase, sentence};
 
 const DONE: u8 = 0;
 const REFUSED: u8 = 1;
@@ -163,29 +163,10 @@ fn parse(request: Option<&str>) -> Result<Value, Ended> {
 
 fn report(failure: &Failure, language: Language) {
     let mut json = json!(failure);
-    let code = json["code"].as_str().unwrap_or_default().replace('_', "-");
-    let args: Vec<(String, Arg<'_>)> = json
-        .as_object()
-        .into_iter()
-        .flatten()
-        .filter(|(name, _)| *name != "code")
-        .map(|(name, value)| (name.clone(), arg(value)))
-        .collect();
-    let args: Vec<(&str, Arg<'_>)> =
-        args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-    if let Some(sentence) = hefu_messages::say(language, &format!("failure-{code}"), &args) {
-        json["message"] = Value::String(sentence);
+    if let Some(said) = sentence::failure(language, &json) {
+        json["message"] = Value::String(said);
     }
     print_err(&json);
-}
-
-fn arg(value: &Value) -> Arg<'_> {
-    match value {
-        Value::String(text) => Arg::from(text.as_str()),
-        Value::Number(number) => Arg::from(number.as_i64().unwrap_or_default()),
-        Value::Null => Arg::from("none"),
-        other => Arg::from(other.to_string()),
-    }
 }
 
 fn print(value: &Value) {

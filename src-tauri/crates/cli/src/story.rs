@@ -12,16 +12,22 @@ use serde_json::{Value, json};
 /// Plays the meeting: texts are reworded and reviewed, criteria marked, the round concluded, the report issued,
 /// signed by every signer by drawing, and exported.
 pub fn play(engine: &Engine, workspace: &Path, paper: &Path) -> Result<Value, Failure> {
-    let key = json!({ "by": "passphrase", "passphrase": SAMPLE_PASSPHRASE, "keychain": "forget" });
     let teller = Teller { engine };
-    teller.call("open_workspace", json!({ "path": workspace, "key": key }))?;
-    let meeting = hefu_sample::meeting().map_err(|e| Failure::Internal { reason: e.to_string() })?;
-    teller.examine(&meeting, workspace)?;
+    let meeting = teller.open_and_examine(workspace)?;
     let document = teller.issue(&meeting)?;
     teller.sign(&document)?;
     let exported = teller.call("export_document", json!({ "document": document, "path": paper }))?;
     teller.call("lock_workspace", json!({}))?;
     Ok(exported)
+}
+
+/// Plays the meeting up to the report that can be issued, and closes the workspace; the document's identity.
+pub fn prepare(engine: &Engine, workspace: &Path) -> Result<Value, Failure> {
+    let teller = Teller { engine };
+    let meeting = teller.open_and_examine(workspace)?;
+    let round = teller.call("acceptance_round", json!({ "round": meeting.round }))?;
+    teller.call("lock_workspace", json!({}))?;
+    Ok(round["document"].clone())
 }
 
 struct Teller<'a> {
@@ -31,6 +37,14 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn call(&self, command: &str, request: Value) -> Result<Value, Failure> {
         Ok(self.engine.call(command, request, &mut |_| ControlFlow::Continue(()))?.view)
+    }
+
+    fn open_and_examine(&self, workspace: &Path) -> Result<Meeting, Failure> {
+        let key = json!({ "by": "passphrase", "passphrase": SAMPLE_PASSPHRASE, "keychain": "forget" });
+        self.call("open_workspace", json!({ "path": workspace, "key": key }))?;
+        let meeting = hefu_sample::meeting().map_err(|e| Failure::Internal { reason: e.to_string() })?;
+        self.examine(&meeting, workspace)?;
+        Ok(meeting)
     }
 
     fn review(&self, place: &str, record: &Value) -> Result<(), Failure> {

@@ -55,7 +55,13 @@ fn of_store(error: StoreError) -> Failure {
         StoreError::ExportChanged { place } => Failure::ExportChanged { place },
         StoreError::NothingToUndo => Failure::NothingToUndo,
         StoreError::NothingToRedo => Failure::NothingToRedo,
-        StoreError::ChangedSince { act, by, at } => Failure::ChangedSince { act, by, at },
+        StoreError::ChangedSince { later } => Failure::ChangedSince {
+            entry: later.seq,
+            act: later.act,
+            args: later.args,
+            by: later.actor,
+            at: later.at,
+        },
         StoreError::Io { path, source } => {
             Failure::FileTrouble { path: text(&path), reason: source.to_string() }
         }

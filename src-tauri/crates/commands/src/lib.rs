@@ -7,12 +7,14 @@ mod act;
 mod dispatch;
 mod engine;
 mod failure;
+mod file;
 mod library;
 mod outside;
 mod session;
 
 mod acceptance;
 mod document;
+mod exchange;
 mod journal;
 mod party;
 mod project;

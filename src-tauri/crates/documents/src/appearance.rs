@@ -57,8 +57,9 @@ pub struct RecordAppearance {
 }
 
 const MARGIN: f32 = 7.0;
-/// Sizes tried, largest first, until the text of a record row fits.
-const RECORD_SIZES: [f32; 5] = [7.2, 6.6, 6.0, 5.4, 4.6];
+/// Sizes tried, largest first, until the text of a record row fits. Ordinary rows fit at the first, so that they
+/// look alike.
+const RECORD_SIZES: [f32; 4] = [6.6, 6.0, 5.4, 4.6];
 const STROKE: f32 = 1.25;
 
 /// The look of `signature.{i}`, `size` points wide and high as the field's rectangle.

@@ -3,7 +3,7 @@
 mod fixture;
 mod tools;
 
-use hefu_documents::render;
+use hefu_documents::{AcceptanceReport, render};
 use hefu_domain::document::{Edition, Look};
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
@@ -48,9 +48,8 @@ fn strings(value: &Value, place: &str, found: &mut Vec<(String, String, String)>
     }
 }
 
-fn check(edition: Edition, look: Look, languages: &[&str]) {
-    let made =
-        render(&fixture::abridged(), edition, look, &fixture::FONTS, &fixture::outside()).expect("a report");
+fn check(report: &AcceptanceReport, edition: Edition, look: Look, languages: &[&str]) {
+    let made = render(report, edition, look, &fixture::FONTS, &fixture::outside()).expect("a report");
     let text = tools::heard(&made.pdf);
     let record: Value = serde_json::from_slice(&made.record).expect("JSON");
     let mut wanted = Vec::new();
@@ -71,9 +70,9 @@ fn check(edition: Edition, look: Look, languages: &[&str]) {
 
 #[test]
 fn every_string_of_the_record_is_in_the_structure_of_every_edition() {
-    check(Edition::SideBySide, Look::Formal, &["en", "zh"]);
-    check(Edition::En, Look::Vendor, &["en"]);
-    check(Edition::Zh, Look::Vendor, &["zh"]);
+    check(&fixture::report(), Edition::SideBySide, Look::Formal, &["en", "zh"]);
+    check(&fixture::abridged(), Edition::En, Look::Vendor, &["en"]);
+    check(&fixture::abridged(), Edition::Zh, Look::Vendor, &["zh"]);
 }
 
 #[test]

@@ -110,8 +110,8 @@ pub enum Act {
     DocumentVoided { number: String, reason: String },
     DocumentExported { number: String, file: String },
 
-    Undone { what: String, entry: u64 },
-    Redone { what: String, entry: u64 },
+    Undone { of: Box<Act>, entry: u64 },
+    Redone { of: Box<Act>, entry: u64 },
 }
 
 impl Act {

@@ -1,5 +1,7 @@
 use std::path::PathBuf;
 
+use crate::journal::Entry;
+
 /// Why the store did nothing. Whatever the error, what was acknowledged before is kept.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -31,8 +33,8 @@ pub enum StoreError {
     NothingToUndo,
     #[error("nothing to redo")]
     NothingToRedo,
-    #[error("changed since by {act}")]
-    ChangedSince { act: String, by: String, at: String },
+    #[error("changed since by {}", later.act)]
+    ChangedSince { later: Box<Entry> },
     #[error("{path}: {source}")]
     Io { path: PathBuf, source: std::io::Error },
     #[error("cancelled")]

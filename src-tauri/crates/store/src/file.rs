@@ -35,8 +35,20 @@ pub(crate) fn diagnose(path: &Path, key: &RawKey, salt: &Salt, error: rusqlite::
             None => StoreError::WrongKey(path.to_owned()),
         },
         Some(ErrorCode::DatabaseCorrupt) => set_aside(path, good()),
+        // Where the log beside the file cannot be made, SQLite speaks of a failing disk.
+        Some(ErrorCode::SystemIoFailure) => match try_the_folder(path) {
+            Err(refused) => StoreError::io(path, refused),
+            Ok(()) => StoreError::Sqlite(error),
+        },
         _ => StoreError::Sqlite(error),
     }
+}
+
+/// Makes a file beside the workspace and takes it away again.
+fn try_the_folder(path: &Path) -> std::io::Result<()> {
+    let probe = with_suffix(path, "-probe");
+    std::fs::OpenOptions::new().write(true).create_new(true).open(&probe)?;
+    std::fs::remove_file(probe)
 }
 
 fn set_aside(path: &Path, backup: Option<PathBuf>) -> StoreError {

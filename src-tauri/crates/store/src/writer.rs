@@ -185,7 +185,8 @@ mod tests {
         let pages: i64 = store.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
         store.connection.pragma_update(None, "max_page_count", pages + 20).unwrap();
         let at: DateTime<FixedOffset> = "2026-09-28T09:00:00+08:00".parse().unwrap();
-        let moment = Moment { at, actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() }, salt: [0; 16] };
+        let moment =
+            Moment { at, actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() }, salt: [0; 16] };
         let mut keep = |n: u8| {
             store.write::<_, StoreError>(&moment, |door| {
                 let file = door.keep_file(&vec![n; 9000])?;

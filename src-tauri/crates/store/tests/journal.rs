@@ -153,8 +153,11 @@ fn undo_of_an_older_act_is_refused_and_names_the_later_one() {
     save(&mut store, 2, &organisation(1, "Second"));
     save(&mut store, 3, &organisation(2, "Apart"));
     let refused = store.reverse(&moment(4), Reverse::Undo, first);
-    let Err(StoreError::ChangedSince { act, at, .. }) = refused else { panic!("{refused:?}") };
-    assert_eq!((act.as_str(), at.as_str()), ("organisation_edited", "2026-09-28T09:02:00+08:00"));
+    let Err(StoreError::ChangedSince { later }) = refused else { panic!("{refused:?}") };
+    assert_eq!(
+        (later.act.as_str(), later.seq, later.at.to_rfc3339().as_str()),
+        ("organisation_edited", 2, "2026-09-28T09:02:00+08:00")
+    );
     assert_eq!(name(&store, 1).as_deref(), Some("Second"));
 }
 

@@ -7,7 +7,7 @@ use crate::step::{self, Result};
 use crate::{place, tools};
 
 /// Features of the window a person opens.
-const WINDOW: &str = "hefu/embedded";
+pub(crate) const WINDOW: &str = "hefu/embedded";
 
 /// Features of every build that tests, lints or photographs.
 pub(crate) const TESTED: &str = "hefu/embedded,hefu/e2e";

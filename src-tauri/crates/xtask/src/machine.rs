@@ -23,6 +23,8 @@ const TESTS: &[Package] = &[
     ("webkit2gtk-driver", "drives the window in tests"),
     ("xvfb", "is the screen of the tests"),
     ("xauth", "lets the tests onto that screen"),
+    ("strace", "sees what a session connects to"),
+    ("dbus-daemon", "tells a second start of the first"),
     ("poppler-utils", "reads the documents in tests"),
     ("qpdf", "checks the documents in tests"),
     ("python3-venv", "holds the second opinion on signatures"),

@@ -8,6 +8,7 @@ mod demo;
 mod generate;
 mod machine;
 mod nightly;
+mod package;
 mod place;
 mod run;
 mod seed;
@@ -30,6 +31,7 @@ cargo xtask seed [FILE]     write the sample workspace (target/sample.hefu)
 cargo xtask shots           photograph every screen into target/shots/
 cargo xtask nightly         kill processes 10,000 times over acts of every kind
 cargo xtask bench           measure a release build against Typst and an empty window
+cargo xtask package         pack a release build for installing (.deb on Linux)
 
 run and test first install what this machine lacks, and say what.";
 
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         ["shots"] => shots::shots(),
         ["nightly"] => nightly::nightly(),
         ["bench"] => bench::bench(),
+        ["package"] => package::package(),
         _ => Err(step::Trouble::new(USAGE)),
     };
     finish(done)

@@ -9,6 +9,7 @@ use crate::{machine, place};
 
 const TAURI_DRIVER: &str = "2.1.0";
 const CARGO_DENY: &str = "0.20.2";
+const TAURI_CLI: &str = "2.12.5";
 
 /// npm in the interface's folder.
 pub(crate) fn npm() -> Command {
@@ -38,6 +39,24 @@ pub(crate) fn tauri_driver() -> Result<PathBuf> {
 /// Checks licences and sources; its path.
 pub(crate) fn cargo_deny() -> Result<PathBuf> {
     installed("cargo-deny", CARGO_DENY)
+}
+
+/// Packs the window for installing; the script that Node.js runs.
+pub(crate) fn tauri_cli() -> Result<PathBuf> {
+    let folder = place::tools().join(format!("tauri-cli-{TAURI_CLI}"));
+    let script = folder.join("node_modules/@tauri-apps/cli/tauri.js");
+    if !script.exists() {
+        step::say(&format!("Installing the Tauri CLI {TAURI_CLI} (npm install)"));
+        fs::create_dir_all(&folder)?;
+        let package = format!("@tauri-apps/cli@{TAURI_CLI}");
+        step::run(
+            npm()
+                .current_dir(&folder)
+                .args(["install", "--no-audit", "--no-fund", "--prefix", "."])
+                .arg(package),
+        )?;
+    }
+    Ok(script)
 }
 
 fn installed(name: &str, version: &str) -> Result<PathBuf> {

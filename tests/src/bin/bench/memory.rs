@@ -29,6 +29,14 @@ pub(crate) fn proportional_mib(family: &BTreeSet<u32>) -> f64 {
     family.iter().filter_map(kib).sum::<f64>() / 1024.0
 }
 
+/// The most that a process has had in memory at once, in MiB.
+pub(crate) fn peak_mib(id: u32) -> Option<f64> {
+    let told = fs::read_to_string(format!("/proc/{id}/status")).ok()?;
+    let line = told.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kib: f64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
+    Some(kib / 1024.0)
+}
+
 /// When a process was started, in seconds since the machine was.
 pub(crate) fn started(id: u32) -> Option<f64> {
     // The second field is a name in brackets that may hold anything; the times come after it.

@@ -12,7 +12,7 @@ use hefu_documents::{FontFiles, Fonts, Outside, Rendered, Watermark, render};
 use hefu_domain::document::{Edition, Look};
 use uuid::Uuid;
 
-use crate::{Kept, Result, facts, median, verdict};
+use crate::{Kept, Result, facts, median, memory, verdict};
 
 /// The argument that makes this program set one paper and end.
 pub(crate) const ONE: &str = "--paper";
@@ -24,10 +24,12 @@ const RUNS: usize = 7;
 
 const TEMPLATE: &str = include_str!("report.typ");
 
-/// Sets one paper: font loading and all.
+/// Sets one paper, font loading and all, and says the most memory it took, in MiB.
 pub(crate) fn one(findings: &str, file: &str) -> Result<()> {
     let rendered = paper(findings.parse()?)?;
-    Ok(fs::write(file, rendered.pdf)?)
+    fs::write(file, rendered.pdf)?;
+    println!("{}", memory::peak_mib(std::process::id()).ok_or("the system keeps no peaks")?);
+    Ok(())
 }
 
 fn paper(findings: usize) -> Result<Rendered> {
@@ -70,13 +72,18 @@ pub(crate) fn measure() -> Result<Kept> {
             )?);
             theirs.push(timed(&mut typst.command())?);
         }
-        let (ours, theirs) = (median(ours), median(theirs));
+        let (our_peak, their_peak) = (peak(&ours), peak(&theirs));
+        let (ours, theirs) = (median(times(ours)), median(times(theirs)));
         let (our_pages, their_pages) = (f64::from(rendered.pages), typst.pages()?);
         let (our_page, their_page) = (ours / our_pages, theirs / their_pages);
         println!("  {pages} pages, {findings} criteria");
-        println!("    Hefu  {:8.1} ms, {our_pages:3} pages, {:6.2} ms a page", ours * 1e3, our_page * 1e3);
         println!(
-            "    Typst {:8.1} ms, {their_pages:3} pages, {:6.2} ms a page",
+            "    Hefu  {:8.1} ms, {our_pages:3} pages, {:6.2} ms a page, {our_peak:4.0} MiB at most",
+            ours * 1e3,
+            our_page * 1e3
+        );
+        println!(
+            "    Typst {:8.1} ms, {their_pages:3} pages, {:6.2} ms a page, {their_peak:4.0} MiB at most",
             theirs * 1e3,
             their_page * 1e3
         );
@@ -95,11 +102,29 @@ fn findings_for(pages: u32) -> Result<usize> {
     Ok(few + (f64::from(pages - short) * a_page).round() as usize)
 }
 
-fn timed(command: &mut Command) -> Result<f64> {
+/// One process that set one paper.
+struct Run {
+    seconds: f64,
+    peak_mib: f64,
+}
+
+fn times(runs: Vec<Run>) -> Vec<f64> {
+    runs.into_iter().map(|run| run.seconds).collect()
+}
+
+fn peak(runs: &[Run]) -> f64 {
+    runs.iter().map(|run| run.peak_mib).fold(0.0, f64::max)
+}
+
+/// Runs a program that prints its own peak of memory.
+fn timed(command: &mut Command) -> Result<Run> {
     let before = Instant::now();
-    let status = command.stdin(Stdio::null()).status()?;
-    let took = before.elapsed().as_secs_f64();
-    if status.success() { Ok(took) } else { Err(format!("{command:?} failed").into()) }
+    let output = command.stdin(Stdio::null()).output()?;
+    let seconds = before.elapsed().as_secs_f64();
+    if !output.status.success() {
+        return Err(format!("{command:?} failed: {}", String::from_utf8_lossy(&output.stderr)).into());
+    }
+    Ok(Run { seconds, peak_mib: String::from_utf8_lossy(&output.stdout).trim().parse()? })
 }
 
 /// Typst from PyPI with the fonts and the template in a folder of its own.
@@ -128,9 +153,10 @@ impl Typst {
     fn command(&self) -> Command {
         let mut command = Command::new(&self.python);
         command.current_dir(&self.folder).arg("-c").arg(
-            "import typst\n\
+            "import resource, typst\n\
              fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=['fonts'])\n\
-             typst.compile('report.typ', output='theirs.pdf', font_paths=fonts, pdf_standards=['a-3a', 'ua-1'])",
+             typst.compile('report.typ', output='theirs.pdf', font_paths=fonts, pdf_standards=['a-3a', 'ua-1'])\n\
+             print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)",
         );
         command
     }

@@ -18,12 +18,21 @@ const RUNS: usize = 9;
 const SLOWER: f64 = 2.0;
 
 /// What one start took: milliseconds to the first drawn frame, milliseconds to open the workspace by its raw
-/// key, MiB at most.
+/// key, MiB then and MiB at most.
 #[derive(Default)]
 struct Starts {
     drawn: Vec<f64>,
     opened: Vec<f64>,
+    memory: Vec<f64>,
     peak: Vec<f64>,
+}
+
+impl Starts {
+    fn weigh(&mut self, launch: &Launch) {
+        let family = memory::family(&launch.program.display().to_string());
+        self.memory.push(memory::proportional_mib(&family));
+        self.peak.push(family.iter().filter_map(|id| memory::peak_mib(*id)).sum());
+    }
 }
 
 pub(crate) async fn measure() -> Result<Kept> {
@@ -34,14 +43,19 @@ pub(crate) async fn measure() -> Result<Kept> {
         start_ours(&home, &key, &mut ours).await?;
         start_empty(&home, &mut empty).await?;
     }
-    println!("Start (medians of {RUNS} runs in turn; proportional set size of all processes)");
-    let Starts { drawn, opened, peak } = ours;
-    let (drawn, opened, peak) = (median(drawn), median(opened), median(peak));
-    let (empty_drawn, empty_peak) = (median(empty.drawn), median(empty.peak));
     println!(
-        "  Hefu   {drawn:6.0} ms to its first frame, {opened:6.0} ms to open the sample, {peak:5.0} MiB"
+        "Start (medians of {RUNS} runs in turn; memory of all processes: proportional set size, and the peaks of \
+         their resident sets added up)"
     );
-    println!("  empty  {empty_drawn:6.0} ms to its first frame, {:>30} {empty_peak:5.0} MiB", "");
+    let Starts { drawn, opened, memory, peak } = ours;
+    let (drawn, opened, memory, peak) = (median(drawn), median(opened), median(memory), median(peak));
+    let (empty_drawn, empty_memory, empty_peak) =
+        (median(empty.drawn), median(empty.memory), median(empty.peak));
+    println!("  Hefu   {drawn:6.0} ms to its first frame, {opened:6.0} ms to open the sample");
+    println!("         {memory:6.0} MiB, at most {peak:.0} MiB");
+    println!("  empty  {empty_drawn:6.0} ms to its first frame");
+    println!("         {empty_memory:6.0} MiB, at most {empty_peak:.0} MiB");
+    println!("  times an empty window's memory: {:.2}", memory / empty_memory);
     let ratio = (drawn + opened) / empty_drawn;
     let kept = if ratio <= SLOWER { Kept::Yes } else { Kept::No };
     Ok(verdict("times an empty window's start", ratio, "at most 2.0", kept))
@@ -64,7 +78,7 @@ async fn start_ours(home: &Home, key: &str, starts: &mut Starts) -> Result<()> {
         look();";
     let opened = window.client.execute_async(opening, Vec::new()).await?;
     starts.opened.push(opened.as_f64().ok_or("the page keeps no time")?);
-    starts.peak.push(memory::proportional_mib(&memory::family(&launch.program.display().to_string())));
+    starts.weigh(&launch);
     Ok(window.close().await?)
 }
 
@@ -73,7 +87,7 @@ async fn start_empty(home: &Home, starts: &mut Starts) -> Result<()> {
     let window = Window::open(&launch).await?;
     window.find_css("p").await?;
     starts.drawn.push(first_frame(&window, &launch).await?);
-    starts.peak.push(memory::proportional_mib(&memory::family(&launch.program.display().to_string())));
+    starts.weigh(&launch);
     Ok(window.close().await?)
 }
 
@@ -105,6 +119,6 @@ fn recovery_key(file: &Path) -> Result<String> {
         writeln!(input, "{passphrase}")?;
     }
     let view: Value = serde_json::from_slice(&running.wait_with_output()?.stdout)?;
-    let key = view["recovery_key"].as_str().ok_or_else(|| format!("no recovery key in {view}"))?;
+    let key = view["view"]["recovery_key"].as_str().ok_or_else(|| format!("no recovery key in {view}"))?;
     Ok(key.to_owned())
 }

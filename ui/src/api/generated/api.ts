@@ -48,6 +48,7 @@ trail: string
 head: string
 is: "head_missing"
 })
+export type ChangeKind = ("added" | "changed" | "removed")
 /**
  * What is known of one side of a bilingual text.
  */
@@ -201,6 +202,29 @@ export type SigningMethod = ("drawn" | "typed" | "own_certificate" | "vendor_ide
 export type Turn = (("now" | "refused") | "done" | "later")
 export type More = ("yes" | "no")
 /**
+ * A value of a field as a person reads it.
+ */
+export type Shown = ({
+is: "nothing"
+} | {
+is: "plain"
+text: string
+} | {
+is: "named"
+words: Words
+} | {
+is: "text"
+text: Text
+})
+/**
+ * Whether the record is still as this entry left it; undo needs that.
+ */
+export type Since = ("as_it_was" | "changed_again")
+/**
+ * What the cells of a column are; a cell that is not goes out as the text it is.
+ */
+export type Holds = ("text" | "number")
+/**
  * Why a call did nothing. Whatever the failure, nothing was written.
  */
 export type Failure = ({
@@ -291,9 +315,16 @@ code: "nothing_to_undo"
 code: "nothing_to_redo"
 } | {
 act: string
+args: {
+[k: string]: unknown
+}
 at: string
-by: string
+by: Words
 code: "changed_since"
+/**
+ * Sequence number in the workspace chain of the later act.
+ */
+entry: number
 } | {
 code: "conclusion_not_admissible"
 number: string
@@ -898,8 +929,15 @@ at: string
  */
 hash: string
 project?: (string | null)
+/**
+ * In the trail that was asked for.
+ */
 seq: number
 standing: Standing
+/**
+ * In the workspace chain: what undo and [`EntryRef`] take.
+ */
+workspace: number
 }
 /**
  * An open issue 遗留问题 of a round.
@@ -1094,6 +1132,39 @@ entries: EntryLine[]
 more: More
 }
 /**
+ * What an entry changed; undoing it puts every row back.
+ */
+export interface EntryChanges {
+rows: RowChange[]
+}
+export interface RowChange {
+change: ChangeKind
+/**
+ * What differs, in the order of the record; of an added or removed record what it holds.
+ */
+fields: FieldChange[]
+label: Words
+/**
+ * Fluent has `noun-<noun>`.
+ */
+noun: string
+since: Since
+}
+export interface FieldChange {
+after: Shown
+before: Shown
+/**
+ * Fluent has `field-<field>`.
+ */
+field: string
+}
+/**
+ * An entry by its number in the workspace chain.
+ */
+export interface EntryRef {
+entry: number
+}
+/**
  * Erases a person for good: name, role, addresses and notes, wherever the record or the journal has them.
  */
 export interface ErasePerson {
@@ -1154,6 +1225,10 @@ export interface ExportAll {
  */
 folder: string
 }
+export interface ExportColumn {
+heading: string
+holds: Holds
+}
 export interface ExportDocument {
 document: string
 path: string
@@ -1161,6 +1236,28 @@ path: string
 export interface ExportEvidence {
 evidence: string
 path: string
+}
+/**
+ * Writes a table as it is shown, filtered and sorted, to a file.
+ */
+export interface ExportTable {
+columns: ExportColumn[]
+/**
+ * The day that stands in the file's properties.
+ */
+date: string
+/**
+ * Stands on the sheet's tab.
+ */
+name: string
+/**
+ * Ends in `.xlsx` or `.csv`.
+ */
+path: string
+/**
+ * Each row has a cell for every column; an empty one is blank.
+ */
+rows: string[][]
 }
 export interface Exported {
 at: string
@@ -1970,6 +2067,13 @@ export interface Sum {
 amount: string
 currency: string
 }
+export interface TableExported {
+path: string
+/**
+ * Without the heading.
+ */
+rows: number
+}
 export interface TextReviewed {
 text: Text
 }
@@ -2149,6 +2253,7 @@ export interface WorkspaceStatus {
 export interface Commands {
   amount_in_words: { request: AmountInWords; view: AmountWords; kind: "calculation" };
   verify_file: { request: VerifyFile; view: VerifyReport; kind: "calculation" };
+  export_table: { request: ExportTable; view: TableExported; kind: "calculation" };
   workspace_status: { request: WorkspaceStatus; view: WorkspaceState; kind: "workspace" };
   create_workspace: { request: CreateWorkspace; view: RecoverySheet; kind: "workspace" };
   create_sample: { request: CreateSample; view: OpenWorkspace; kind: "workspace" };
@@ -2221,6 +2326,7 @@ export interface Commands {
   void_document: { request: VoidDocument; view: DocumentSaved; kind: "action" };
   export_document: { request: ExportDocument; view: Exported; kind: "action" };
   list_entries: { request: ListEntries; view: Entries; kind: "query" };
+  entry_changes: { request: EntryRef; view: EntryChanges; kind: "query" };
   list_trails: { request: ListTrails; view: Trails; kind: "query" };
   verify_journal: { request: VerifyJournal; view: ChainReport; kind: "query" };
   undo_state: { request: UndoStateRequest; view: UndoState; kind: "query" };
@@ -2238,6 +2344,7 @@ export type NamesOf<K extends Kind> = {
 export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"]; reads: readonly Topic[] } } = {
   amount_in_words: { kind: "calculation", reads: [] },
   verify_file: { kind: "calculation", reads: [] },
+  export_table: { kind: "calculation", reads: [] },
   workspace_status: { kind: "workspace", reads: [] },
   create_workspace: { kind: "workspace", reads: [] },
   create_sample: { kind: "workspace", reads: [] },
@@ -2310,6 +2417,7 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   void_document: { kind: "action", reads: [] },
   export_document: { kind: "action", reads: [] },
   list_entries: { kind: "query", reads: ["journal"] },
+  entry_changes: { kind: "query", reads: ["journal"] },
   list_trails: { kind: "query", reads: ["journal","projects"] },
   verify_journal: { kind: "query", reads: ["journal"] },
   undo_state: { kind: "query", reads: ["journal"] },
@@ -2347,7 +2455,7 @@ export const FAILURES: { readonly [C in Failure["code"]]: readonly string[] } = 
   not_this_recovery_key: [],
   nothing_to_undo: [],
   nothing_to_redo: [],
-  changed_since: ["act","at","by"],
+  changed_since: ["act","args","at","by","entry"],
   conclusion_not_admissible: ["number"],
   wrong_state: ["number","state","wanted"],
   not_ready: ["findings","number"],

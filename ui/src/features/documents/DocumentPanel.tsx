@@ -46,7 +46,7 @@ export function DocumentPanel({ project, view, onSection, onCopy }: Properties) 
 function Digests({ view }: { view: DocumentView }) {
   const { issued } = view.document;
   if (!issued) return null;
-  const line = (id: "document-digest-issued" | "document-digest-newest", digest: string, testid: string) => (
+  const line = (id: "document-digest-record" | "document-digest-issued" | "document-digest-newest", digest: string, testid: string) => (
     <div className="document-digest">
       <div className="field-label">
         <T id={id} />
@@ -62,6 +62,7 @@ function Digests({ view }: { view: DocumentView }) {
       <p className="small quiet document-issued-on">
         <T id="document-issued-on" args={{ at: momentArg(issued.at) }} />
       </p>
+      {line("document-digest-record", issued.record_sha256, "document-digest-record")}
       {line("document-digest-issued", issued.sha256, "document-digest-issued")}
       {view.sha256 && view.sha256 !== issued.sha256 && line("document-digest-newest", view.sha256, "document-digest")}
     </section>

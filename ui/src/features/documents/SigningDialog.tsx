@@ -119,9 +119,9 @@ function OneSignature({ view, signer }: { view: DocumentView; signer: SignerView
       <div className="form signing-form">
         <BilingualField label="document-sign-reason" value={reason} onChange={setReason} testid="signing-reason" />
       </div>
-      <Failure failure={sign.failure} />
-      <Progress step={sign.progress} onCancel={sign.cancel} />
       <div className="signing-foot">
+        <Failure failure={sign.failure} />
+        <Progress step={sign.progress} onCancel={sign.cancel} />
         <Button label="document-sign-refuse" testid="signing-refuse" disabled={sign.busy} onClick={() => setRefusing(true)} />
         <span className="push" />
         <Button label="document-sign-now" look="primary" testid="signing-sign" disabled={sign.busy || !marked || !choice} onClick={() => void now()} />

@@ -2,6 +2,7 @@ import type { EntryLine } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { Button, DateText, Failure, Name, Recorded, sentence, SidePanel, Tag } from "@/design";
 import { Coded, T } from "@/i18n";
+import { Changes } from "./Changes";
 import { TONES } from "./standing";
 
 /** One entry whole, and its undoing. */
@@ -31,10 +32,11 @@ export function EntryPanel({ entry, onClose }: { entry: EntryLine; onClose: () =
         <span className="field-label"><T id="journal-page-column-hash" /></span>
         <Recorded className="mono">{entry.hash}</Recorded>
       </div>
+      <Changes entry={entry.workspace} />
       <Failure failure={undo.failure} />
       <div className="row row-end">
         {entry.standing === "stands" && (
-          <Button label="journal-page-undo-this" icon="undo" disabled={undo.busy} testid="undo-entry" onClick={() => void undo.run({ seq: entry.seq })} />
+          <Button label="journal-page-undo-this" icon="undo" disabled={undo.busy} testid="undo-entry" onClick={() => void undo.run({ seq: entry.workspace })} />
         )}
         <Button label="app-close" look="ghost" testid="close-entry" onClick={onClose} />
       </div>

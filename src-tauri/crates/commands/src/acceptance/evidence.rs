@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use super::must_not_be_reported;
 use crate::act::trails;
 use crate::failure::{Trouble, fits, of_file};
+use crate::file::write_whole;
 use crate::session::Action;
 
 pub(crate) fn attach_evidence(
@@ -101,16 +102,7 @@ pub(crate) fn export_evidence(action: &mut Action<'_>, request: ExportEvidence) 
     Ok(exported)
 }
 
-/// Writes a file beside its place first and renames it, so that what stands there is whole or as it was.
 pub(crate) fn write_out(action: &Action<'_>, path: &str, bytes: &[u8]) -> Result<Exported, Trouble> {
-    let target = Path::new(path);
-    let mut part = target.as_os_str().to_owned();
-    part.push(".part");
-    let part = Path::new(&part);
-    std::fs::write(part, bytes).and_then(|()| std::fs::rename(part, target)).map_err(|e| {
-        // A half-written file is of no use to anybody; the writing's own error is the one to tell.
-        let _ = std::fs::remove_file(part);
-        of_file(target, &e)
-    })?;
+    write_whole(Path::new(path), bytes)?;
     Ok(Exported { path: path.to_owned(), sha256: hex(bytes), size_bytes: bytes.len() as u64, at: action.now })
 }

@@ -3,12 +3,12 @@
 use hefu_api::Failure;
 use hefu_api::acceptance::{ConcludeRound, CriterionMarked, MarkCriterion, RoundSaved};
 use hefu_api::failure::Problem;
-use hefu_domain::text::Words;
 use hefu_domain::acceptance::{Finding, Mark, OpenIssue, Round, Tally, admissible, marks};
 use hefu_domain::id::{CriterionId, FindingId, PersonId};
 use hefu_domain::journal::Act;
 use hefu_domain::party::Person;
 use hefu_domain::scope::Criterion;
+use hefu_domain::text::Words;
 use hefu_store::Reader;
 
 use super::round_must_be_open;

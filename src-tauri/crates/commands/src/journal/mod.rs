@@ -1,5 +1,7 @@
 //! The audit journal, undo and redo.
 
+mod changes;
+
 use std::ops::ControlFlow;
 
 use hefu_api::Failure;
@@ -14,6 +16,8 @@ use hefu_store::journal::{Entry, Head, Reverse, Verdict};
 
 use crate::failure::{Trouble, invalid};
 use crate::session::{Action, Query};
+
+pub(crate) use changes::entry_changes;
 
 pub(crate) fn list_entries(query: &mut Query<'_>, request: ListEntries) -> Result<Entries, Trouble> {
     let limit = request.limit.clamp(1, 500);
@@ -36,6 +40,7 @@ pub(crate) fn line(entry: Entry) -> EntryLine {
     };
     EntryLine {
         seq: entry.seq,
+        workspace: entry.workspace,
         at: entry.at,
         actor: entry.actor,
         act: entry.act,

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use hefu_domain::id::{ProjectId, StackId};
+use hefu_domain::journal::Act;
 use hefu_domain::text::Words;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::{Map, Value};
@@ -26,6 +27,15 @@ pub struct Entry {
     pub hash: String,
     /// `done`, `undone` or `final`.
     pub standing: String,
+}
+
+impl Entry {
+    /// The act with its arguments, as it was done.
+    pub fn deed(&self) -> Result<Act, StoreError> {
+        let mut whole = self.args.clone();
+        whole.insert("act".into(), Value::String(self.act.clone()));
+        Ok(serde_json::from_value(Value::Object(whole))?)
+    }
 }
 
 /// A trail and its last entry.

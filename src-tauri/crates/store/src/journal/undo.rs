@@ -47,8 +47,8 @@ impl Store {
             let reversed = entry(connection, seq)?;
             go_over(connection, way, seq, reversed.project)?;
             let act = match way {
-                Reverse::Undo => Act::Undone { what: reversed.act.clone(), entry: seq },
-                Reverse::Redo => Act::Redone { what: reversed.act.clone(), entry: seq },
+                Reverse::Undo => Act::Undone { of: Box::new(reversed.deed()?), entry: seq },
+                Reverse::Redo => Act::Redone { of: Box::new(reversed.deed()?), entry: seq },
             };
             let trails = trails_of(connection, seq)?;
             Ok((Deed { act, project: reversed.project, trails }, reversed))
@@ -146,7 +146,7 @@ fn changed_since(connection: &Connection, seq: u64, table: &str, id: &str) -> Re
 }
 
 fn named(entry: &Entry) -> StoreError {
-    StoreError::ChangedSince { act: entry.act.clone(), by: entry.actor.to_string(), at: entry.at.to_rfc3339() }
+    StoreError::ChangedSince { later: Box::new(entry.clone()) }
 }
 
 /// The stacks in whose trails the entry stands.

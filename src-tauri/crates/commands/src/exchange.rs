@@ -1,0 +1,93 @@
+//! Tables out: what a table of the window shows, as a file.
+
+use std::path::Path;
+
+use hefu_api::Failure;
+use hefu_api::exchange::{ExportTable, Holds, TableExported};
+use hefu_api::failure::Problem;
+use hefu_exchange::{Cell, Sheet, write_csv, write_xlsx};
+
+use crate::failure::{Trouble, invalid};
+use crate::file::write_whole;
+use crate::session::Report;
+
+pub(crate) fn export_table(request: ExportTable, _: Report<'_>) -> Result<TableExported, Trouble> {
+    let holds: Vec<Holds> = request.columns.iter().map(|column| column.holds).collect();
+    let sheet = Sheet {
+        name: request.name,
+        heading: request.columns.into_iter().map(|column| column.heading).collect(),
+        rows: request.rows.into_iter().map(|row| cells(row, &holds)).collect(),
+    };
+    let path = Path::new(&request.path);
+    let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default().to_lowercase();
+    let written = match kind.as_str() {
+        "xlsx" => write_xlsx(&sheet, request.date),
+        "csv" => write_csv(&sheet),
+        _ => return Err(invalid("table", "path", Problem::Unknown).into()),
+    };
+    let bytes =
+        written.map_err(|e| Failure::FileTrouble { path: request.path.clone(), reason: e.to_string() })?;
+    write_whole(path, &bytes)?;
+    let rows = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
+    Ok(TableExported { path: request.path, rows })
+}
+
+fn cells(row: Vec<String>, holds: &[Holds]) -> Vec<Cell> {
+    row.into_iter()
+        .enumerate()
+        .map(|(place, text)| match (holds.get(place), text.parse()) {
+            _ if text.is_empty() => Cell::Blank,
+            (Some(Holds::Number), Ok(number)) => Cell::Number(number),
+            _ => Cell::Text(text),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+
+    use hefu_api::exchange::ExportColumn;
+
+    use super::*;
+
+    fn request(path: &Path) -> ExportTable {
+        let column = |heading: &str, holds| ExportColumn { heading: heading.into(), holds };
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        ExportTable {
+            path: path.display().to_string(),
+            name: "范围".into(),
+            date: "2026-09-28".parse().unwrap(),
+            columns: vec![
+                column("编号", Holds::Text),
+                column("Requirement", Holds::Text),
+                column("Evidence", Holds::Number),
+            ],
+            rows: vec![row(["R-001", "广州双可用区专属云", "2"]), row(["R-002", "=1+1", ""])],
+        }
+    }
+
+    #[test]
+    fn a_table_goes_out_as_it_is_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("scope.csv");
+        let done = export_table(request(&path), &mut |_| ControlFlow::Continue(())).unwrap();
+        assert_eq!(done.rows, 2);
+        let text = std::fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+        assert_eq!(lines, ["编号,Requirement,Evidence", "R-001,广州双可用区专属云,2", "R-002,'=1+1,"]);
+        let workbook = folder.path().join("scope.xlsx");
+        export_table(request(&workbook), &mut |_| ControlFlow::Continue(())).unwrap();
+        let back = hefu_exchange::Table::from_bytes(&std::fs::read(workbook).unwrap()).unwrap();
+        assert_eq!(back.rows.len(), 2);
+        assert_eq!(back.rows[0].cells, ["R-001", "广州双可用区专属云", "2"]);
+    }
+
+    #[test]
+    fn another_kind_of_file_is_refused() {
+        let refused = export_table(request(Path::new("scope.pdf")), &mut |_| ControlFlow::Continue(()));
+        assert!(
+            matches!(Failure::from(refused.unwrap_err()), Failure::Invalid { field, .. } if field == "path")
+        );
+    }
+}

@@ -1,0 +1,95 @@
+//! What an entry changed, row by row, and rows as they stood at another moment.
+
+use rusqlite::OptionalExtension;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use crate::error::StoreError;
+use crate::journal::images;
+use crate::open::Store;
+
+/// A row before and after an act; none where there was or is no row. Structures stand in it as such.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    pub table: String,
+    pub id: Uuid,
+    pub before: Option<Map<String, Value>>,
+    pub after: Option<Map<String, Value>>,
+    pub since: Since,
+}
+
+/// Whether a row is still what the act made of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Since {
+    AsItWas,
+    ChangedAgain,
+}
+
+impl Store {
+    /// The rows that the entry `seq` of the workspace chain changed, by table. Errors: no such entry.
+    pub fn changes(&self, seq: u64) -> Result<Vec<Change>, StoreError> {
+        super::list::entry(&self.connection, seq)?;
+        images::of(&self.connection, seq)?
+            .into_iter()
+            .map(|image| {
+                let now = images::current(&self.connection, &image.table, &image.id)?;
+                Ok(Change {
+                    id: Uuid::parse_str(&image.id).unwrap_or_default(),
+                    since: if now == image.after { Since::AsItWas } else { Since::ChangedAgain },
+                    before: image.before.as_deref().map(row).transpose()?,
+                    after: image.after.as_deref().map(row).transpose()?,
+                    table: image.table,
+                })
+            })
+            .collect()
+    }
+
+    /// The row as it stood after the entry `seq` of the workspace chain; none where it was not there.
+    pub fn row_at(&self, table: &str, id: Uuid, seq: u64) -> Result<Option<Map<String, Value>>, StoreError> {
+        let id = id.to_string();
+        let later: Option<Option<String>> = self
+            .connection
+            .prepare_cached(
+                "SELECT before FROM image WHERE tbl = ?1 AND id = ?2 AND seq > ?3 ORDER BY seq LIMIT 1",
+            )?
+            .query_row((table, &id, seq), |row| row.get(0))
+            .optional()?;
+        let image = match later {
+            Some(before) => before,
+            None if images::tables(&self.connection)?.iter().any(|known| known == table) => {
+                images::current(&self.connection, table, &id)?
+            }
+            None => None,
+        };
+        image.as_deref().map(row).transpose()
+    }
+
+    /// A row as it stands, or as it last stood before it was removed.
+    pub fn last_known(&self, table: &str, id: Uuid) -> Result<Option<Map<String, Value>>, StoreError> {
+        if let Some(row) = self.row_at(table, id, i64::MAX as u64)? {
+            return Ok(Some(row));
+        }
+        let last: Option<Option<String>> = self
+            .connection
+            .prepare_cached(
+                "SELECT coalesce(after, before) FROM image WHERE tbl = ?1 AND id = ?2 ORDER BY seq DESC LIMIT 1",
+            )?
+            .query_row((table, id.to_string()), |row| row.get(0))
+            .optional()?;
+        last.flatten().as_deref().map(row).transpose()
+    }
+}
+
+/// An image with its structures read: a column of JSON holds it as text.
+fn row(image: &str) -> Result<Map<String, Value>, StoreError> {
+    let mut row: Map<String, Value> = serde_json::from_str(image)?;
+    for value in row.values_mut() {
+        if let Value::String(text) = value
+            && text.starts_with(['{', '['])
+            && let Ok(structure) = serde_json::from_str(text)
+        {
+            *value = structure;
+        }
+    }
+    Ok(row)
+}

@@ -1,0 +1,89 @@
+import type { FieldChange, RowChange, Shown } from "@/api/generated/api";
+import { useQuery } from "@/api/useQuery";
+import { Failure, Name, Recorded, Skeleton } from "@/design";
+import { Coded, sayIn, T } from "@/i18n";
+
+/** What an act changed, record by record: what undo would put back. */
+export function Changes({ entry }: { entry: number }) {
+  const { view, failure } = useQuery("entry_changes", { entry });
+  return (
+    <section className="changes" data-testid="entry-changes">
+      <span className="field-label">
+        <T id="journal-page-changes" />
+      </span>
+      <Failure failure={failure} />
+      {!view && !failure && <Skeleton lines={3} />}
+      {view?.rows.length === 0 && (
+        <p className="faint small">
+          <T id="journal-page-changes-none" />
+        </p>
+      )}
+      {view?.rows.map((row, index) => (
+        <Row key={index} row={row} />
+      ))}
+    </section>
+  );
+}
+
+const dashed = (code: string) => code.replaceAll("_", "-");
+
+function Row({ row }: { row: RowChange }) {
+  return (
+    <div className="change" data-testid="entry-change" data-noun={row.noun} data-change={row.change}>
+      <div className="change-head">
+        <T id={`journal-page-change-${row.change}`} /> <Coded id={`noun-${dashed(row.noun)}`} /> <b><Name text={row.label} /></b>
+      </div>
+      <dl className="change-fields">
+        {row.fields.map((field) => (
+          <Field key={field.field} field={field} />
+        ))}
+      </dl>
+      {row.since === "changed_again" && (
+        <p className="change-since">
+          <T id="journal-page-changed-again" />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Field({ field }: { field: FieldChange }) {
+  const reviewed = field.before.is === "text" && field.after.is === "text" && same(field.before, field.after);
+  return (
+    <>
+      <dt>
+        <Coded id={`field-${dashed(field.field)}`} />
+      </dt>
+      <dd>
+        {reviewed ? (
+          <T id="journal-page-reviewed" />
+        ) : (
+          <>
+            {field.before.is !== "nothing" && (
+              <del>
+                <Value shown={field.before} />
+              </del>
+            )}
+            {field.after.is !== "nothing" && (
+              <ins>
+                <Value shown={field.after} />
+              </ins>
+            )}
+          </>
+        )}
+      </dd>
+    </>
+  );
+}
+
+/** Both sides say the same words: only what was confirmed of them changed. */
+const same = (one: Extract<Shown, { is: "text" }>, other: Extract<Shown, { is: "text" }>) =>
+  one.text.en.words === other.text.en.words && one.text.zh.words === other.text.zh.words;
+
+function Value({ shown }: { shown: Shown }) {
+  if (shown.is === "text") return <Name text={shown.text} />;
+  if (shown.is === "named") return <Name text={shown.words} />;
+  if (shown.is === "nothing") return null;
+  const id = `value-${dashed(shown.text)}`;
+  return sayIn("en", id, {}) === undefined ? <Recorded>{shown.text}</Recorded> : <Coded id={id} />;
+}
