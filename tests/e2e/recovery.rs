@@ -55,13 +55,13 @@ async fn people(window: &Window) -> Result<usize> {
 }
 
 async fn add_a_person(window: &Window, project: &str) -> Result<()> {
-    visit(window, &format!("/projects/{project}/parties")).await?;
     let parties = ask(window, "list_parties", json!({ "project": null })).await?;
     let organisation = &parties["organisations"][0]["id"];
     let request = json!({ "person": null, "organisation": organisation, "name": { "en": "Lin Yue", "zh": "林越" },
         "role": { "en": "", "zh": "" }, "language": "zh", "time_zone": "Asia/Shanghai", "email": "",
         "may_sign": null, "internal_note": "" });
-    ask(window, "save_person", request).await.map(drop)
+    ask(window, "save_person", request).await?;
+    visit(window, &format!("/projects/{project}/parties")).await
 }
 
 /// Whoever asked to be forgotten is, after it was said what goes and what stays.
@@ -119,6 +119,7 @@ async fn rehearse(window: &Window, yesterday: &Path) -> Result<u64> {
     window.is("last-rehearsal", "data-outcome", "verified").await?;
     for language in ["zh", "both", "en"] {
         window.click(&format!("switch-language-{language}")).await?;
+        fonts_are_there(window).await?;
         window.picture(&format!("recovery-2-rehearsed-{language}")).await?;
     }
     window.click("switch-theme-dark").await?;
@@ -132,6 +133,16 @@ async fn rehearse(window: &Window, yesterday: &Path) -> Result<u64> {
     let rehearsed =
         ask(window, "rehearse_restore", json!({ "backup": yesterday, "key": { "by": "open_workspace" } }));
     Ok(rehearsed.await?["outcome"]["entries"].as_u64().unwrap_or_default())
+}
+
+/// The glyphs of another language are loaded when they are first drawn.
+async fn fonts_are_there(window: &Window) -> Result<()> {
+    window
+        .wait("the fonts", async || {
+            let there = window.script("return document.fonts.status === 'loaded'").await?;
+            Ok((there == true).then_some(()))
+        })
+        .await
 }
 
 /// As on another computer: from the first screen, with the passphrase.

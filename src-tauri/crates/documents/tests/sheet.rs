@@ -28,7 +28,9 @@ fn the_key_and_what_to_do_with_it_stand_on_one_page_in_both_languages() {
     let groups: Vec<&str> = KEY.split('-').collect();
     let read: Vec<&str> = text.split_whitespace().filter(|word| groups.contains(word)).collect();
     assert_eq!(read, groups, "in the order they are typed");
-    for words in ["Recovery sheet", "恢复单", "Harbour City 港城", "28 September 2026", "2026年9月28日", "+08:00"] {
+    for words in
+        ["Recovery sheet", "恢复单", "Harbour City 港城", "28 September 2026", "2026年9月28日", "+08:00"]
+    {
         assert!(text.contains(words), "{words} in {text}");
     }
     for profile in [ValidationProfile::PdfA3a, ValidationProfile::PdfUa1] {
