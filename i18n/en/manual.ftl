@@ -2,8 +2,8 @@
 # of the window, `…` what is typed in a terminal.
 manual-place = Manual
 manual-title = Manual
-manual-search = Find in the manual
-manual-search-hint = In either language
+manual-search = Find in the manual, in either language
+manual-find = Find
 manual-pages = Pages of the manual
 manual-nothing = No page says this
 manual-previous = Previous: { $page }
@@ -18,10 +18,10 @@ manual-key-marks = Marking a criterion
 manual-key-pages = Pages of a paper
 manual-key-present = Presenting
 manual-key-this-map = This map
-manual-key-this-page = The manual's page for where you are
+manual-key-this-page = The manual’s page for where you are
 manual-key-search = Search
 manual-key-undo = Undo the last act
-manual-key-redo = Do it again
+manual-key-redo = Redo what was undone
 manual-key-move = One line down, one line up
 manual-key-leap = Twelve lines on or back
 manual-key-ends = First and last line
@@ -35,7 +35,7 @@ manual-key-present-remark = Remark, measured value
 manual-key-present-photographs = Photographs
 manual-key-present-language = Both languages, or one
 manual-key-present-full = Full screen
-manual-key-present-notes = The presenter's page
+manual-key-present-notes = The presenter’s page
 manual-key-present-help = Keys of the presentation
 
 # First steps
@@ -56,7 +56,7 @@ manual-first-steps-12 = Keep it where this computer is not: in the office safe, 
 manual-first-steps-13 = Tick that you have kept it and press *{ unlock-sheet-done }*.
 manual-first-steps-14 = If both the passphrase and the recovery sheet are lost, the workspace cannot be opened by anyone.
 manual-first-steps-15 = Open it every day
-manual-first-steps-16 = Type the passphrase, or let this computer's keychain keep the key: tick *{ unlock-remember }*. Then *{ app-place-today }* shows what needs you over all projects: what is blocked or late, which money waits for a signature, and which clocks are running.
+manual-first-steps-16 = Type the passphrase, or let this computer’s keychain keep the key: tick *{ unlock-remember }*. Then *{ app-place-today }* shows what needs you over all projects: what is blocked or late, which money waits for a signature, and which clocks are running.
 
 # Projects, contract and payments
 manual-projects-title = Projects, contract and payments
@@ -82,10 +82,10 @@ manual-projects-18 = Nobody types the health of a project. It is computed from t
 
 # Parties and authority to sign
 manual-parties-title = Parties and authority to sign
-manual-parties-intro = Who delivers, who accepts, who supervises, and who may sign what. A report can only be issued when each signer's authority is recorded.
+manual-parties-intro = Who delivers, who accepts, who supervises, and who may sign what. A report can only be issued when each signer’s authority is recorded.
 manual-parties-1 = Organisations
 manual-parties-2 = Under *{ app-section-parties }* choose *{ party-organisations }*, then *{ party-add-organisation }*.
-manual-parties-3 = Enter the registered name in both languages exactly as the company's papers state it, and the *{ party-legal-id }*. The name on the report is this name.
+manual-parties-3 = Enter the registered name in both languages exactly as the company’s papers state it, and the *{ party-legal-id }*. The name on the report is this name.
 manual-parties-4 = Choose the *{ party-calendar }*: days at work and make-up days are counted by it.
 manual-parties-5 = People
 manual-parties-6 = Choose *{ party-add-person }* and enter name, role and organisation.
@@ -93,12 +93,12 @@ manual-parties-7 = When the person may sign, tick *{ party-may-sign-check }* and
 manual-parties-8 = Press *{ text-review }* when you have read the name in both languages.
 manual-parties-9 = The *{ party-note }* is for you alone. It is never printed in a paper and never shown to the client.
 manual-parties-10 = Remove and undo
-manual-parties-11 = A person who stands nowhere else in the record can be removed; *{ app-undo }* brings the person back. To erase someone's personal data for good, see “{ manual-recovery-title }”.
+manual-parties-11 = A person who stands nowhere else in the record can be removed; *{ app-undo }* brings the person back. To erase someone’s personal data for good, see “{ manual-recovery-title }”.
 
 # Scope and traceability
 manual-scope-title = Scope and traceability
 manual-scope-intro = Each requirement is answered by a deliverable and proved by a criterion with evidence. This page shows where the chain has a hole.
-manual-scope-1 = Bring the contract's list in
+manual-scope-1 = Bring the contract’s list in
 manual-scope-2 = Copy the cells from your spreadsheet, headings included.
 manual-scope-3 = Under *{ app-section-scope }* press *{ scope-import }* and paste them, or choose an XLSX or CSV file.
 manual-scope-4 = Say under *{ scope-import-target }* whether the rows are requirements or criteria, and press *{ scope-import-preview }*.
@@ -146,9 +146,9 @@ manual-presenting-4 = Mark with the keys 1 to 4; R opens the remark, M the measu
 manual-presenting-5 = P shows the photographs large; the arrows go from one to the next.
 manual-presenting-6 = L changes between both languages and one. F fills the screen or gives the window back. Esc leaves.
 manual-presenting-7 = On two screens
-manual-presenting-8 = Choose *On a second screen, with your notes*. Your laptop shows the presenter's page: the item, the next one, the time and your notes.
-manual-presenting-9 = Press *Open the client's window* and drag it to the projector or share only this window in the meeting. It follows you.
-manual-presenting-10 = What you write under *Your notes* stays on your side. The client's window is built from data that has no internal field.
+manual-presenting-8 = Choose *On a second screen, with your notes*. Your laptop shows the presenter’s page: the item, the next one, the time and your notes.
+manual-presenting-9 = Press *Open the client’s window* and drag it to the projector or share only this window in the meeting. It follows you.
+manual-presenting-10 = What you write under *Your notes* stays on your side. The client’s window is built from data that has no internal field.
 manual-presenting-11 = A round that is concluded can still be presented; it is then only read.
 manual-presenting-12 = Everything written while presenting is an ordinary act: it stands in the audit journal and can be undone.
 
@@ -179,8 +179,8 @@ manual-signing-3 = The signer draws the signature with finger, pen or mouse, or 
 manual-signing-4 = Choose the key, name the witnesses in the room, and press *{ document-sign-now }*. The next signer follows.
 manual-signing-5 = Which key
 manual-signing-6 = *{ document-sign-key-room }*: a key made for this one signature and then forgotten. Nobody has to bring anything. The paper is protected against change; who signed is attested by the witnesses you name.
-manual-signing-7 = *{ document-sign-key-certificate }*: the signer's certificate file (PKCS#12) and its password. It is read once and not kept. The identity is what the certificate states.
-manual-signing-8 = *{ document-sign-key-vendor }*: for your own side, the vendor's identity, made at its first use and kept in this computer's keychain.
+manual-signing-7 = *{ document-sign-key-certificate }*: the signer’s certificate file (PKCS#12) and its password. It is read once and not kept. The identity is what the certificate states.
+manual-signing-8 = *{ document-sign-key-vendor }*: for your own side, the vendor’s identity, made at its first use and kept in this computer’s keychain.
 manual-signing-9 = Before signing, the dialog says in both languages what the signature will be worth. Let the client read it.
 manual-signing-10 = Someone refuses
 manual-signing-11 = *{ document-sign-refuse }* asks for the reason and keeps it in the record. Nobody signs after that; when the reason is dealt with, begin a successor.
@@ -195,15 +195,15 @@ manual-signing-19 = When the last signature has landed, *{ document-export }* th
 
 # Verifying a signed paper
 manual-verifying-title = Verifying a signed paper
-manual-verifying-intro = Anyone can check a signed PDF, years later and without Hefu's record: whether it is unchanged, and who signed it.
+manual-verifying-intro = Anyone can check a signed PDF, years later and without Hefu’s record: whether it is unchanged, and who signed it.
 manual-verifying-1 = In the window
 manual-verifying-2 = Choose *{ verify-page-place }* at the left, or *{ unlock-verify }* on the first screen: no workspace is needed.
 manual-verifying-3 = Drop the PDF onto the page. The answer is *{ verify-page-unchanged }*, *{ verify-page-changed }* or *{ verify-page-not-signed }*.
 manual-verifying-4 = Two questions, two answers
-manual-verifying-5 = *{ verify-page-integrity }* says whether what was signed is unchanged. It is a matter of arithmetic and needs nobody's word.
-manual-verifying-6 = *{ verify-page-identity }* says on what the name rests: witnesses in the room, the signer's own statement, or a certificate. Hefu does not decide for you whether to trust an issuer.
+manual-verifying-5 = *{ verify-page-integrity }* says whether what was signed is unchanged. It is a matter of arithmetic and needs nobody’s word.
+manual-verifying-6 = *{ verify-page-identity }* says on what the name rests: witnesses in the room, the signer’s own statement, or a certificate. Hefu does not decide for you whether to trust an issuer.
 manual-verifying-7 = Each signature shows what was added after it. Anything but later signatures counts as a change.
-manual-verifying-8 = On the other party's computer
+manual-verifying-8 = On the other party’s computer
 manual-verifying-9 = Give the client the small program `hefu-verify` with the report. It opens nothing but that one file and needs no network.
 manual-verifying-10 = `hefu-verify report.pdf` says the result; `--lang zh` says it in Chinese, `--extract folder` writes out the record the paper carries.
 manual-verifying-11 = In a script, `hefu-cli verify report.pdf` answers the same as JSON, or call `verify_file`.
@@ -214,7 +214,7 @@ manual-verifying-13 = The paper states the head of the journal at the time of is
 manual-finding-title = Finding anything
 manual-finding-intro = One field finds records, documents, evidence, pages and commands, in English, Chinese or pinyin.
 manual-finding-1 = Press Ctrl K (⌘K on a Mac) anywhere, or *Search* at the left.
-manual-finding-2 = Type a few letters: a word in either language, a number such as a criterion's, one or two Chinese characters, or pinyin in full or by initials: `ys` finds 验收.
+manual-finding-2 = Type a few letters: a word in either language, a number such as a criterion’s, one or two Chinese characters, or pinyin in full or by initials: `ys` finds 验收.
 manual-finding-3 = Slips in English words are forgiven. What you looked at recently stands higher.
 manual-finding-4 = Move with the arrows, open with Enter, close with Esc.
 manual-finding-5 = Do something
@@ -231,7 +231,7 @@ manual-languages-3 = Write
 manual-languages-4 = English stands left, Chinese right. You may write one side now and the other later.
 manual-languages-5 = Read both sides against each other and press *{ text-review }*.
 manual-languages-6 = The marks on the line
-manual-languages-7 = A full ring: *{ text-state-reviewed }*. Amber: *{ text-state-draft }*. Half filled: *{ text-state-zh-behind }*, or *{ text-state-en-behind }*. Dashed: *{ text-state-missing }*.
+manual-languages-7 = A green ring: *{ text-state-reviewed }*. An amber ring: *{ text-state-draft }*. Half filled: *{ text-state-zh-behind }*, or *{ text-state-en-behind }*. Dashed: *{ text-state-missing }*.
 manual-languages-8 = When you change one side of a reviewed text, the other side falls behind until you have looked at it again. That is the point: a late change in one language cannot slip into a signed paper.
 manual-languages-9 = A paper in both languages is issued only when both sides of every text are reviewed and their figures agree.
 manual-languages-10 = Chinese input
@@ -247,10 +247,10 @@ manual-journal-4 = When something later rests on it, undo is refused and names t
 manual-journal-5 = Undoing is an act of its own and stands in the journal.
 manual-journal-6 = Issuing, signing, refusing, exporting and changing keys cannot be undone. You are asked before.
 manual-journal-7 = Read the journal
-manual-journal-8 = *{ journal-page-trail }* chooses what you read: this project, the whole workspace, or one stack's own trail, which can be shown to an auditor of that stack alone.
+manual-journal-8 = *{ journal-page-trail }* chooses what you read: this project, the whole workspace, or one stack’s own trail, which can be shown to an auditor of that stack alone.
 manual-journal-9 = Prove that it is whole
 manual-journal-10 = Press *{ journal-page-verify }*. Every entry is checked against the one before it.
-manual-journal-11 = To prove that nothing was cut off at the end, enter a head from a backup or a signed paper. *{ journal-page-copy-head }* gives you today's to keep elsewhere.
+manual-journal-11 = To prove that nothing was cut off at the end, enter a head from a backup or a signed paper. *{ journal-page-copy-head }* gives you today’s to keep elsewhere.
 
 # Backup, recovery, moving
 manual-recovery-title = Backup, recovery, moving

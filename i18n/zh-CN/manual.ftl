@@ -1,8 +1,8 @@
 # 窗口内的手册。按钮和页面名称均引用其自身的消息；*…* 为界面名称，`…` 为终端中输入的内容。
 manual-place = 手册
 manual-title = 使用手册
-manual-search = 在手册中查找
-manual-search-hint = 中英文均可
+manual-search = 在手册中查找，中英文均可
+manual-find = 查找
 manual-pages = 手册目录
 manual-nothing = 手册中没有相关内容
 manual-previous = 上一页：{ $page }

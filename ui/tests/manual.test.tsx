@@ -4,11 +4,13 @@ import { describe, expect, test } from "vitest";
 import { COMMANDS } from "@/api/generated/api";
 import { PLACES, ROUTES, SECTIONS } from "@/app/routes";
 import { KEYS, MANUAL, messagesOf, pageOfPlace, titleOf } from "@/features/manual/pages";
-import { find, plain, runsOf } from "@/features/manual/text";
+import { pictureAt } from "@/features/manual/pictures";
+import { find, marked, plain, runsOf, wordsIn } from "@/features/manual/text";
 import { sayIn } from "@/i18n";
 import { openWindow, PROJECT, reply } from "./window";
 
 const FILES = import.meta.glob<string>("../../i18n/*/manual.ftl", { query: "?raw", import: "default", eager: true });
+const SHOTS = import.meta.glob<string>("../../src-tauri/crates/xtask/src/shots.rs", { query: "?raw", import: "default", eager: true });
 const LANGUAGES = ["en", "zh"] as const;
 const NAMES = MANUAL.map(({ name }) => name);
 const said = (language: "en" | "zh", id: string) => sayIn(language, id, {}) ?? "";
@@ -44,6 +46,14 @@ describe("what is written", () => {
   test("a command that the table does not have is told from one that it has", () => {
     expect(typedNames("Use `hefu-cli call burn_paper`, not burn_house or `list_projects`.")).toEqual(["burn_paper", "list_projects"]);
     expect("burn_paper" in COMMANDS).toBe(false);
+  });
+
+  test("each picture is one that the photographer of the house makes, and is there in both languages", () => {
+    const [source = ""] = Object.values(SHOTS);
+    const made = [...source.matchAll(/^ +\("[^"]+", "([a-z]+)"\),$/gm)].map(([, name = ""]) => name);
+    const asked = MANUAL.flatMap(({ picture }) => picture ?? []);
+    expect(asked.toSorted()).toEqual(made.toSorted());
+    for (const name of asked) for (const language of LANGUAGES) expect(pictureAt(name, language), `${language} ${name}`).toContain(`${language}/${name}`);
   });
 
   test("Chinese is written with Chinese marks", () => {
@@ -141,6 +151,17 @@ describe("finding a page", () => {
     expect(find("undo", ["en"])[0]?.page.name).toBe("journal");
     expect(find("验收轮次", ["zh"])[0]?.page.name).toBe("acceptance");
     expect(find("  ", ["en"]).map(({ page }) => page.name)).toEqual(NAMES);
+  });
+
+  test("signs of a pattern are only signs, and either apostrophe finds the other", () => {
+    expect(find("client's", ["en"]).map(({ page }) => page.name)).toContain("presenting");
+    expect(marked("the client’s (own)", wordsIn("CLIENT'S ("))).toEqual([
+      { text: "the ", hit: false },
+      { text: "client’s", hit: true },
+      { text: " ", hit: false },
+      { text: "(", hit: true },
+      { text: "own)", hit: false },
+    ]);
   });
 
   test.each([

@@ -26,7 +26,7 @@ cargo xtask test            run every test, those in the real window included
 cargo xtask check           formatting, lints, types, generated files, licences
 cargo xtask generate        write the generated files anew
 cargo xtask seed [FILE]     write the sample workspace (target/sample.hefu)
-cargo xtask shots           photograph every screen into target/shots/
+cargo xtask shots           photograph every screen into target/shots/, and the manual with them
 cargo xtask bench           measure a release build against Typst and an empty window
 
 run and test first install what this machine lacks, and say what.";

@@ -623,6 +623,7 @@ export interface Messages {
   "manual-acceptance-9": {};
   "manual-acceptance-intro": {};
   "manual-acceptance-title": {};
+  "manual-find": {};
   "manual-finding-1": {};
   "manual-finding-2": {};
   "manual-finding-3": {};
@@ -821,7 +822,6 @@ export interface Messages {
   "manual-scope-intro": {};
   "manual-scope-title": {};
   "manual-search": {};
-  "manual-search-hint": {};
   "manual-signing-1": {};
   "manual-signing-10": {};
   "manual-signing-11": {};

@@ -65,8 +65,7 @@ export default function Manual({ params }: PageProperties) {
               value={typed}
               autoComplete="off"
               aria-label={t("manual-search")}
-              placeholder={t("manual-search")}
-              title={t("manual-search-hint")}
+              placeholder={t("manual-find")}
               data-testid="manual-search"
               onChange={(event) => setTyped(event.target.value)}
               onKeyDown={onFieldKey}

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 import { languages, line, useDisplay, useT, words as side } from "@/i18n";
 import { titleOf, titlePair } from "./pages";
 import { Marked } from "./Said";
@@ -15,6 +15,7 @@ interface Properties {
 export function PageList({ found, words, current, onOpen }: Properties) {
   const t = useT();
   const list = useRef<HTMLUListElement>(null);
+  useEffect(() => list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }), []);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by === undefined) return;

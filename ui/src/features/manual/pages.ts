@@ -29,11 +29,11 @@ export const MANUAL: readonly ManualPage[] = [
   page("presenting", "hsssss hssstt"),
   page("report", "hsssss ht ht hsst", "document"),
   page("signing", "hsss hssst ht hsss ht ht"),
-  page("verifying", "hss httt hsss ht"),
+  page("verifying", "hss httt hsss ht", "verify"),
   page("finding", "ssss ht ht"),
   page("languages", "ht hss httt ht"),
   page("journal", "hssstt ht hss", "journal"),
-  page("recovery", "hssst hss hss hss hsss ht ht hsss", "workspace"),
+  page("recovery", "hssst hss hss hss hsss ht ht hsss"),
   page("terminal", "sssss ht htt"),
   { name: "keys", body: [] },
 ];

@@ -23,13 +23,17 @@ export function runsOf(message: string): Run[] {
 /** A message without its marks. */
 export const plain = (message: string): string => runsOf(message).map(({ text }) => text).join("");
 
+/** As it is compared: small letters, and the apostrophe that a keyboard has. Nothing changes its place. */
+const fold = (text: string): string => text.toLowerCase().replaceAll("’", "'");
+
 /** What is looked for, word by word. */
-export const wordsIn = (typed: string): string[] => typed.toLowerCase().split(/\s+/).filter(Boolean);
+export const wordsIn = (typed: string): string[] => fold(typed).split(/\s+/).filter(Boolean);
 
 /** The places of the words in a text, as the parts between and on them. */
 export function marked(text: string, words: readonly string[]): { text: string; hit: boolean }[] {
   if (words.length === 0) return [{ text, hit: false }];
-  const pattern = new RegExp(`(${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "giu");
+  const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("'", "['’]");
+  const pattern = new RegExp(`(${words.map(literal).join("|")})`, "giu");
   return text
     .split(pattern)
     .map((part, index) => ({ text: part, hit: index % 2 === 1 }))
@@ -49,7 +53,7 @@ let read: Read[] | undefined;
 const readAll = (): Read[] =>
   (read ??= MANUAL.map((page) => {
     const said = messagesOf(page).flatMap((id) => LANGUAGES.map((language) => ({ language, text: plain(sayIn(language, id, {}) ?? "") })));
-    return { page, said, whole: said.map(({ text }) => text.toLowerCase()).join("\n") };
+    return { page, said, whole: said.map(({ text }) => fold(text)).join("\n") };
   }));
 
 export interface Found {
@@ -67,16 +71,16 @@ export function find(typed: string, reads: readonly Language[]): Found[] {
   if (words.length === 0) return MANUAL.map((page) => ({ page, excerpt: undefined }));
   const [first = ""] = words;
   const hits = readAll().filter(({ whole }) => words.every((word) => whole.includes(word)));
-  const inTitle = ({ said }: Read) => said.slice(0, LANGUAGES.length).some(({ text }) => words.some((word) => text.toLowerCase().includes(word)));
+  const inTitle = ({ said }: Read) => said.slice(0, LANGUAGES.length).some(({ text }) => words.some((word) => fold(text).includes(word)));
   return [...hits.filter(inTitle), ...hits.filter((hit) => !inTitle(hit))].map(({ page, said }) => {
-    const standing = said.slice(LANGUAGES.length).filter(({ text }) => text.toLowerCase().includes(first));
+    const standing = said.slice(LANGUAGES.length).filter(({ text }) => fold(text).includes(first));
     const best = standing.find(({ language }) => reads.includes(language)) ?? standing[0];
     return { page, excerpt: best && { language: best.language, text: around(best.text, first) } };
   });
 }
 
 function around(text: string, word: string): string {
-  const from = Math.max(0, text.toLowerCase().indexOf(word) - BEFORE);
+  const from = Math.max(0, fold(text).indexOf(word) - BEFORE);
   const cut = text.slice(from, from + LENGTH);
   return `${from > 0 ? "…" : ""}${cut}${from + LENGTH < text.length ? "…" : ""}`;
 }
