@@ -37,10 +37,10 @@ async fn the_window_and_the_terminal_issue_the_same_bytes() -> Result<()> {
     window.is("document-state", "data-state", "issued").await?;
     window.close().await?;
 
-    terminal(&copy, "issue_document", json!({ "document": document }))?;
+    terminal(&copy, "issue_document", &json!({ "document": document }))?;
     let issued = |file: &Path| -> Result<Vec<u8>> {
         let paper = file.with_extension("pdf");
-        terminal(file, "export_document", json!({ "document": document, "path": paper }))?;
+        terminal(file, "export_document", &json!({ "document": document, "path": paper }))?;
         Ok(fs::read(paper)?)
     };
     let (by_window, by_terminal) = (issued(&home.sample())?, issued(&copy)?);
@@ -49,7 +49,7 @@ async fn the_window_and_the_terminal_issue_the_same_bytes() -> Result<()> {
     Ok(())
 }
 
-fn terminal(file: &Path, command: &str, request: Value) -> Result<()> {
+fn terminal(file: &Path, command: &str, request: &Value) -> Result<()> {
     let seed = SEED.to_string();
     let mut cli = programs::cli(["--clock", INSTANT, "--seed", &seed, "--passphrase-fd", "0", "--workspace"]);
     cli.arg(file).args(["call", command]).arg(request.to_string());

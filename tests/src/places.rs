@@ -39,6 +39,7 @@ pub async fn of_sample(window: &Window) -> Result<Places> {
             ("project", text(project)),
             ("round", text(&round["id"])),
             ("document", text(&view["document"])),
+            ("page", "acceptance".to_owned()),
         ])));
     }
     panic!("no project of the sample has a report of acceptance: {list}")

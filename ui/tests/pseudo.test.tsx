@@ -1,5 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { MANUAL } from "@/features/manual/pages";
 import { openWindow, PROJECT, reply } from "./window";
 
 /** Letters of either language that are neither bracketed by the pseudo-language nor marked as of the record. */
@@ -36,6 +37,7 @@ const PAGES: [string, string, string][] = [
   ["Presentation of an item", `/projects/${PROJECT}/present?criterion=3.2`, "present-picture"],
   ["Presenter's page", `/projects/${PROJECT}/present/notes?criterion=3.2`, "notes-note"],
   ["Verify", "/verify?path=/home/zhao/report.pdf", "verify-verdict"],
+  ...MANUAL.map(({ name }): [string, string, string] => [`Manual: ${name}`, `/manual/${name}?find=sign`, `manual-page-${name}`]),
 ];
 
 test.each(PAGES)("%s says nothing that Fluent or the record did not", async (_name, at, sign) => {

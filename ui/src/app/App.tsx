@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Start } from "@/api/host";
 import { notices } from "@/design";
 import { Notices } from "@/design/Notices";
+import { useHelpKeys } from "@/features/manual/useHelpKeys";
 import { Unlock } from "@/features/unlock/Unlock";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { useHostEvents } from "./events";
@@ -28,6 +29,7 @@ function Window() {
   const { state, open } = useWorkspace();
   const { path } = useLocation();
   const [file, setFile] = useState(useRemembered().start.file);
+  useHelpKeys(open ? "open" : "closed");
   useHostEvents((event) => {
     const dropped = event.kind === "dropped" ? event.paths[0] : undefined;
     const wanted = event.kind === "opened" ? event.file : dropped?.toLowerCase().endsWith(".hefu") ? dropped : undefined;

@@ -7,8 +7,8 @@ mod count;
 mod demo;
 mod generate;
 mod machine;
-mod package;
 mod nightly;
+mod package;
 mod place;
 mod run;
 mod seed;
@@ -28,7 +28,7 @@ cargo xtask test            run every test, those in the real window included
 cargo xtask check           formatting, lints, types, generated files, licences
 cargo xtask generate        write the generated files anew
 cargo xtask seed [FILE]     write the sample workspace (target/sample.hefu)
-cargo xtask shots           photograph every screen into target/shots/
+cargo xtask shots           photograph every screen into target/shots/, and the manual with them
 cargo xtask nightly         kill processes 10,000 times over acts of every kind
 cargo xtask bench           measure a release build against Typst and an empty window
 cargo xtask package         pack a release build for installing (.deb on Linux)

@@ -1,8 +1,24 @@
-//! `cargo xtask shots`: a photograph of every screen, in every language and both themes, into `target/shots/`.
+//! `cargo xtask shots`: a photograph of every screen, in every language and both themes, into `target/shots/`; and
+//! those that the manual shows into the interface.
+
+use std::fs;
 
 use crate::machine::{self, Need};
-use crate::step::{self, Result};
+use crate::step::{self, Result, Trouble};
 use crate::{build, place, test, tools};
+
+/// The pictures of the manual: the photograph's name, and the name by which a page of the manual asks for it. No
+/// screen that shows where a file lies on this machine.
+const OF_MANUAL: [(&str, &str); 8] = [
+    ("today", "today"),
+    ("projects-project-overview", "overview"),
+    ("projects-project-parties", "parties"),
+    ("projects-project-scope", "scope"),
+    ("projects-project-acceptance", "acceptance"),
+    ("projects-project-documents?document=-document", "document"),
+    ("projects-project-journal", "journal"),
+    ("verify", "verify"),
+];
 
 pub(crate) fn shots() -> Result<()> {
     machine::prepare(Need::Tests)?;
@@ -12,5 +28,20 @@ pub(crate) fn shots() -> Result<()> {
     let mut photographer = test::on_a_screen(&std::process::Command::new(place::program("shots")));
     step::run(photographer.env("HEFU_TAURI_DRIVER", driver))?;
     step::say(&format!("The pictures are in {}", place::target().join("shots").display()));
+    illustrate()
+}
+
+/// Gives the manual its pictures, one a language.
+fn illustrate() -> Result<()> {
+    let (from, to) = (place::target().join("shots"), place::ui().join("src/features/manual/pictures"));
+    for language in ["en", "zh"] {
+        fs::create_dir_all(to.join(language))?;
+        for (screen, name) in OF_MANUAL {
+            let shot = from.join(format!("{screen}-{language}-light.png"));
+            fs::copy(&shot, to.join(language).join(format!("{name}.png")))
+                .map_err(|error| Trouble::new(format!("{} cannot be copied: {error}", shot.display())))?;
+        }
+    }
+    step::say(&format!("The manual shows those in {}", to.display()));
     Ok(())
 }

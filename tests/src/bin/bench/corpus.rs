@@ -7,6 +7,7 @@ use hefu_domain::id::{
     ChapterId, CriterionId, DeliverableId, DocumentId, EvidenceId, OpenIssueId, OrganisationId, PersonId,
     ProjectId, RequirementId, RoundId, SectionId,
 };
+use hefu_domain::internal::Internal;
 use hefu_domain::party::{Organisation, OrganisationKind, Person};
 use hefu_domain::project::Project;
 use hefu_domain::scope::{Chapter, Criterion, Deliverable, Method, Priority, Requirement};
@@ -304,6 +305,6 @@ fn person(corpus: &mut Corpus, n: usize) -> Person {
         time_zone: "Asia/Shanghai".into(),
         email: format!("p{n}@example.com"),
         may_sign: None,
-        internal_note: String::new(),
+        internal_note: Internal::default(),
     }
 }

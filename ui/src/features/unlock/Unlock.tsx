@@ -100,6 +100,7 @@ export function Unlock({ file }: { file: string | null }) {
             {routeAt("/verify") && (
               <Button label="unlock-verify" icon="shield" look="ghost" testid="open-verify" onClick={() => navigate("/verify")} />
             )}
+            <Button label="manual-title" icon="book" look="ghost" testid="open-manual" onClick={() => navigate("/manual")} />
           </div>
         </section>
         <section className="unlock-work">

@@ -1,8 +1,8 @@
 //! However the record came to where it is, the index is what it would be if it were made anew.
 
 use chrono::{DateTime, FixedOffset};
-use hefu_domain::internal::Internal;
 use hefu_domain::id::{OrganisationId, PersonId};
+use hefu_domain::internal::Internal;
 use hefu_domain::journal::Act;
 use hefu_domain::party::{Organisation, OrganisationKind, Person};
 use hefu_domain::text::{Language, Text, Words};

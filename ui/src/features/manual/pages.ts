@@ -1,0 +1,71 @@
+// The pages of the manual, one a job. Their words are `manual-<page>-title`, `-intro` and `-1`, `-2`, …
+import { sayIn } from "@/i18n";
+
+export type Kind = "heading" | "step" | "text";
+
+export interface ManualPage {
+  name: string;
+  /** What each numbered message is, from the first. */
+  body: readonly Kind[];
+  /** The picture of the window that goes with it, by its file's name. */
+  picture?: string;
+}
+
+const KINDS: Record<string, Kind> = { h: "heading", s: "step", t: "text" };
+
+/** `shape` has a letter for each numbered message: h a heading, s a step, t a text; spaces set the chapters apart. */
+function page(name: string, shape: string, picture?: string): ManualPage {
+  const body = shape.replaceAll(" ", "").split("").map((letter) => KINDS[letter] ?? "text");
+  return { name, body, ...(picture !== undefined && { picture }) };
+}
+
+/** In the order in which a project goes. */
+export const MANUAL: readonly ManualPage[] = [
+  page("first-steps", "hsss hssss hssst ht", "today"),
+  page("projects", "hssss ht hsss hssst ht", "overview"),
+  page("parties", "hsss hssst ht", "parties"),
+  page("scope", "hssssst ht hss ht", "scope"),
+  page("acceptance", "hss hsss hsss ht ht hsss", "acceptance"),
+  page("presenting", "hsssss hssstt"),
+  page("report", "hsssss ht ht hsst", "document"),
+  page("signing", "hsss hssst ht hsss ht ht"),
+  page("verifying", "hss httt hsss ht", "verify"),
+  page("finding", "ssss ht ht"),
+  page("languages", "ht hss httt ht"),
+  page("journal", "hssstt ht hss", "journal"),
+  page("recovery", "hssst hss hss hss hsss ht ht hsss"),
+  page("terminal", "sssss ht htt"),
+  { name: "keys", body: [] },
+];
+
+export const FIRST = "first-steps";
+export const KEYS = "keys";
+
+/** The page that explains a place of the window. */
+const OF_PLACE: Record<string, string> = {
+  "/today": FIRST,
+  "/projects": "projects",
+  "/projects/:project/overview": "projects",
+  "/projects/:project/parties": "parties",
+  "/projects/:project/scope": "scope",
+  "/projects/:project/acceptance": "acceptance",
+  "/projects/:project/present": "presenting",
+  "/projects/:project/present/notes": "presenting",
+  "/projects/:project/documents": "report",
+  "/projects/:project/journal": "journal",
+  "/workspace": "recovery",
+  "/verify": "verifying",
+};
+
+/** The page for a route of the window, by the route's own path; none for a place that has no page. */
+export const pageOfPlace = (route: string): string | undefined => OF_PLACE[route];
+
+export const titleOf = (name: string): string => `manual-${name}-title`;
+export const introOf = (name: string): string => `manual-${name}-intro`;
+export const partOf = (name: string, index: number): string => `manual-${name}-${index + 1}`;
+
+/** Every message of a page, in the order in which it is read. */
+export const messagesOf = ({ name, body }: ManualPage): string[] => [titleOf(name), introOf(name), ...body.map((_, index) => partOf(name, index))];
+
+/** The title of a page in both languages. */
+export const titlePair = (name: string) => ({ en: sayIn("en", titleOf(name), {}) ?? name, zh: sayIn("zh", titleOf(name), {}) ?? name });
