@@ -155,7 +155,7 @@ async fn follows_through_ten(pair: &Pair<'_>, numbers: &[String]) -> Result<()> 
     key(window, Key::PageDown).await?;
     let kept = window.find("notes-note").await?.prop("value").await?;
     assert_eq!(kept.as_deref(), Some(NOTE), "the note is on the presenter's page");
-    picture(window, "present-notes-both-light").await?;
+    picture(window, "present-notes-en-light").await?;
     let window = pair.at_client().await?;
     window.is("present-item", "data-number", &numbers[0]).await?;
     picture(window, "present-client-both-light").await
@@ -202,7 +202,7 @@ async fn speaks_as_asked(pair: &Pair<'_>) -> Result<()> {
     let window = pair.at_client().await?;
     window.find_css("[data-theme=dark] [data-testid=present-item]").await?;
     picture(window, "present-client-zh-dark").await?;
-    picture(pair.at_presenter().await?, "present-notes-both-dark").await?;
+    picture(pair.at_presenter().await?, "present-notes-en-dark").await?;
     pair.at_presenter().await?.click("client-language-en").await?;
     let window = pair.at_client().await?;
     window.find_css("[data-testid=present-view][data-languages=en]").await?;
