@@ -53,14 +53,14 @@ fn arg(language: Language, value: &Value) -> Arg<'_> {
 mod tests {
     use super::*;
 
-    fn later(act: &str, args: Value) -> Value {
+    fn later(act: &str, args: &Value) -> Value {
         json!({ "code": "changed_since", "entry": 9, "act": act, "args": args,
             "by": { "en": "Zhao Wenqi", "zh": "赵文琪" }, "at": "2026-09-28T09:02:00+08:00" })
     }
 
     #[test]
     fn a_refused_undo_names_the_later_act_in_the_readers_language() {
-        let marked = later("criterion_marked", json!({ "number": "4.2", "mark": "passed" }));
+        let marked = later("criterion_marked", &json!({ "number": "4.2", "mark": "passed" }));
         for (language, by, what) in
             [(Language::En, "Zhao Wenqi", "4.2 passed"), (Language::Zh, "赵文琪", "4.2")]
         {

@@ -5,6 +5,7 @@
 mod support;
 
 use hefu_domain::id::{OrganisationId, PersonId};
+use hefu_domain::internal::Internal;
 use hefu_domain::journal::Act;
 use hefu_domain::party::Person;
 use hefu_domain::text::{Language, Text, Words};
@@ -28,7 +29,7 @@ fn person(id: PersonId, en: &str, zh: &str, email: &str) -> Person {
         time_zone: "Asia/Shanghai".into(),
         email: email.into(),
         may_sign: Some(hers("Canary authority", "金丝雀权限")),
-        internal_note: if is_lin { "Canary note".into() } else { String::new() },
+        internal_note: Internal::new(if is_lin { "Canary note" } else { "" }),
     }
 }
 
