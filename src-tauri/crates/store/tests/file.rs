@@ -112,3 +112,40 @@ fn a_newer_file_is_refused_and_left_alone() {
     connection.close().unwrap();
     assert!(matches!(scratch.open(), Err(StoreError::Newer { format: 9999, .. })));
 }
+
+/// What a process leaves that is killed while it re-encrypts the copy: the copy, and a journal of its pages as they
+/// were.
+fn leave_a_killed_change_of_key(scratch: &Scratch) {
+    let beside = |suffix: &str| {
+        let mut name = scratch.path.clone().into_os_string();
+        name.push(suffix);
+        std::path::PathBuf::from(name)
+    };
+    let other = Scratch {
+        folder: tempfile::tempdir().unwrap(),
+        path: scratch.folder.path().join("interrupted.hefu"),
+        key: scratch.key.clone(),
+    };
+    std::fs::copy(&scratch.path, &other.path).unwrap();
+    let connection = other.raw();
+    connection.pragma_update(None, "journal_mode", "DELETE").unwrap();
+    connection.execute_batch("PRAGMA cache_size = 1; BEGIN IMMEDIATE; UPDATE organisation SET legal_id = hex(zeroblob(9000));").unwrap();
+    std::fs::copy(scratch.folder.path().join("interrupted.hefu-journal"), beside(".rekey-journal")).unwrap();
+    std::fs::copy(&other.path, beside(".rekey")).unwrap();
+    drop(connection);
+    std::fs::remove_file(&other.path).unwrap();
+}
+
+#[test]
+fn a_killed_change_of_key_takes_nothing_from_the_next() {
+    let scratch = scratch();
+    let mut store = scratch.create();
+    save(&mut store, 1, &organisation(1, "Before"));
+    store.close().unwrap();
+    leave_a_killed_change_of_key(&scratch);
+    let mut store = scratch.open().unwrap();
+    save(&mut store, 2, &organisation(2, "After"));
+    let store = store.rekey(&RawKey::new([7; 32]), &[6; 16]).unwrap();
+    assert_eq!(store.heads().unwrap()[0].seq, 2, "what was acknowledged after the kill is kept");
+    assert_eq!(support::name(&store, 2).as_deref(), Some("After"));
+}
