@@ -82,7 +82,7 @@ pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Removes a file that creating began and could not finish.
+/// Removes a file that creating began and could not finish, and what SQLite left beside it.
 pub(crate) fn remove_new(path: &Path) {
     for suffix in ["", "-wal", "-shm", "-journal"] {
         // A leftover that cannot be removed is empty; the error that ended creating is the one to tell.

@@ -5,7 +5,7 @@
 mod support;
 
 use hefu_store::{RawKey, Store, StoreError};
-use support::{name, organisation, save, scratch};
+use support::{Scratch, name, organisation, save, scratch};
 
 #[test]
 fn what_was_written_is_there_after_reopening() {
@@ -111,4 +111,50 @@ fn a_newer_file_is_refused_and_left_alone() {
     connection.pragma_update(None, "user_version", 9999).unwrap();
     connection.close().unwrap();
     assert!(matches!(scratch.open(), Err(StoreError::Newer { format: 9999, .. })));
+}
+
+/// What a process leaves that is killed while it re-encrypts the copy: the copy, and a journal of its pages as they
+/// were.
+fn leave_a_killed_change_of_key(scratch: &Scratch) {
+    let beside = |suffix: &str| {
+        let mut name = scratch.path.clone().into_os_string();
+        name.push(suffix);
+        std::path::PathBuf::from(name)
+    };
+    let other = Scratch {
+        folder: tempfile::tempdir().unwrap(),
+        path: scratch.folder.path().join("interrupted.hefu"),
+        key: scratch.key.clone(),
+    };
+    std::fs::copy(&scratch.path, &other.path).unwrap();
+    let connection = other.raw();
+    connection.pragma_update(None, "journal_mode", "DELETE").unwrap();
+    // More than the cache holds: the journal is then synced, as it is when pages are being rewritten.
+    connection
+        .execute_batch(
+            "PRAGMA cache_size = 5; BEGIN IMMEDIATE;
+             UPDATE organisation SET legal_id = 'x'; UPDATE note SET standing = 'x';
+             INSERT INTO entry VALUES ('x', 1, x'00', x'00');
+             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
+             INSERT INTO file SELECT i, zeroblob(4000) FROM n;",
+        )
+        .unwrap();
+    std::fs::copy(scratch.folder.path().join("interrupted.hefu-journal"), beside(".rekey-journal")).unwrap();
+    std::fs::copy(&other.path, beside(".rekey")).unwrap();
+    drop(connection);
+    std::fs::remove_file(&other.path).unwrap();
+}
+
+#[test]
+fn a_killed_change_of_key_takes_nothing_from_the_next() {
+    let scratch = scratch();
+    let mut store = scratch.create();
+    save(&mut store, 1, &organisation(1, "Before"));
+    store.close().unwrap();
+    leave_a_killed_change_of_key(&scratch);
+    let mut store = scratch.open().unwrap();
+    save(&mut store, 2, &organisation(2, "After"));
+    let store = store.rekey(&RawKey::new([7; 32]), &[6; 16]).unwrap();
+    assert_eq!(store.heads().unwrap()[0].seq, 2, "what was acknowledged after the kill is kept");
+    assert_eq!(name(&store, 2).as_deref(), Some("After"));
 }

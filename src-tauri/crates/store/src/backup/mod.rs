@@ -163,6 +163,8 @@ impl Store {
         if target.exists() {
             return Err(StoreError::AlreadyThere(target.to_owned()));
         }
+        // A log beside a file that is gone would be taken for the restored one's.
+        crate::file::remove_new(target);
         copy_whole(backup, target)?;
         let opened = Self::open(target, key);
         if opened.is_err() {
@@ -180,6 +182,9 @@ impl Store {
         let path = self.path.clone();
         let fresh = with_suffix(&path, ".rekey");
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        // A process that was killed over an earlier change of key leaves its journal: SQLite would roll the new
+        // copy back to what that one held.
+        crate::file::remove_new(&fresh);
         copy_whole(&path, &fresh)?;
         let changed = connect(&fresh, &self.key, &self.salt).and_then(|copy| {
             // Re-encrypting every page needs the rollback journal.
