@@ -231,11 +231,14 @@ manual-languages-3 = Write
 manual-languages-4 = English stands left, Chinese right. You may write one side now and the other later.
 manual-languages-5 = Read both sides against each other and press *{ text-review }*.
 manual-languages-6 = The marks on the line
-manual-languages-7 = A green ring: *{ text-state-reviewed }*. An amber ring: *{ text-state-draft }*. Half filled: *{ text-state-zh-behind }*, or *{ text-state-en-behind }*. Dashed: *{ text-state-missing }*.
-manual-languages-8 = When you change one side of a reviewed text, the other side falls behind until you have looked at it again. That is the point: a late change in one language cannot slip into a signed paper.
-manual-languages-9 = A paper in both languages is issued only when both sides of every text are reviewed and their figures agree.
-manual-languages-10 = Chinese input
-manual-languages-11 = Use the input method of your system in every field. The Enter that ends a composition never sends a form. Names of people and companies are kept as you type them, with their characters; fonts for simplified Chinese are part of the program.
+manual-languages-7 = A green ring: *{ text-state-reviewed }*.
+manual-languages-8 = An amber ring: *{ text-state-draft }*.
+manual-languages-9 = A ring half filled with amber: *{ text-state-zh-behind }*, or *{ text-state-en-behind }*.
+manual-languages-10 = A dashed ring: *{ text-state-missing }*.
+manual-languages-11 = When you change one side of a reviewed text, the other side falls behind until you have looked at it again. That is the point: a late change in one language cannot slip into a signed paper.
+manual-languages-12 = A paper in both languages is issued only when both sides of every text are reviewed and their figures agree.
+manual-languages-13 = Chinese input
+manual-languages-14 = Use the input method of your system in every field. The Enter that ends a composition never sends a form. Names of people and companies are kept as you type them, with their characters; fonts for simplified Chinese are part of the program.
 
 # Audit journal and undo
 manual-journal-title = Audit journal and undo
