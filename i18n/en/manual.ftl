@@ -149,7 +149,7 @@ manual-presenting-7 = On two screens
 manual-presenting-8 = Choose *On a second screen, with your notes*. Your laptop shows the presenter’s page: the item, the next one, the time and your notes.
 manual-presenting-9 = Press *Open the client’s window* and drag it to the projector or share only this window in the meeting. It follows you.
 manual-presenting-10 = What you write under *Your notes* stays on your side. The client’s window is built from data that has no internal field.
-manual-presenting-11 = A round that is concluded can still be presented; it is then only read.
+manual-presenting-11 = A round whose report is issued can still be presented; it is then only read.
 manual-presenting-12 = Everything written while presenting is an ordinary act: it stands in the audit journal and can be undone.
 
 # The acceptance report
@@ -231,11 +231,14 @@ manual-languages-3 = Write
 manual-languages-4 = English stands left, Chinese right. You may write one side now and the other later.
 manual-languages-5 = Read both sides against each other and press *{ text-review }*.
 manual-languages-6 = The marks on the line
-manual-languages-7 = A green ring: *{ text-state-reviewed }*. An amber ring: *{ text-state-draft }*. Half filled: *{ text-state-zh-behind }*, or *{ text-state-en-behind }*. Dashed: *{ text-state-missing }*.
-manual-languages-8 = When you change one side of a reviewed text, the other side falls behind until you have looked at it again. That is the point: a late change in one language cannot slip into a signed paper.
-manual-languages-9 = A paper in both languages is issued only when both sides of every text are reviewed and their figures agree.
-manual-languages-10 = Chinese input
-manual-languages-11 = Use the input method of your system in every field. The Enter that ends a composition never sends a form. Names of people and companies are kept as you type them, with their characters; fonts for simplified Chinese are part of the program.
+manual-languages-7 = A green ring: *{ text-state-reviewed }*.
+manual-languages-8 = An amber ring: *{ text-state-draft }*.
+manual-languages-9 = A ring half filled with amber: *{ text-state-zh-behind }*, or *{ text-state-en-behind }*.
+manual-languages-10 = A dashed ring: *{ text-state-missing }*.
+manual-languages-11 = When you change one side of a reviewed text, the other side falls behind until you have looked at it again. That is the point: a late change in one language cannot slip into a signed paper.
+manual-languages-12 = A paper in both languages is issued only when both sides of every text are reviewed and their figures agree.
+manual-languages-13 = Chinese input
+manual-languages-14 = Use the input method of your system in every field. The Enter that ends a composition never sends a form. Names of people and companies are kept as you type them, with their characters; fonts for simplified Chinese are part of the program.
 
 # Audit journal and undo
 manual-journal-title = Audit journal and undo
@@ -245,7 +248,7 @@ manual-journal-2 = After each act a notice at the foot offers *{ app-undo }*. Ct
 manual-journal-3 = Under *{ app-section-journal }* choose an entry to see what it changed, and press *{ journal-page-undo-this }*. This works after a restart, too.
 manual-journal-4 = When something later rests on it, undo is refused and names the later act. Undo that one first.
 manual-journal-5 = Undoing is an act of its own and stands in the journal.
-manual-journal-6 = Issuing, signing, refusing, exporting and changing keys cannot be undone. You are asked before.
+manual-journal-6 = Issuing, signing, refusing, exporting and changing keys are final and cannot be undone.
 manual-journal-7 = Read the journal
 manual-journal-8 = *{ journal-page-trail }* chooses what you read: this project, the whole workspace, or one stack’s own trail, which can be shown to an auditor of that stack alone.
 manual-journal-9 = Prove that it is whole
@@ -274,7 +277,7 @@ manual-recovery-16 = On the old one choose *Move to another computer*: it makes 
 manual-recovery-17 = On the new one choose *Restore from a backup* on the first screen, and compare the number of journal entries.
 manual-recovery-18 = From then on work on the new one only. Two copies do not grow together again.
 manual-recovery-19 = Lock
-manual-recovery-20 = *{ app-lock }* at the foot of the rail forgets the key and everything shown. *Lock when idle* does it when you walk away.
+manual-recovery-20 = *{ app-lock }* at the foot of the rail forgets the key and everything shown. Fill in *Lock when idle for this many minutes*, and it locks itself when you walk away.
 manual-recovery-21 = Take everything out
 manual-recovery-22 = *Export everything* writes the record as JSON, the journal, the kept files and the issued papers into one folder, readable without Hefu. The folder is not encrypted.
 manual-recovery-23 = Erase a person

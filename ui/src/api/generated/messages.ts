@@ -781,6 +781,9 @@ export interface Messages {
   "manual-languages-1": {};
   "manual-languages-10": {};
   "manual-languages-11": {};
+  "manual-languages-12": {};
+  "manual-languages-13": {};
+  "manual-languages-14": {};
   "manual-languages-2": {};
   "manual-languages-3": {};
   "manual-languages-4": {};

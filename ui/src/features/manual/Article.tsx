@@ -16,7 +16,7 @@ export function Article({ page, words }: { page: ManualPage; words: readonly str
         <Said id={introOf(name)} words={words} />
       </div>
       <Picture page={page} />
-      {name === KEYS ? <KeyMap /> : chapters(page).map((chapter) => <Chapter key={chapter.from} page={name} chapter={chapter} words={words} />)}
+      {name === KEYS ? <KeyMap /> : stretchesOf(page).map((stretch) => <Passage key={stretch.from} page={name} stretch={stretch} words={words} />)}
     </article>
   );
 }
@@ -30,25 +30,25 @@ function Picture({ page: { name, picture } }: { page: ManualPage }) {
   );
 }
 
-/** Messages of one kind that follow each other: steps make one list. */
+/** Messages of one kind that follow each other: steps, and points, make one list. */
 interface Stretch {
   kind: ManualPage["body"][number];
   from: number;
   count: number;
 }
 
-/** The body as stretches; each heading begins a stretch of its own. */
-function chapters({ body }: ManualPage): Stretch[] {
+/** The body as stretches; headings and texts stand alone. */
+function stretchesOf({ body }: ManualPage): Stretch[] {
   const stretches: Stretch[] = [];
   for (const [index, kind] of body.entries()) {
     const last = stretches.at(-1);
-    if (last && kind === "step" && last.kind === "step") last.count += 1;
+    if (last?.kind === kind && (kind === "step" || kind === "point")) last.count += 1;
     else stretches.push({ kind, from: index, count: 1 });
   }
   return stretches;
 }
 
-function Chapter({ page, chapter: { kind, from, count }, words }: { page: string; chapter: Stretch; words: readonly string[] }) {
+function Passage({ page, stretch: { kind, from, count }, words }: { page: string; stretch: Stretch; words: readonly string[] }) {
   if (kind === "heading") {
     return (
       <h3>
@@ -63,13 +63,14 @@ function Chapter({ page, chapter: { kind, from, count }, words }: { page: string
       </div>
     );
   }
+  const List = kind === "step" ? "ol" : "ul";
   return (
-    <ol className="manual-steps">
-      {Array.from({ length: count }, (_, step) => (
-        <li key={step}>
-          <Said id={partOf(page, from + step)} words={words} />
+    <List className={`manual-list manual-${kind}s`}>
+      {Array.from({ length: count }, (_, line) => (
+        <li key={line}>
+          <Said id={partOf(page, from + line)} words={words} />
         </li>
       ))}
-    </ol>
+    </List>
   );
 }

@@ -1,7 +1,8 @@
 // The pages of the manual, one a job. Their words are `manual-<page>-title`, `-intro` and `-1`, `-2`, …
 import { sayIn } from "@/i18n";
 
-export type Kind = "heading" | "step" | "text";
+/** Steps are done one after the other; of points each stands for itself. */
+export type Kind = "heading" | "step" | "point" | "text";
 
 export interface ManualPage {
   name: string;
@@ -11,9 +12,9 @@ export interface ManualPage {
   picture?: string;
 }
 
-const KINDS: Record<string, Kind> = { h: "heading", s: "step", t: "text" };
+const KINDS: Record<string, Kind> = { h: "heading", s: "step", p: "point", t: "text" };
 
-/** `shape` has a letter for each numbered message: h a heading, s a step, t a text; spaces set the chapters apart. */
+/** `shape` has a letter for each numbered message: h a heading, s a step, p a point, t a text; spaces set the chapters apart. */
 function page(name: string, shape: string, picture?: string): ManualPage {
   const body = shape.replaceAll(" ", "").split("").map((letter) => KINDS[letter] ?? "text");
   return { name, body, ...(picture !== undefined && { picture }) };
@@ -26,15 +27,15 @@ export const MANUAL: readonly ManualPage[] = [
   page("parties", "hsss hssst ht", "parties"),
   page("scope", "hssssst ht hss ht", "scope"),
   page("acceptance", "hss hsss hsss ht ht hsss", "acceptance"),
-  page("presenting", "hsssss hssstt"),
+  page("presenting", "htpppp hssptt"),
   page("report", "hsssss ht ht hsst", "document"),
-  page("signing", "hsss hssst ht hsss ht ht"),
-  page("verifying", "hss httt hsss ht", "verify"),
+  page("signing", "hsss hpppt ht hsss ht ht"),
+  page("verifying", "hss hppt hppp ht", "verify"),
   page("finding", "ssss ht ht"),
-  page("languages", "ht hss httt ht"),
+  page("languages", "ht hss hpppptt ht"),
   page("journal", "hssstt ht hss", "journal"),
-  page("recovery", "hssst hss hss hss hsss ht ht hsss"),
-  page("terminal", "sssss ht htt"),
+  page("recovery", "hpppt htt hpp hpp hsst ht ht hsst"),
+  page("terminal", "ppppp ht htt"),
   { name: "keys", body: [] },
 ];
 
