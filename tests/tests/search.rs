@@ -53,7 +53,7 @@ fn every_way_to_ask_finds_what_was_meant() {
         ("guangzou", "requirement R-001 Two dedicated zones in Guangzhou", "Guangzhou"),
         ("R-025", "requirement R-025 Keys in the client's hands", "025"),
         ("r-025", "requirement R-025 Keys in the client's hands", "025"),
-        ("r025", "requirement R-025 Keys in the client's hands", "R"),
+        ("r025", "requirement R-025 Keys in the client's hands", "R-025"),
         ("密钥", "requirement R-025 Keys in the client's hands", "密钥"),
         ("my", "requirement R-025 Keys in the client's hands", "密钥"),
         ("赵文琪", "person Zhao Wenqi", "赵文琪"),

@@ -142,6 +142,8 @@ pub(crate) fn connect(path: &Path, key: &RawKey, salt: &Salt) -> Result<Connecti
         },
         _ => StoreError::Sqlite(error),
     };
+    // Searching reads here and there in the whole file; what was decrypted lately is kept, in KiB.
+    connection.pragma_update(None, "cache_size", -8192)?;
     // Readable first, or the journal mode's failure would hide a wrong key.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(busy)?;
     if connection.is_readonly(rusqlite::MAIN_DB)? {
