@@ -50,7 +50,7 @@ pub(crate) async fn measure() -> Result<Kept> {
     Ok(kept.and(palette::measure(&path, &key, &mut corpus).await?))
 }
 
-pub(crate) fn in_the_store(path: &Path, key: &RawKey, corpus: &mut Corpus) -> Result<Kept> {
+fn in_the_store(path: &Path, key: &RawKey, corpus: &mut Corpus) -> Result<Kept> {
     let written = fill(path, key, corpus)?;
     let before = memory::proportional_mib(&[process::id()].into());
     let opening = Instant::now();
@@ -91,7 +91,7 @@ pub(crate) fn in_the_store(path: &Path, key: &RawKey, corpus: &mut Corpus) -> Re
     Ok(verdict("milliseconds, 99 of 100", most, "under 16", kept))
 }
 
-pub(crate) fn fill(path: &Path, key: &RawKey, corpus: &mut Corpus) -> Result<f64> {
+fn fill(path: &Path, key: &RawKey, corpus: &mut Corpus) -> Result<f64> {
     let began = Instant::now();
     let mut store = Store::create(path, key, &[3; 16])?;
     let at = DateTime::parse_from_rfc3339("2026-09-30T10:00:00+08:00")?;
@@ -115,7 +115,7 @@ pub(crate) fn fill(path: &Path, key: &RawKey, corpus: &mut Corpus) -> Result<f64
 }
 
 /// Milliseconds and records found.
-pub(crate) fn timed(store: &Store, words: &str) -> Result<(f64, usize)> {
+fn timed(store: &Store, words: &str) -> Result<(f64, usize)> {
     let search = Search { words, project: Some(corpus::project(3)), limit: LIMIT };
     let began = Instant::now();
     let found = store.search(&search)?;

@@ -53,7 +53,7 @@ pub(super) fn segment(letters: &str) -> Vec<Vec<&str>> {
     ways
 }
 
-/// More ways than this are not looked for: `xianan` has three.
+/// More ways than this are not looked for; `xian` has four.
 const MOST_WAYS: usize = 6;
 
 fn extend<'a>(rest: &'a str, before: &mut Vec<&'a str>, ways: &mut Vec<Vec<&'a str>>) {

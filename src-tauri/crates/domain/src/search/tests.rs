@@ -50,7 +50,7 @@ fn letters_are_cut_into_syllables_the_last_of_which_may_be_begun() {
     for (letters, expected) in [
         ("yanshou", vec![vec!["yan", "shou"]]),
         ("yansh", vec![vec!["yan", "sh"]]),
-        ("xian", vec![vec!["xian"], vec!["xi", "an"]]),
+        ("xian", vec![vec!["xian"], vec!["xia", "n"], vec!["xi", "an"], vec!["xi", "a", "n"]]),
         ("ys", vec![]),
         ("s", vec![]),
         ("port", vec![]),
