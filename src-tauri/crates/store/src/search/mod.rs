@@ -75,8 +75,25 @@ struct Candidate {
     changed: u64,
 }
 
-/// The order of what was found: how well, where in the record, near or far, how long ago.
-type Rank = (Quality, Standing, Near, Reverse<u64>, Reverse<i64>);
+/// The order of what was found: how well, where in the record, in how long a text, near or far, how long ago.
+type Rank = (Quality, Standing, Length, Near, Reverse<u64>, Reverse<i64>);
+
+/// Letters spell something by chance in a long text; in a name they are meant.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Length {
+    Name,
+    Sentence,
+}
+
+impl Length {
+    /// Characters of a name at most.
+    const NAME: usize = 12;
+
+    fn of(text: &str, quality: Quality) -> Self {
+        let is_long = text.chars().count() > Self::NAME;
+        if quality == Quality::Read && is_long { Self::Sentence } else { Self::Name }
+    }
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Near {
@@ -225,12 +242,19 @@ impl Asking<'_> {
             (Some(wanted), Some(project)) if wanted.0 == project => Near::InProject,
             _ => Near::Elsewhere,
         };
-        let rank =
-            (finding.quality, finding.standing, near, Reverse(candidate.changed), Reverse(candidate.doc));
         let [number, title] = [
             said.iter().position(|said| said.column == NUMBER),
             said.iter().position(|said| matches!(said.column, Column::Pair(_))),
         ];
+        let length = Length::of(title.map_or("", |at| &said[at].zh), finding.quality);
+        let rank = (
+            finding.quality,
+            finding.standing,
+            length,
+            near,
+            Reverse(candidate.changed),
+            Reverse(candidate.doc),
+        );
         let shown =
             |at: Option<usize>| at.map_or([const { Vec::new() }; 2], |at| pieces(&said[at], &finding, at));
         let [number_words, _] = shown(number);
