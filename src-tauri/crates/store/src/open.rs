@@ -161,6 +161,8 @@ pub(crate) fn connect(path: &Path, key: &RawKey, salt: &Salt) -> Result<Connecti
     if connection.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StoreError::ReadOnly(path.to_owned()));
     }
+    // Searching reads here and there in the whole file; what was decrypted lately is kept, in KiB.
+    connection.pragma_update(None, "cache_size", -8192)?;
     // A write is one sequential append, and a crash leaves either the whole act or nothing of it.
     connection.pragma_update(None, "journal_mode", "WAL").map_err(busy)?;
     // What was acknowledged survives a power cut, not only a crash.

@@ -22,7 +22,7 @@ const AN_ACT: usize = 5_000;
 const QUERIES: usize = 4_000;
 
 /// Records of a group, as the palette asks for them.
-const LIMIT: usize = 8;
+const LIMIT: usize = 6;
 
 /// Milliseconds that 99 of a hundred searches may take at most.
 const PROMISED: f64 = 16.0;
@@ -50,7 +50,7 @@ pub(crate) async fn measure() -> Result<Kept> {
     Ok(kept.and(palette::measure(&path, &key, &mut corpus).await?))
 }
 
-pub(crate) fn in_the_store(path: &Path, key: &RawKey, corpus: &mut Corpus) -> Result<Kept> {
+fn in_the_store(path: &Path, key: &RawKey, corpus: &mut Corpus) -> Result<Kept> {
     let written = fill(path, key, corpus)?;
     let before = memory::proportional_mib(&[process::id()].into());
     let opening = Instant::now();

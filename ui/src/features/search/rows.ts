@@ -23,9 +23,7 @@ export interface Answer {
   row: Row;
 }
 
-const ORDER: GroupName[] = ["parties", "records", "documents", "evidence", "places", "commands"];
-
-/** Answers are the best first within their group; the group with the best answer stands first. */
+/** Answers come the best first, records before pages and commands; the group with the best answer stands first. */
 export function grouped(answers: readonly Answer[]): Group[] {
   const groups = new Map<GroupName, { best: number; rows: Row[] }>();
   for (const { quality, group, row } of answers) {
@@ -35,7 +33,7 @@ export function grouped(answers: readonly Answer[]): Group[] {
     else groups.set(group, { best: at, rows: [row] });
   }
   return [...groups]
-    .sort(([a, { best: one }], [b, { best: other }]) => one - other || ORDER.indexOf(a) - ORDER.indexOf(b))
+    .sort(([, { best: one }], [, { best: other }]) => one - other)
     .map(([name, { rows }]) => ({ name, rows }));
 }
 

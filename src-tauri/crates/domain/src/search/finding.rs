@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::fold::{Unit, fold, whole};
 use super::query::{Query, Reach, Term, is_word};
-use super::reading::{initials, readings};
+use super::reading::{initials, is_syllable, readings};
 use super::vocabulary::is_near;
 
 /// How well the words were found, the best first.
@@ -67,10 +67,40 @@ pub struct Finding {
 type Spots = Vec<(Quality, Range<usize>)>;
 
 impl Query {
-    /// Whether these fields answer when the search reaches so far; every term must be found in one of them.
+    /// Whether these fields answer when the search reaches so far; every term must be found in one of them, or a
+    /// heading must be what was typed, however it was joined.
     pub fn finding(&self, fields: &[Field<'_>], reach: Reach) -> Option<Finding> {
         let sides: Vec<[Vec<Unit>; 2]> =
             fields.iter().map(|field| [fold(field.en), fold(field.zh)]).collect();
+        let wholes: Vec<[Option<Range<usize>>; 2]> = sides
+            .iter()
+            .zip(fields)
+            .map(|(sides, field)| sides.each_ref().map(|units| self.all_of(units, field.standing)))
+            .collect();
+        let is_whole = wholes.iter().flatten().any(Option::is_some);
+        match self.by_terms(fields, &sides, reach) {
+            Some(found) if is_whole => {
+                Some(Finding { quality: Quality::Whole, standing: Standing::Heading, ..found })
+            }
+            None if is_whole => {
+                let matches = wholes
+                    .into_iter()
+                    .map(|[en, zh]| Match { en: en.into_iter().collect(), zh: zh.into_iter().collect() });
+                let matches = matches.collect();
+                Some(Finding { quality: Quality::Whole, standing: Standing::Heading, matches })
+            }
+            found => found,
+        }
+    }
+
+    /// The whole of a heading, where it is what was typed.
+    fn all_of(&self, units: &[Unit], standing: Standing) -> Option<Range<usize>> {
+        let (first, last) = (units.first()?, units.last()?);
+        let same = standing == Standing::Heading && self.whole.is_some() && whole(units) == self.whole;
+        same.then(|| first.at.start..last.at.end)
+    }
+
+    fn by_terms(&self, fields: &[Field<'_>], sides: &[[Vec<Unit>; 2]], reach: Reach) -> Option<Finding> {
         let mut found = Finding {
             quality: Quality::Exact,
             standing: Standing::Heading,
@@ -90,13 +120,6 @@ impl Query {
                 at.en.extend(en);
                 at.zh.extend(zh);
             }
-        }
-        let is_whole = |(units, field): (&[Vec<Unit>; 2], &Field<'_>)| {
-            field.standing == Standing::Heading
-                && units.iter().any(|units| self.whole.is_some() && whole(units) == self.whole)
-        };
-        if found.quality == Quality::Exact && sides.iter().zip(fields).any(is_whole) {
-            found.quality = Quality::Whole;
         }
         Some(found)
     }
@@ -157,7 +180,7 @@ fn read(form: &str, units: &[Unit], reach: Reach) -> impl Iterator<Item = (Quali
     })
 }
 
-/// How many characters the letters spell; only behind a whole syllable may the last be begun.
+/// How many characters the letters spell. Behind a whole syllable the last may be begun only, as the index is asked.
 fn in_full(rest: &str, run: &[Vec<&'static str>], before: usize) -> Option<usize> {
     if rest.is_empty() {
         return Some(before);
@@ -165,7 +188,7 @@ fn in_full(rest: &str, run: &[Vec<&'static str>], before: usize) -> Option<usize
     let (first, behind) = run.split_first()?;
     first.iter().find_map(|reading| match rest.strip_prefix(reading) {
         Some(rest) => in_full(rest, behind, before + 1),
-        None => (before > 0 && reading.starts_with(rest)).then_some(before + 1),
+        None => (before > 0 && reading.starts_with(rest) && !is_syllable(rest)).then_some(before + 1),
     })
 }
 

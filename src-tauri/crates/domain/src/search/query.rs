@@ -1,8 +1,8 @@
 //! What a few typed words ask of the index, from what says exactly them to what they may have been meant for.
 
 use super::fold::{Kind, Unit, fold, whole};
-use super::reading::segment;
-use super::tokens::STARTS;
+use super::reading::{is_syllable, segment};
+use super::tokens::{STARTS, two_read};
 use super::vocabulary::Vocabulary;
 
 /// Words as typed, in terms that must all be found.
@@ -154,14 +154,14 @@ fn read(form: &str) -> Vec<Wanted> {
 }
 
 fn in_full(syllables: &[&str]) -> Wanted {
-    let [.., before, last] = syllables else {
-        return all(syllables.iter().map(|syllable| token('p', syllable)).collect());
-    };
-    let twos = syllables.windows(2).take(syllables.len() - 2).map(|two| token('p', &two.concat()));
-    let mut wanted: Vec<Wanted> = twos.collect();
-    let both = format!("p{before}{last}");
-    // The last one may be begun only, and then be all of another's beginning, too.
-    wanted.push(Wanted::Beginning(both));
+    let last = syllables.last().copied().unwrap_or_default();
+    let mut wanted: Vec<Wanted> =
+        syllables.windows(2).map(|two| token('p', &two_read(two[0], two[1]))).collect();
+    match wanted.pop() {
+        None => return token('p', last),
+        Some(Wanted::Token(begun)) if !is_syllable(last) => wanted.push(Wanted::Beginning(begun)),
+        Some(both) => wanted.push(both),
+    }
     all(wanted)
 }
 

@@ -45,14 +45,15 @@ static SYLLABLES: LazyLock<BTreeSet<&'static str>> =
 
 const LONGEST_SYLLABLE: usize = 6;
 
-/// Ways to read letters as syllables, the last of which may be begun only; longest syllables first.
+/// Ways to read letters as syllables, longest first. Behind a whole syllable the last may be begun only, unless what
+/// there is of it is a syllable, too.
 pub(super) fn segment(letters: &str) -> Vec<Vec<&str>> {
     let mut ways = Vec::new();
     extend(letters, &mut Vec::new(), &mut ways);
     ways
 }
 
-/// More ways than this are not looked for: `xianan` has three.
+/// More ways than this are not looked for; `xian` has four.
 const MOST_WAYS: usize = 6;
 
 fn extend<'a>(rest: &'a str, before: &mut Vec<&'a str>, ways: &mut Vec<Vec<&'a str>>) {
@@ -76,4 +77,8 @@ fn extend<'a>(rest: &'a str, before: &mut Vec<&'a str>, ways: &mut Vec<Vec<&'a s
 
 fn begins(head: &str) -> bool {
     SYLLABLES.range(head..).next().is_some_and(|syllable| syllable.starts_with(head))
+}
+
+pub(super) fn is_syllable(letters: &str) -> bool {
+    SYLLABLES.contains(letters)
 }

@@ -6,7 +6,7 @@
 //! | | one, two characters | `验`, `验收` |
 //! | `w` | a word | `wacceptance` |
 //! | `s` | the first one to three letters of a word | `sa`, `sac`, `sacc` |
-//! | `p` | the reading of one, two characters | `pyan`, `pyanshou` |
+//! | `p` | the reading of one, two characters | `pyan`, `pyan1shou` |
 //! | `i` | the initials of two, three characters | `iys`, `iysb` |
 //! | `x` | a whole field | `xr025` |
 
@@ -74,7 +74,7 @@ fn han(units: &[Unit], readings: &[Vec<&'static str>], found: &mut BTreeSet<Stri
     let Some(second) = joined(1) else { return };
     found.insert(format!("{}{second}", units[0].form));
     for (first, next) in pairs(&readings[0], &readings[1]) {
-        found.insert(format!("p{first}{next}"));
+        found.insert(format!("p{}", two_read(first, next)));
     }
     let twos = pairs(&initials(&readings[0]), &initials(&readings[1]));
     found.extend(twos.iter().map(|(first, next)| format!("i{first}{next}")));
@@ -83,6 +83,11 @@ fn han(units: &[Unit], readings: &[Vec<&'static str>], found: &mut BTreeSet<Stri
             found.insert(format!("i{first}{next}{last}"));
         }
     }
+}
+
+/// Two readings, apart: `xi1an` is not `xian`, nor what begins so.
+pub(super) fn two_read(first: &str, next: &str) -> String {
+    format!("{first}1{next}")
 }
 
 fn pairs<A: Copy, B: Copy>(first: &[A], second: &[B]) -> Vec<(A, B)> {

@@ -63,6 +63,10 @@ pub struct Beside {
 /// Characters of a text that are shown.
 const SHOWN: usize = 120;
 
+/// Candidates beyond the records that are shown: some hold the tokens but not what was asked, and an older one may
+/// answer better.
+const SPARE: usize = 4;
+
 /// A record of which the tokens hold what was wanted.
 struct Candidate {
     doc: i64,
@@ -71,8 +75,25 @@ struct Candidate {
     changed: u64,
 }
 
-/// The order of what was found: how well, where in the record, near or far, how long ago.
-type Rank = (Quality, Standing, Near, Reverse<u64>, Reverse<i64>);
+/// The order of what was found: how well, where in the record, in how long a text, near or far, how long ago.
+type Rank = (Quality, Standing, Length, Near, Reverse<u64>, Reverse<i64>);
+
+/// Letters spell something by chance in a long text; in a name they are meant.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Length {
+    Name,
+    Sentence,
+}
+
+impl Length {
+    /// Characters of a name at most.
+    const NAME: usize = 12;
+
+    fn of(text: &str, quality: Quality) -> Self {
+        let is_long = text.chars().count() > Self::NAME;
+        if quality == Quality::Read && is_long { Self::Sentence } else { Self::Name }
+    }
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Near {
@@ -86,20 +107,38 @@ impl Store {
     pub fn search(&self, search: &Search<'_>) -> Result<Vec<Hit>, StoreError> {
         let vocabulary = self.vocabulary()?;
         let Some(query) = Query::new(search.words) else { return Ok(Vec::new()) };
-        let asking = Asking { store: self, query, vocabulary: &vocabulary, search };
-        let mut found: Vec<(Rank, Hit)> = Vec::new();
-        let (mistyped, plain) =
-            Reach::ALL.split_last().map_or((Reach::Mistyped, &[][..]), |(last, all)| (*last, all));
-        for group in Group::ALL {
-            found.extend(asking.of(group, plain)?);
-        }
-        if found.is_empty() {
-            for group in Group::ALL {
-                found.extend(asking.of(group, &[mistyped])?);
+        let mut plain: Vec<(Reach, Wanted)> = Vec::new();
+        for reach in Reach::ALL.into_iter().filter(|reach| *reach < Reach::Mistyped) {
+            match query.wanted(reach, &vocabulary) {
+                // What asks for the same finds the same.
+                Some(wanted) if plain.iter().all(|(_, asked)| *asked != wanted) => {
+                    plain.push((reach, wanted))
+                }
+                _ => {}
             }
+        }
+        let mut found = self.reaching(&query, &plain, search)?;
+        if found.is_empty()
+            && let Some(wanted) = query.wanted(Reach::Mistyped, &vocabulary)
+        {
+            found = self.reaching(&query, &[(Reach::Mistyped, wanted)], search)?;
         }
         found.sort_by_key(|(rank, _)| *rank);
         Ok(found.into_iter().map(|(_, found)| found).collect())
+    }
+
+    fn reaching(
+        &self,
+        query: &Query,
+        reaches: &[(Reach, Wanted)],
+        search: &Search<'_>,
+    ) -> Result<Vec<(Rank, Hit)>, StoreError> {
+        let asking = Asking { store: self, query, search };
+        let mut found = Vec::new();
+        for group in Group::ALL {
+            found.extend(asking.of(group, reaches)?);
+        }
+        Ok(found)
     }
 
     /// Words kept in the index, and its size on disk in bytes.
@@ -127,23 +166,17 @@ impl Store {
 
 struct Asking<'a> {
     store: &'a Store,
-    query: Query,
-    vocabulary: &'a Vocabulary,
+    query: &'a Query,
     search: &'a Search<'a>,
 }
 
 impl Asking<'_> {
     /// What answers among one group, reaching further until there is enough.
-    fn of(&self, group: Group, reaches: &[Reach]) -> Result<Vec<(Rank, Hit)>, StoreError> {
+    fn of(&self, group: Group, reaches: &[(Reach, Wanted)]) -> Result<Vec<(Rank, Hit)>, StoreError> {
         let mut found: Vec<(Rank, Hit)> = Vec::new();
         let mut looked_at = BTreeSet::new();
-        let mut asked = None;
-        for reach in reaches {
-            let Some(wanted) = self.query.wanted(*reach, self.vocabulary) else { continue };
-            if asked.as_ref() == Some(&wanted) {
-                continue;
-            }
-            for candidate in self.candidates(group, &wanted)? {
+        for (reach, wanted) in reaches {
+            for candidate in self.candidates(group, wanted)? {
                 if looked_at.contains(&candidate.doc) {
                     continue;
                 }
@@ -155,7 +188,6 @@ impl Asking<'_> {
             if found.len() >= self.search.limit {
                 break;
             }
-            asked = Some(wanted);
         }
         found.sort_by_key(|(rank, _)| *rank);
         found.truncate(self.search.limit);
@@ -164,7 +196,7 @@ impl Asking<'_> {
 
     /// The newest records that hold what is wanted: of the project, and of all.
     fn candidates(&self, group: Group, wanted: &Wanted) -> Result<Vec<Candidate>, StoreError> {
-        let most = self.search.limit * 2;
+        let most = self.search.limit + SPARE;
         let in_group = format!("\"{}\" AND {}", group_token(group), matching(wanted));
         let mut all = self.newest(&in_group, most)?;
         if let Some(project) = self.search.project
@@ -210,12 +242,19 @@ impl Asking<'_> {
             (Some(wanted), Some(project)) if wanted.0 == project => Near::InProject,
             _ => Near::Elsewhere,
         };
-        let rank =
-            (finding.quality, finding.standing, near, Reverse(candidate.changed), Reverse(candidate.doc));
         let [number, title] = [
             said.iter().position(|said| said.column == NUMBER),
             said.iter().position(|said| matches!(said.column, Column::Pair(_))),
         ];
+        let length = Length::of(title.map_or("", |at| &said[at].zh), finding.quality);
+        let rank = (
+            finding.quality,
+            finding.standing,
+            length,
+            near,
+            Reverse(candidate.changed),
+            Reverse(candidate.doc),
+        );
         let shown =
             |at: Option<usize>| at.map_or([const { Vec::new() }; 2], |at| pieces(&said[at], &finding, at));
         let [number_words, _] = shown(number);
