@@ -214,6 +214,11 @@ fn an_erased_person_is_nowhere_and_the_papers_that_stay_are_named() {
     let view = bench.view("erasure_of_person", json!({ "person": person }));
     assert_eq!(view["papers"].as_array().unwrap().len(), 1, "the signed report stays");
     assert!(view["entries"].as_u64().unwrap() >= 2, "{view}: added, and signed");
+    let found = || {
+        let hits = bench.view("search", json!({ "words": zh, "project": null, "limit": 20 }))["hits"].take();
+        hits.as_array().unwrap().iter().filter(|hit| hit["noun"] == "person").count()
+    };
+    assert_eq!(found(), 1, "she can be found");
     let before = bench.view("verify_journal", json!({ "head": null }));
     let reason = format!("asked for by {en}");
     let erased = bench.view("erase_person", json!({ "person": person, "reason": reason }));
@@ -224,6 +229,7 @@ fn an_erased_person_is_nowhere_and_the_papers_that_stay_are_named() {
     assert_eq!(chain["entries"].as_u64(), before["entries"].as_u64().map(|n| n + 1));
     assert_eq!(bench.refused("undo", json!({ "seq": chain["entries"] }))["code"], "nothing_to_undo");
 
+    assert_eq!(found(), 0, "nor does the index keep her name");
     let out = bench.folder.path().join("out");
     bench.view("export_all", json!({ "folder": out }));
     for folder in ["tables", "journal"] {
