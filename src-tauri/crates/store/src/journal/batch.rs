@@ -108,10 +108,9 @@ pub(crate) fn read(
             _ => None,
         };
         batch.rows.push(Place { seq, bytes, hash, note: beside });
-        if batch.rows.len() == MOST {
-            if full(std::mem::replace(&mut batch, emptied(room(), trail))).is_break() {
-                return Ok(ControlFlow::Break(()));
-            }
+        if batch.rows.len() == MOST && full(std::mem::replace(&mut batch, emptied(room(), trail))).is_break()
+        {
+            return Ok(ControlFlow::Break(()));
         }
     }
     if batch.rows.is_empty() { Ok(ControlFlow::Continue(())) } else { Ok(full(batch)) }
