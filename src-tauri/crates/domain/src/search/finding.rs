@@ -97,7 +97,7 @@ impl Query {
     fn all_of(&self, units: &[Unit], standing: Standing) -> Option<Range<usize>> {
         let (first, last) = (units.first()?, units.last()?);
         let same = standing == Standing::Heading && self.whole.is_some() && whole(units) == self.whole;
-        same.then(|| first.at.start..last.at.end)
+        same.then_some(first.at.start..last.at.end)
     }
 
     fn by_terms(&self, fields: &[Field<'_>], sides: &[[Vec<Unit>; 2]], reach: Reach) -> Option<Finding> {
@@ -143,7 +143,7 @@ fn characters(run: &[char], window: &[Unit]) -> Option<(Quality, Range<usize>)> 
     let same = window.iter().zip(run).all(|(unit, han)| unit.han() == Some(*han));
     let joined = window.windows(2).all(|two| two[0].touches(&two[1]));
     let (first, last) = (window.first()?, window.last()?);
-    (same && joined).then(|| (Quality::Exact, first.at.start..last.at.end))
+    (same && joined).then_some((Quality::Exact, first.at.start..last.at.end))
 }
 
 fn words(form: &str, units: &[Unit], reach: Reach) -> impl Iterator<Item = (Quality, Range<usize>)> {

@@ -112,7 +112,7 @@ impl Store {
             match query.wanted(reach, &vocabulary) {
                 // What asks for the same finds the same.
                 Some(wanted) if plain.iter().all(|(_, asked)| *asked != wanted) => {
-                    plain.push((reach, wanted))
+                    plain.push((reach, wanted));
                 }
                 _ => {}
             }
@@ -150,7 +150,9 @@ impl Store {
 
     pub(crate) fn learn(&mut self, new_words: &[String]) {
         if let Some(vocabulary) = self.words.get_mut() {
-            new_words.iter().for_each(|word| vocabulary.insert(word));
+            for word in new_words {
+                vocabulary.insert(word);
+            }
         }
     }
 

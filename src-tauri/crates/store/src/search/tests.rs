@@ -130,12 +130,14 @@ impl Bench {
     }
 }
 
+type Counted = Vec<(String, u64)>;
+
 /// Everything in the index, by record instead of by the index's own numbers.
-fn index(connection: &Connection) -> (Vec<(String, String)>, Vec<(String, u64)>, Vec<(String, u64)>) {
+fn index(connection: &Connection) -> (Vec<(String, String)>, Counted, Counted) {
     connection
         .execute_batch("CREATE VIRTUAL TABLE IF NOT EXISTS temp.kept USING fts5vocab(main, search, instance)")
         .unwrap();
-    let rows = |sql: &str| -> Vec<(String, u64)> {
+    let rows = |sql: &str| -> Counted {
         let mut statement = connection.prepare(sql).unwrap();
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
     };
