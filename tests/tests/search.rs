@@ -172,7 +172,7 @@ fn restoring_a_backup_restores_what_is_found() {
     let target = bench.folder.path().join("restored.hefu");
     let key =
         json!({ "by": "passphrase", "passphrase": hefu_commands::SAMPLE_PASSPHRASE, "keychain": "forget" });
-    let restore = json!({ "backup": backup, "path": target, "passphrase": hefu_commands::SAMPLE_PASSPHRASE });
+    let restore = json!({ "backup": backup, "path": target, "key": key });
     bench.view("restore_backup", restore);
     bench.view("open_workspace", json!({ "path": target, "key": key }));
     assert_eq!(search(&bench, "金丝雀").len(), 0);

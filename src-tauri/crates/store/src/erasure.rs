@@ -19,6 +19,7 @@ use crate::journal::images;
 use crate::open::Store;
 use crate::reader::Reader;
 use crate::record::values;
+use crate::search;
 use crate::writer::{Deed, Written, disk};
 
 /// What an erasure would take, or took.
@@ -82,7 +83,10 @@ impl Store {
         let deed = Deed { act, project: None, trails: Vec::new() };
         let seq = chain::append(&transaction, moment, &deed, &[])?;
         images::forget(&transaction)?;
+        // Its words may stand anywhere in the index.
+        search::index::make(&transaction)?;
         transaction.commit().map_err(|error| disk(error, &path))?;
+        self.words.replace(None);
         // The log still holds the pages as they were.
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         let value = Erased { label, found };
