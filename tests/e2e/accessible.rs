@@ -64,6 +64,10 @@ async fn every_page_is_worked_without_a_mouse() -> Result<()> {
     for route in routes::all() {
         visit(&window, &routes::filled(&route, |name| places.of(name))).await?;
         let workable = window.script(WORKABLE).await?.as_u64().unwrap_or_default();
+        // Before the client's eyes there are no controls: the page is turned by keys, which its own test presses.
+        if route.ends_with("/present") {
+            continue;
+        }
         assert!(workable > 2, "{route} has nothing to work");
         window.script("document.activeElement.blur(); window.reached = new Set();").await?;
         let note = "document.activeElement.dataset.workable && window.reached.add(document.activeElement.dataset.workable);
