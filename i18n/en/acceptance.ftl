@@ -90,6 +90,7 @@ acceptance-evidence-provided-by = Provided by
 acceptance-evidence-keep = The file
 acceptance-evidence-keep-inside = Keep inside the workspace
 acceptance-evidence-keep-reference = Leave it where it is, keep its hash
+acceptance-evidence-drop = Let go to attach the file to this criterion.
 acceptance-evidence-none = No evidence yet.
 acceptance-evidence-exported = Exported to { $path }
 acceptance-open-title = Choose the evidence

@@ -69,6 +69,7 @@ acceptance-evidence-provided-by = 提供人
 acceptance-evidence-keep = 文件存放
 acceptance-evidence-keep-inside = 存入工作区
 acceptance-evidence-keep-reference = 留在原处，仅记录摘要
+acceptance-evidence-drop = 松开即作为本项标准的佐证材料。
 acceptance-evidence-none = 尚无佐证材料。
 acceptance-evidence-exported = 已导出至 { $path }
 acceptance-open-title = 选择佐证材料

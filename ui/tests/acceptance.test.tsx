@@ -1,6 +1,8 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
+import { host, type HostEvent } from "@/api/host";
+import { listenToHost } from "@/app/events";
 import type { CriterionView, MarkCriterion, RoundView } from "@/api/generated/api";
 import { fixture, openWindow, PROJECT, reply } from "./window";
 
@@ -93,4 +95,16 @@ test("only admissible conclusions can be drawn; of the others the page says why 
   await userEvent.click(again);
   await waitFor(() => expect(concluded).toHaveBeenCalledOnce());
   expect(concluded.mock.calls[0]?.[0]).toMatchObject({ conclusion: "reinspection" });
+});
+
+test("a file let go over the window becomes evidence of the criterion that is shown", async () => {
+  await openCriterion();
+  let tell: (event: HostEvent) => void = () => undefined;
+  vi.spyOn(host(), "listen").mockImplementation((heard) => void (tell = heard));
+  listenToHost();
+  act(() => tell({ kind: "hovering" }));
+  expect(screen.getByText("Let go to attach the file to this criterion.")).toBeTruthy();
+  act(() => tell({ kind: "dropped", paths: ["/home/zhao/机房.pdf"] }));
+  expect((await screen.findByTestId("acceptance-evidence-form")).textContent).toContain("机房.pdf");
+  expect(window.location.hash).toContain("acceptance");
 });

@@ -33,6 +33,7 @@ export interface Messages {
   "acceptance-evidence-attach": {};
   "acceptance-evidence-count": { count: string | number };
   "acceptance-evidence-date": {};
+  "acceptance-evidence-drop": {};
   "acceptance-evidence-expired": { count: string | number };
   "acceptance-evidence-export": {};
   "acceptance-evidence-exported": { path: string | number };

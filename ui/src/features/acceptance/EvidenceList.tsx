@@ -2,6 +2,7 @@ import { useState } from "react";
 import { host } from "@/api/host";
 import type { EvidenceView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
+import { useHostEvents } from "@/app/events";
 import { Button, dayArg, DateText, Icon, Name, notices, Recorded, Short, brief, wordsOf } from "@/design";
 import type { Option } from "@/design/Choice";
 import { T, useT } from "@/i18n";
@@ -22,7 +23,17 @@ interface Properties {
 export function EvidenceList({ criterion, evidence, people }: Properties) {
   const t = useT();
   const [path, setPath] = useState<string | null>(null);
+  const [held, setHeld] = useState<"over" | "away">("away");
   const give = useCommand("attach_evidence");
+  useHostEvents((event) => {
+    if (event.kind === "opened") return undefined;
+    setHeld(event.kind === "hovering" ? "over" : "away");
+    const dropped = event.kind === "dropped" ? event.paths[0] : undefined;
+    // A workspace is not evidence: it is opened.
+    if (dropped === undefined || dropped.toLowerCase().endsWith(".hefu")) return undefined;
+    setPath(dropped);
+    return "taken";
+  });
   const choose = () => host().chooseFile({ title: t("acceptance-open-title"), kind: t("app-kind-any"), extensions: ["*"] });
 
   const fill = async ({ evidence: named }: EvidenceView) => {
@@ -34,10 +45,15 @@ export function EvidenceList({ criterion, evidence, people }: Properties) {
     });
   };
   return (
-    <section data-testid="acceptance-evidence">
+    <section className={held === "over" ? "evidence-drop" : undefined} data-testid="acceptance-evidence">
       <div className="field-label criterion-label">
         <T id="acceptance-evidence" />
       </div>
+      {held === "over" && (
+        <p className="small evidence-drop-hint" role="status">
+          <T id="acceptance-evidence-drop" />
+        </p>
+      )}
       {evidence.length === 0 && (
         <p className="faint small">
           <T id="acceptance-evidence-none" />
