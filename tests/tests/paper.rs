@@ -2,35 +2,22 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
 
+#[path = "../../src-tauri/crates/signing/tests/support/pyhanko.rs"]
+mod pyhanko;
 mod support;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
 use hefu_tests::programs::built;
+use pyhanko::{python, run};
 use serde_json::Value;
 use support::Bench;
 
 /// The paper with its three signatures; made once.
 static PAPER: LazyLock<Vec<u8>> =
     LazyLock::new(|| std::fs::read(Bench::after_the_meeting().paper()).unwrap());
-
-const PYHANKO: &str = "pyhanko==0.38.0";
-
-fn run(program: impl AsRef<Path>, arguments: &[&str]) -> String {
-    let program = program.as_ref();
-    let output = Command::new(program).args(arguments).output();
-    let output = output.unwrap_or_else(|error| panic!("{}: {error}", program.display()));
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(
-        output.status.success(),
-        "{}: {text}{}",
-        program.display(),
-        String::from_utf8_lossy(&output.stderr)
-    );
-    text
-}
 
 fn file(name: &str, bytes: &[u8]) -> String {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -80,7 +67,7 @@ fn pdfsig_calls_every_signature_valid() {
 fn pyhanko_calls_every_signature_intact_and_the_earlier_ones_acceptably_modified() {
     let path = file("paper-pyhanko.pdf", &PAPER);
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/crates/signing/tests/pyhanko_check.py");
-    let said = run(python(), &[script, &path]);
+    let said = run(python("pyhanko-paper"), &[script, &path]);
     let said: Vec<Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(said.len(), 3);
     for (place, signature) in said.iter().enumerate() {
@@ -89,18 +76,6 @@ fn pyhanko_calls_every_signature_intact_and_the_earlier_ones_acceptably_modified
         assert_eq!(signature["valid"], true);
         assert!(summary.starts_with("INTACT:") && summary.contains(expected), "{place}: {summary}");
     }
-}
-
-/// pyHanko in a virtual environment below the target directory.
-fn python() -> PathBuf {
-    let environment = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pyhanko-paper");
-    let python = environment.join("bin/python");
-    if !environment.join("ready").exists() {
-        run("python3", &["-m", "venv", environment.to_str().unwrap()]);
-        run(&python, &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", PYHANKO]);
-        std::fs::write(environment.join("ready"), PYHANKO).unwrap();
-    }
-    python
 }
 
 #[test]

@@ -6,7 +6,8 @@ import { Segments } from "./Field";
 import { Icon } from "./icons";
 
 /** Every language is named in itself, whatever the window speaks now. */
-const LANGUAGES: { value: Display; label: React.ReactNode }[] = [
+/** Each language by its own name, whatever the window speaks. */
+export const LANGUAGES: { value: Exclude<Display, "pseudo">; label: React.ReactNode }[] = [
   { value: "en", label: <span lang="en" data-record>English</span> },
   { value: "both", label: <span lang="zh-CN" data-record>双语</span> },
   { value: "zh", label: <span lang="zh-CN" data-record>中文</span> },

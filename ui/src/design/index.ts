@@ -18,5 +18,5 @@ export { notices } from "./notices";
 export { Name, Recorded, sideOf } from "./Record";
 export { ReviewText } from "./ReviewText";
 export { Short } from "./Short";
-export { LanguageSwitch, ThemeSwitch } from "./Switches";
+export { LANGUAGES, LanguageSwitch, ThemeSwitch } from "./Switches";
 export { brief, groups, wordsOf } from "./words";

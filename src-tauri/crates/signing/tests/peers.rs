@@ -2,42 +2,21 @@
 //! put into a virtual environment below the target directory.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "support/pyhanko.rs"]
+mod pyhanko;
 mod support;
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
+use pyhanko::{python, run};
 use serde_json::Value;
 use support::*;
-
-const PYHANKO: &str = "pyhanko==0.38.0";
-
-fn run(program: impl AsRef<Path>, arguments: &[&str]) -> String {
-    let program = program.as_ref();
-    let output = Command::new(program).args(arguments).output();
-    let output = output.unwrap_or_else(|error| panic!("{}: {error}", program.display()));
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{} {arguments:?}: {text}{errors}", program.display());
-    text
-}
 
 /// A signed file on disk; each test has its own.
 fn file(name: &str, pdf: &[u8]) -> String {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, pdf).unwrap();
     path.to_str().unwrap().to_string()
-}
-
-fn python() -> PathBuf {
-    let environment = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pyhanko");
-    let python = environment.join("bin/python");
-    if !environment.join("ready").exists() {
-        run("python3", &["-m", "venv", environment.to_str().unwrap()]);
-        run(&python, &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", PYHANKO]);
-        std::fs::write(environment.join("ready"), PYHANKO).unwrap();
-    }
-    python
 }
 
 #[test]
@@ -55,7 +34,7 @@ fn pdfsig_calls_both_signatures_valid() {
 
 #[test]
 fn pyhanko_calls_both_intact_and_the_first_acceptably_modified() {
-    let python = python();
+    let python = python("pyhanko");
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pyhanko_check.py");
     for listing in [Listing::Table, Listing::Stream] {
         let path = file(&format!("pyhanko-{listing:?}.pdf"), &signed_twice(listing));

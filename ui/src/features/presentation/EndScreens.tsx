@@ -5,18 +5,25 @@ import { T } from "@/i18n";
 import { MARKS, MarkShape } from "./Marks";
 import { SaidSides, Sides, Words } from "./Sides";
 
+/** Whose, and which project's and round's. */
+function Head({ round }: { round: PresentedRound }) {
+  return (
+    <header className="present-head">
+      <Logo />
+      <span className="present-place">
+        <span data-record>
+          {round.project_number} · {round.number}
+        </span>
+      </span>
+    </header>
+  );
+}
+
 /** Before the first item: what is accepted, by whom, and when. */
 export function StartScreen({ round }: { round: PresentedRound }) {
   return (
     <article className="present-screen present-start" data-testid="present-start">
-      <header className="present-head">
-        <Logo />
-        <span className="present-place">
-          <span data-record>
-            {round.project_number} · {round.number}
-          </span>
-        </span>
-      </header>
+      <Head round={round} />
       <div className="present-body">
         <Sides className="present-round">{() => <T id={`acceptance-title-${round.kind}`} args={{ ordinal: round.ordinal }} />}</Sides>
         <Sides className="present-title">
@@ -71,14 +78,7 @@ const SAYS = {
 export function EndScreen({ round }: { round: PresentedRound }) {
   return (
     <article className="present-screen present-end" data-testid="present-end">
-      <header className="present-head">
-        <Logo />
-        <span className="present-place">
-          <span data-record>
-            {round.project_number} · {round.number}
-          </span>
-        </span>
-      </header>
+      <Head round={round} />
       <div className="present-body">
         <Sides className="present-title">
           {() => (

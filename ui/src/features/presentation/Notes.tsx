@@ -3,7 +3,7 @@ import type { PresentedRound } from "@/api/generated/api";
 import type { At } from "@/api/host";
 import { useKeys } from "@/app/keys";
 import { navigate, type PageProperties } from "@/app/routes";
-import { Button, Failure, Icon, LanguageSwitch, MarkTag, Name, Segments, Skeleton, Tally, ThemeSwitch } from "@/design";
+import { Button, Failure, Icon, LANGUAGES, LanguageSwitch, MarkTag, Name, Segments, Skeleton, Tally, ThemeSwitch } from "@/design";
 import { T, useT } from "@/i18n";
 import { MarkButtons } from "@/features/acceptance/MarkButtons";
 import { Capture } from "./Capture";
@@ -83,11 +83,7 @@ function Head({ project, round, presentation, client, onLeave }: { project: stri
             label={t("present-client-language")}
             value={shown.language}
             onChange={speak}
-            options={[
-              { value: "en", label: <span lang="en" data-record>EN</span> },
-              { value: "both", label: <span lang="zh-CN" data-record>双语</span> },
-              { value: "zh", label: <span lang="zh-CN" data-record>中文</span> },
-            ]}
+            options={LANGUAGES}
             testid="client-language"
           />
         )}

@@ -5,11 +5,7 @@ import { useCommand } from "@/api/useCommand";
 import { useWorkspace } from "@/app/session";
 import { BilingualField, Button, Check, Failure, Field, Labelled, Recorded } from "@/design";
 import { T, useT } from "@/i18n";
-
-/** Characters that a new passphrase needs. */
-export const MINIMUM = 10;
-/** Characters as people count them, not as the machine stores them. */
-export const length = (words: string) => Array.from(words).length;
+import { isSound, NewPassphrase, UNTYPED } from "./NewPassphrase";
 
 /** Makes a workspace: where, whose, under which passphrase. */
 export function CreateForm({ onCreated }: { onCreated: (sheet: RecoverySheet) => void }) {
@@ -18,14 +14,11 @@ export function CreateForm({ onCreated }: { onCreated: (sheet: RecoverySheet) =>
   const [name, setName] = useState("");
   const [actor, setActor] = useState<Words>({ en: "", zh: "" });
   const [path, setPath] = useState<string | null>(null);
-  const [passphrase, setPassphrase] = useState("");
-  const [again, setAgain] = useState("");
+  const [typed, setTyped] = useState(UNTYPED);
   const [remember, setRemember] = useState(false);
   const create = useCommand("create_workspace", { failures: "inline", toast: "quiet", freshness: "caller" });
 
-  const short = passphrase !== "" && length(passphrase) < MINIMUM;
-  const differs = again !== "" && again !== passphrase;
-  const complete = Boolean(name.trim() && (actor.en.trim() || actor.zh.trim()) && path && passphrase && again === passphrase && !short);
+  const complete = Boolean(name.trim() && (actor.en.trim() || actor.zh.trim()) && path && isSound(typed));
   const choose = async () => {
     const chosen = await host().saveFile({
       title: t("unlock-where"), kind: t("app-kind-workspace"), extensions: ["hefu"], name: `${name.trim() || t("unlock-default-name")}.hefu`,
@@ -34,7 +27,7 @@ export function CreateForm({ onCreated }: { onCreated: (sheet: RecoverySheet) =>
   };
   const submit = async () => {
     if (!path) return;
-    const sheet = await create.run({ path, name: name.trim(), actor, passphrase, keychain: remember ? "remember" : "forget" });
+    const sheet = await create.run({ path, name: name.trim(), actor, passphrase: typed.passphrase, keychain: remember ? "remember" : "forget" });
     if (sheet) onCreated(sheet);
   };
 
@@ -59,25 +52,7 @@ export function CreateForm({ onCreated }: { onCreated: (sheet: RecoverySheet) =>
         </div>
       </Labelled>
       <div className="form-row">
-        <Field
-          label="unlock-passphrase"
-          hint="unlock-passphrase-hint"
-          fault={short ? "unlock-passphrase-short" : undefined}
-          type="password"
-          autoComplete="new-password"
-          value={passphrase}
-          onChange={setPassphrase}
-          testid="create-passphrase"
-        />
-        <Field
-          label="unlock-passphrase-again"
-          fault={differs ? "unlock-passphrase-differs" : undefined}
-          type="password"
-          autoComplete="new-password"
-          value={again}
-          onChange={setAgain}
-          testid="create-passphrase-again"
-        />
+        <NewPassphrase value={typed} onChange={setTyped} testid="create-passphrase" />
       </div>
       {state?.keychain !== "unavailable" && <Check label="unlock-remember" checked={remember} onChange={setRemember} testid="create-remember" />}
       <Failure failure={create.failure} />

@@ -2,9 +2,9 @@ import { useState } from "react";
 import type { RecoverySheet } from "@/api/generated/api";
 import { host } from "@/api/host";
 import { useCommand } from "@/api/useCommand";
-import { Button, Failure, Field, Progress } from "@/design";
+import { Button, Failure, Progress } from "@/design";
 import { T, useT } from "@/i18n";
-import { length, MINIMUM } from "./CreateForm";
+import { isSound, NewPassphrase, UNTYPED } from "./NewPassphrase";
 import { Chosen } from "./RestoreStart";
 
 /** A workspace out of the folder that everything was exported into. */
@@ -12,11 +12,8 @@ export function ImportStart({ onMade }: { onMade: (sheet: RecoverySheet) => void
   const t = useT();
   const [folder, setFolder] = useState<string | null>(null);
   const [path, setPath] = useState<string | null>(null);
-  const [passphrase, setPassphrase] = useState("");
-  const [again, setAgain] = useState("");
+  const [typed, setTyped] = useState(UNTYPED);
   const make = useCommand("import_all", { failures: "inline", toast: "quiet", freshness: "caller" });
-  const short = passphrase !== "" && length(passphrase) < MINIMUM;
-  const differs = again !== "" && again !== passphrase;
 
   const chooseFolder = async () => {
     const chosen = await host().chooseFolder({ title: t("recovery-import-folder"), kind: t("recovery-import-folder"), extensions: [] });
@@ -28,7 +25,7 @@ export function ImportStart({ onMade }: { onMade: (sheet: RecoverySheet) => void
   };
   const submit = async () => {
     if (!folder || !path) return;
-    const made = await make.run({ folder, path, passphrase, keychain: "forget" });
+    const made = await make.run({ folder, path, passphrase: typed.passphrase, keychain: "forget" });
     if (made) onMade(made.sheet);
   };
   return (
@@ -44,25 +41,7 @@ export function ImportStart({ onMade }: { onMade: (sheet: RecoverySheet) => void
       <p className="quiet"><T id="recovery-import-hint" as="block" /></p>
       <Chosen label="recovery-import-folder" path={folder} testid="import-start-folder" onChoose={() => void chooseFolder()} />
       <Chosen label="recovery-restore-where" path={path} testid="import-start-path" onChoose={() => void choosePath()} />
-      <Field
-        label="unlock-passphrase"
-        hint="unlock-passphrase-hint"
-        fault={short ? "unlock-passphrase-short" : undefined}
-        type="password"
-        autoComplete="new-password"
-        value={passphrase}
-        onChange={setPassphrase}
-        testid="import-start-passphrase"
-      />
-      <Field
-        label="unlock-passphrase-again"
-        fault={differs ? "unlock-passphrase-differs" : undefined}
-        type="password"
-        autoComplete="new-password"
-        value={again}
-        onChange={setAgain}
-        testid="import-start-passphrase-again"
-      />
+      <NewPassphrase value={typed} onChange={setTyped} testid="import-start-passphrase" />
       <Failure failure={make.failure} />
       <Progress step={make.progress} onCancel={make.cancel} />
       <div>
@@ -70,7 +49,7 @@ export function ImportStart({ onMade }: { onMade: (sheet: RecoverySheet) => void
           label="recovery-import-run"
           look="primary"
           type="submit"
-          disabled={!folder || !path || !passphrase || short || passphrase !== again || make.busy}
+          disabled={!folder || !path || !isSound(typed) || make.busy}
           testid="import-start-run"
         />
       </div>

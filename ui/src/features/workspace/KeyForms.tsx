@@ -3,11 +3,9 @@ import type { RecoverySheet as Sheet, WorkspaceState } from "@/api/generated/api
 import { useCommand } from "@/api/useCommand";
 import { Button, Failure, Field, notices, SidePanel } from "@/design";
 import { T } from "@/i18n";
-import { length } from "../unlock/CreateForm";
+import { isSound, NewPassphrase, UNTYPED } from "../unlock/NewPassphrase";
 import { RecoverySheet } from "../unlock/RecoverySheet";
 import "../unlock/unlock.css";
-
-const MINIMUM = 10;
 
 interface Properties {
   onClose: () => void;
@@ -16,14 +14,11 @@ interface Properties {
 /** A new passphrase for the same file; a new recovery key comes with it. */
 export function PassphraseForm({ onClose }: Properties) {
   const [current, setCurrent] = useState("");
-  const [next, setNext] = useState("");
-  const [again, setAgain] = useState("");
+  const [next, setNext] = useState(UNTYPED);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const change = useCommand("change_passphrase", { failures: "inline", toast: "quiet" });
-  const short = next !== "" && length(next) < MINIMUM;
-  const differs = again !== "" && again !== next;
   const submit = async () => {
-    const changed = await change.run({ current, new: next });
+    const changed = await change.run({ current, new: next.passphrase });
     if (!changed) return;
     notices.say("workspace-passphrase-changed");
     setSheet(changed);
@@ -45,30 +40,12 @@ export function PassphraseForm({ onClose }: Properties) {
         }}
       >
         <Field label="workspace-current-passphrase" type="password" value={current} onChange={setCurrent} autoFocus autoComplete="current-password" testid="current-passphrase" />
-        <Field
-          label="workspace-new-passphrase"
-          hint="unlock-passphrase-hint"
-          fault={short ? "unlock-passphrase-short" : undefined}
-          type="password"
-          value={next}
-          onChange={setNext}
-          autoComplete="new-password"
-          testid="new-passphrase"
-        />
-        <Field
-          label="unlock-passphrase-again"
-          fault={differs ? "unlock-passphrase-differs" : undefined}
-          type="password"
-          value={again}
-          onChange={setAgain}
-          autoComplete="new-password"
-          testid="new-passphrase-again"
-        />
+        <NewPassphrase label="workspace-new-passphrase" value={next} onChange={setNext} testid="new-passphrase" />
         <p className="small quiet"><T id="workspace-change-passphrase-hint" as="block" /></p>
         <Failure failure={change.failure} />
         <div className="row row-end">
           <Button label="app-cancel" look="ghost" testid="cancel-passphrase" onClick={onClose} />
-          <Button label="app-save" look="primary" type="submit" disabled={!current || short || next !== again || !next || change.busy} testid="save-passphrase" />
+          <Button label="app-save" look="primary" type="submit" disabled={!current || !isSound(next) || change.busy} testid="save-passphrase" />
         </div>
       </form>
     </SidePanel>
