@@ -4,6 +4,7 @@
 //! Dispatcher, JSON schemas, TypeScript and CLI are derived from [`command_table`].
 
 pub mod acceptance;
+pub mod comparison;
 pub mod document;
 pub mod exchange;
 pub mod failure;

@@ -124,9 +124,14 @@ macro_rules! command_table {
         calculation search::match_phrases(MatchPhrases) -> PhraseMatches;
 
         query journal::list_entries(ListEntries) -> Entries reads Journal;
+        query journal::entry_choices(EntryChoicesRequest) -> EntryChoices reads Journal;
         query journal::entry_changes(EntryRef) -> EntryChanges reads Journal;
         query journal::list_trails(ListTrails) -> Trails reads Journal Projects;
         query journal::verify_journal(VerifyJournal) -> ChainReport reads Journal;
+        query journal::look_for_head(LookForHead) -> HeadFound reads Journal;
+        action journal::export_trail(ExportTrail) -> TrailExported;
+        query comparison::moments(RecordRef) -> Moments reads Journal;
+        query comparison::compare(CompareRequest) -> Comparison reads Journal;
         query journal::undo_state(UndoStateRequest) -> UndoState reads Journal;
         action journal::undo(UndoRequest) -> Undone;
         action journal::redo(RedoRequest) -> Undone;

@@ -8,11 +8,13 @@ mod dispatch;
 mod engine;
 mod failure;
 mod file;
+mod identity;
 mod library;
 mod outside;
 mod session;
 
 mod acceptance;
+mod comparison;
 mod document;
 mod exchange;
 mod journal;

@@ -50,6 +50,8 @@ pub enum Act {
     BackupRehearsed { file: String, entries: u64 },
     RehearsalFailed { file: String, fault: RehearsalFault },
     WorkspaceExported { folder: String },
+    TrailExported { en: String, zh: String, file: String },
+    WorkspaceTrailExported { file: String },
 
     ProjectAdded { number: String },
     ProjectEdited { number: String },
@@ -127,6 +129,8 @@ impl Act {
             | BackupRehearsed { .. }
             | RehearsalFailed { .. }
             | WorkspaceExported { .. }
+            | TrailExported { .. }
+            | WorkspaceTrailExported { .. }
             | PersonErased { .. }
             | EvidenceExported { .. }
             | DocumentIssued { .. }

@@ -64,6 +64,25 @@ export type Method = ("inspection" | "test" | "drill" | "measurement" | "reconci
 export type Mark = ("passed" | "passed_with_remark" | "failed" | "not_tested")
 export type Silence = ("accepted" | "rejected")
 /**
+ * A value of a field as a person reads it.
+ */
+export type Shown = ({
+is: "nothing"
+} | {
+is: "plain"
+text: string
+} | {
+is: "named"
+words: Words
+} | {
+is: "text"
+text: Text
+})
+/**
+ * Where a piece of a text stands.
+ */
+export type Standing2 = ("kept" | "removed" | "added")
+/**
  * What the parties conclude of a round.
  */
 export type Conclusion = ("passed" | "conditional" | "reinspection" | "failed")
@@ -206,21 +225,6 @@ export type SigningMethod = ("drawn" | "typed" | "own_certificate" | "vendor_ide
 export type Turn = (("now" | "refused") | "done" | "later")
 export type More = ("yes" | "no")
 /**
- * A value of a field as a person reads it.
- */
-export type Shown = ({
-is: "nothing"
-} | {
-is: "plain"
-text: string
-} | {
-is: "named"
-words: Words
-} | {
-is: "text"
-text: Text
-})
-/**
  * Whether the record is still as this entry left it; undo needs that.
  */
 export type Since = ("as_it_was" | "changed_again")
@@ -228,6 +232,28 @@ export type Since = ("as_it_was" | "changed_again")
  * What the cells of a column are; a cell that is not goes out as the text it is.
  */
 export type Holds = ("text" | "number")
+/**
+ * With whose key a PDF or a trail is signed.
+ */
+export type KeyChoice = ({
+with: "room_key"
+witnesses: string[]
+} | {
+password: string
+path: string
+with: "pkcs12"
+} | {
+with: "vendor_identity"
+})
+/**
+ * Which chain is meant.
+ */
+export type Trail = ({
+of: "workspace"
+} | {
+of: "stack"
+stack: string
+})
 /**
  * Why a call did nothing. Whatever the failure, nothing was written.
  */
@@ -387,7 +413,11 @@ export type TableProblem = (("empty" | "too_large" | "not_a_table" | "undecodabl
  * Nouns that are found together and shown together.
  */
 export type Group = ("parties" | "records" | "documents" | "evidence")
-export type HeadStanding = ("stated" | "not_stated")
+/**
+ * Whether a head is one of the open workspace.
+ */
+export type HeadHere = ("here" | "other_history" | "other_workspace")
+export type HeadStanding = (("stated" | "not_stated") | "other_trail")
 export type Health = (("on_track" | "attention" | "blocked") | "unknown")
 /**
  * One fact that speaks against a project's health.
@@ -446,19 +476,6 @@ recovery_key: string
 } | {
 by: "keychain"
 })
-/**
- * With whose key the PDF is signed.
- */
-export type KeyChoice = ({
-with: "room_key"
-witnesses: string[]
-} | {
-password: string
-path: string
-with: "pkcs12"
-} | {
-with: "vendor_identity"
-})
 export type Keychain = ("unavailable" | "available" | "holds_key")
 /**
  * The two ends of a link of the trace.
@@ -475,15 +492,6 @@ requirement: string
 criterion: string
 deliverable: string
 kind: "examines"
-})
-/**
- * Which chain is meant.
- */
-export type Trail = ({
-of: "workspace"
-} | {
-of: "stack"
-stack: string
 })
 export type OrganisationKind = ("vendor" | "client" | "partner" | "supervisor" | "assessor" | "regulator")
 export type PartyRole = ("client" | "vendor" | "supervisor")
@@ -811,6 +819,70 @@ left: number
 silence_means: Silence
 started: string
 working_days: number
+}
+export interface CompareRequest {
+/**
+ * After this entry of the workspace chain; 0: before any.
+ */
+from: number
+record: RecordRef
+/**
+ * After this entry; none: now.
+ */
+until?: (number | null)
+}
+/**
+ * A record of any noun.
+ */
+export interface RecordRef {
+id: string
+/**
+ * As [`crate::journal::RowChange::noun`] says it.
+ */
+noun: string
+}
+/**
+ * What differs between two moments.
+ */
+export interface Comparison {
+label: Words
+/**
+ * The record itself, then what belongs to it, by noun and place. Only what differs.
+ */
+records: RecordDifference[]
+}
+export interface RecordDifference {
+change: ChangeKind
+fields: FieldDifference[]
+id: string
+label: Words
+/**
+ * Fluent has `noun-<noun>`.
+ */
+noun: string
+}
+export interface FieldDifference {
+after: Shown
+before: Shown
+/**
+ * Fluent has `field-<field>`.
+ */
+field: string
+/**
+ * Where the words of each side differ; none for a number, a day or a code.
+ */
+words?: (WordDifference | null)
+}
+export interface WordDifference {
+en: Piece2[]
+zh: Piece2[]
+}
+/**
+ * Characters that stand together.
+ */
+export interface Piece2 {
+standing: Standing2
+words: string
 }
 /**
  * None takes the conclusion back.
@@ -1202,6 +1274,26 @@ before: Shown
 field: string
 }
 /**
+ * By what entries can be filtered.
+ */
+export interface EntryChoices {
+/**
+ * Everybody who did something.
+ */
+actors: Words[]
+/**
+ * What was changed; Fluent has `noun-<noun>`.
+ */
+nouns: string[]
+/**
+ * The clock of the workspace, whose zone its days are counted in.
+ */
+now: string
+}
+export interface EntryChoicesRequest {
+
+}
+/**
  * An entry by its number in the workspace chain.
  */
 export interface EntryRef {
@@ -1302,6 +1394,17 @@ path: string
  */
 rows: string[][]
 }
+/**
+ * Writes one trail out as a signed file that `hefu-verify` and [`crate::document::VerifyFile`] check.
+ */
+export interface ExportTrail {
+key: KeyChoice
+/**
+ * The new file; its shape is said in `hefu_signing`.
+ */
+path: string
+trail: Trail
+}
 export interface Exported {
 at: string
 path: string
@@ -1316,6 +1419,9 @@ args: {
 [k: string]: unknown
 }
 code: string
+}
+export interface HeadFound {
+standing: HeadHere
 }
 export interface HealthView {
 health: Health
@@ -1503,18 +1609,34 @@ project: string
 }
 export interface ListEntries {
 /**
+ * Only entries of this person, by the name the journal recorded.
+ */
+actor?: (Words | null)
+/**
  * Only entries before this sequence number; newest first.
  */
 before?: (number | null)
+/**
+ * Only entries at this moment or later. A day begins where its zone says.
+ */
+from?: (string | null)
 /**
  * At most 500.
  */
 limit: number
 /**
+ * Only entries that changed a record of this noun.
+ */
+noun?: (string | null)
+/**
  * Only entries of this project.
  */
 project?: (string | null)
 trail: Trail
+/**
+ * Only entries before this moment.
+ */
+until?: (string | null)
 }
 export interface ListParties {
 /**
@@ -1533,6 +1655,12 @@ export interface ListTrails {
 }
 export interface LockWorkspace {
 
+}
+export interface LookForHead {
+/**
+ * `trail seq hash`, from a signed paper or an exported trail.
+ */
+head: string
 }
 /**
  * Marks one criterion. A remark is asked for by passed-with-remark and failed.
@@ -1560,6 +1688,16 @@ witness?: (string | null)
 export interface MatchPhrases {
 phrases: Words[]
 words: string
+}
+/**
+ * The moments of a record: each act that changed it, or what belongs to it.
+ */
+export interface Moments {
+/**
+ * Newest first; at most 500.
+ */
+entries: EntryLine[]
+label: Words
 }
 export interface OpenIssueSaved {
 issue: string
@@ -2405,6 +2543,19 @@ project_title: Text
 export interface TodayRequest {
 
 }
+export interface TrailExported {
+at: string
+/**
+ * SHA-256 (hex) of the certificate it was signed with.
+ */
+certificate: string
+entries: number
+/**
+ * `trail seq hash` of the last entry in the file.
+ */
+head: string
+path: string
+}
 export interface TrailLine {
 entries: number
 /**
@@ -2453,6 +2604,10 @@ id: string
 number: string
 title: Words
 }
+export interface VerifiedProject {
+number: string
+title: Words
+}
 export interface VerifiedSignature {
 at?: (string | null)
 /**
@@ -2479,6 +2634,43 @@ position?: (number | null)
 reason: string
 role?: (SignerRole | null)
 signer: Words
+}
+/**
+ * What a trail's file says of itself, and what was counted in it.
+ */
+export interface VerifiedTrail {
+/**
+ * Entries that were read and fit.
+ */
+entries: number
+/**
+ * Entries of which a person was erased, each covered by an erasure in the file.
+ */
+erased: number
+exported_at: string
+/**
+ * Numbers of the first and the last entry, as the file states them.
+ */
+first: number
+head: string
+last: number
+project?: (VerifiedProject | null)
+/**
+ * None for the workspace's own chain.
+ */
+title?: (Words | null)
+/**
+ * Name of the chain, as in heads.
+ */
+trail: string
+/**
+ * What the workspace it was written out of is called.
+ */
+workspace: string
+/**
+ * UUID.
+ */
+workspace_id: string
 }
 export interface VerifyFile {
 /**
@@ -2513,6 +2705,10 @@ outstanding: number[]
 path: string
 sha256: string
 signatures: VerifiedSignature[]
+/**
+ * When the file is a trail of the journal and not a document.
+ */
+trail?: (VerifiedTrail | null)
 verdict: Verdict
 }
 export interface VoidDocument {
@@ -2613,9 +2809,14 @@ export interface Commands {
   search: { request: SearchRequest; view: SearchResults; kind: "query" };
   match_phrases: { request: MatchPhrases; view: PhraseMatches; kind: "calculation" };
   list_entries: { request: ListEntries; view: Entries; kind: "query" };
+  entry_choices: { request: EntryChoicesRequest; view: EntryChoices; kind: "query" };
   entry_changes: { request: EntryRef; view: EntryChanges; kind: "query" };
   list_trails: { request: ListTrails; view: Trails; kind: "query" };
   verify_journal: { request: VerifyJournal; view: ChainReport; kind: "query" };
+  look_for_head: { request: LookForHead; view: HeadFound; kind: "query" };
+  export_trail: { request: ExportTrail; view: TrailExported; kind: "action" };
+  moments: { request: RecordRef; view: Moments; kind: "query" };
+  compare: { request: CompareRequest; view: Comparison; kind: "query" };
   undo_state: { request: UndoStateRequest; view: UndoState; kind: "query" };
   undo: { request: UndoRequest; view: Undone; kind: "action" };
   redo: { request: RedoRequest; view: Undone; kind: "action" };
@@ -2710,9 +2911,14 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   search: { kind: "query", reads: ["projects","parties","scope","acceptance","documents"] },
   match_phrases: { kind: "calculation", reads: [] },
   list_entries: { kind: "query", reads: ["journal"] },
+  entry_choices: { kind: "query", reads: ["journal"] },
   entry_changes: { kind: "query", reads: ["journal"] },
   list_trails: { kind: "query", reads: ["journal","projects"] },
   verify_journal: { kind: "query", reads: ["journal"] },
+  look_for_head: { kind: "query", reads: ["journal"] },
+  export_trail: { kind: "action", reads: [] },
+  moments: { kind: "query", reads: ["journal"] },
+  compare: { kind: "query", reads: ["journal"] },
   undo_state: { kind: "query", reads: ["journal"] },
   undo: { kind: "action", reads: [] },
   redo: { kind: "action", reads: [] },
