@@ -1,9 +1,7 @@
 # The history of a record, and two of its moments side by side.
 comparison-title = History
-comparison-of = History of { $label }
 comparison-open = History
 comparison-moments = Moments
-comparison-moments-hint = Choose two moments to compare.
 comparison-from = Earlier
 comparison-until = Later
 comparison-now = Now
@@ -18,3 +16,5 @@ comparison-none-hint = Nothing of this record was changed since it was made.
 comparison-removed = removed:
 comparison-added = added:
 comparison-back = Back
+comparison-entry = Entry No. { $seq }
+value-language = language of the report

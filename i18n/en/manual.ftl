@@ -209,6 +209,8 @@ manual-verifying-10 = `hefu-verify report.pdf` says the result; `--lang zh` says
 manual-verifying-11 = In a script, `hefu-cli verify report.pdf` answers the same as JSON, or call `verify_file`.
 manual-verifying-12 = Against the journal
 manual-verifying-13 = The paper states the head of the journal at the time of issuing. Enter a head from your own backup under *{ verify-page-head }* to see whether the paper states it.
+manual-verifying-14 = A trail of the journal
+manual-verifying-15 = A signed trail that was exported from *{ app-section-journal }* is checked in the same way, in the window and with `hefu-verify`: who signed it, each entry and its place, and the head.
 
 # Finding anything
 manual-finding-title = Finding anything
@@ -254,6 +256,17 @@ manual-journal-8 = *{ journal-page-trail }* chooses what you read: this project,
 manual-journal-9 = Prove that it is whole
 manual-journal-10 = Press *{ journal-page-verify }*. Every entry is checked against the one before it.
 manual-journal-11 = To prove that nothing was cut off at the end, enter a head from a backup or a signed paper. *{ journal-page-copy-head }* gives you today’s to keep elsewhere.
+manual-journal-12 = Narrow it down
+manual-journal-13 = *{ trail-filter-who }*, *{ trail-filter-noun }*, *{ trail-filter-from }* and *{ trail-filter-until }* above the table ask the whole trail, however long it is; the field *{ app-filter }* narrows only what is shown.
+manual-journal-14 = Hand a trail to an auditor
+manual-journal-15 = Choose the trail and press *{ trail-export }*. Choose with whose key it is signed, and where the file goes.
+manual-journal-16 = The file holds every entry of this trail as it was sealed, and no other stack’s. It is not encrypted, and names who did what.
+manual-journal-17 = The auditor drops it under *{ verify-page-place }*, or runs `hefu-verify trail.jsonl`: one changed, removed or added entry is found and named. A file cut off at its end and signed anew shows only against a head from elsewhere, such as a signed paper’s.
+manual-journal-18 = `hefu-verify report.pdf --trail trail.jsonl` says whether a signed paper and a trail belong together.
+manual-journal-19 = Compare two moments
+manual-journal-20 = Press *{ comparison-open }* on a requirement, a criterion, a person, an open issue or a document; or *{ comparison-with-now }* on what an entry of the journal changed.
+manual-journal-21 = Choose the *{ comparison-from }* and the *{ comparison-until }* moment. Each act that changed the record is one.
+manual-journal-22 = Left stands what was, right what came of it, a document with its paragraphs and signers. What was struck out is crossed out, what was added is underlined.
 
 # Backup, recovery, moving
 manual-recovery-title = Backup, recovery, moving
@@ -292,7 +305,7 @@ manual-terminal-1 = `hefu-cli commands` lists every command with what it takes a
 manual-terminal-2 = `hefu-cli --workspace work.hefu call today` says what needs you. In the same way: `list_projects`, `project_overview`, `scope_matrix`, `acceptance_round`, `list_documents`.
 manual-terminal-3 = A request is JSON: `hefu-cli call amount_in_words '{ "{" }"amount": "3240000.00"{ "}" }'`. A calculation needs no workspace.
 manual-terminal-4 = `hefu-cli script` reads one command a line, for example many calls of `mark_criterion`, and stops at the first that is refused.
-manual-terminal-5 = Back up by a timer with `back_up`, check the journal with `verify_journal`, take the last act back with `undo`.
+manual-terminal-5 = Back up by a timer with `back_up`, check the journal with `verify_journal`, hand a trail out with `export_trail`, hold two moments of a record against each other with `compare`, take the last act back with `undo`.
 manual-terminal-6 = The key
 manual-terminal-7 = The key comes from the keychain, else from `--passphrase-fd`, else you are asked. Never write a passphrase on the command line.
 manual-terminal-8 = The answer

@@ -31,6 +31,8 @@ trail-export-show = Show in Verify
 
 # The page that checks it.
 trail-verify-title = Audit trail
+trail-verify-kind = PDF or signed trail
+trail-verify-file = File
 trail-verify-workspace = Workspace
 trail-verify-project = Project
 trail-verify-trail = Trail

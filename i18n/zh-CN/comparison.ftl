@@ -1,9 +1,7 @@
 # 记录的历史，以及两个时点的对照。
 comparison-title = 历史
-comparison-of = { $label } 的历史
 comparison-open = 历史
 comparison-moments = 时点
-comparison-moments-hint = 选择两个时点进行对照。
 comparison-from = 较早
 comparison-until = 较晚
 comparison-now = 现在
@@ -18,3 +16,5 @@ comparison-none-hint = 此记录自生成以来未有改动。
 comparison-removed = 删去：
 comparison-added = 新增：
 comparison-back = 返回
+comparison-entry = 第 { $seq } 条记录
+value-language = 报告文本

@@ -208,6 +208,8 @@ manual-verifying-10 = `hefu-verify report.pdf` 给出结果；加 `--lang zh` �
 manual-verifying-11 = 在脚本中用 `hefu-cli verify report.pdf`，以 JSON 给出同样的结果，也可调用 `verify_file`。
 manual-verifying-12 = 与日志核对
 manual-verifying-13 = 文件载明出具时的日志链首。将备份中的链首填入*{ verify-page-head }*，即可核对文件是否载有。
+manual-verifying-14 = 日志的审计链
+manual-verifying-15 = 从 *{ app-section-journal }* 导出的签名审计链，在窗口中或用 `hefu-verify` 以同样方式核验：由谁签名、每条记录及其位置、链首。
 
 # 查找
 manual-finding-title = 查找
@@ -253,6 +255,17 @@ manual-journal-8 = 在*{ journal-page-trail }*中选择范围：本项目、整�
 manual-journal-9 = 验证完整
 manual-journal-10 = 点击*{ journal-page-verify }*，逐条与前一条核对。
 manual-journal-11 = 要证明末尾没有被截去，请填入备份或已签文件中的链首。*{ journal-page-copy-head }*可复制当前链首，另行保存。
+manual-journal-12 = 缩小范围
+manual-journal-13 = 表格上方的 *{ trail-filter-who }*、*{ trail-filter-noun }*、*{ trail-filter-from }*、*{ trail-filter-until }* 查询整条链，无论多长；*{ app-filter }* 一栏只在已显示的行中查找。
+manual-journal-14 = 将审计链交给审计人员
+manual-journal-15 = 选择审计链，按 *{ trail-export }*，选择用谁的密钥签名、文件保存到何处。
+manual-journal-16 = 文件载有该链的每条记录，与封存时一字不差，不含其他技术栈的记录。文件未加密，载有操作人姓名。
+manual-journal-17 = 审计人员将文件拖到 *{ verify-page-place }* 页，或运行 `hefu-verify trail.jsonl`：任何一条记录被改动、删除或添加都会被发现并指明。若截去末尾后重新签名，则须凭别处的链首（例如已签文件所载）才能发现。
+manual-journal-18 = `hefu-verify report.pdf --trail trail.jsonl` 说明已签文件与审计链是否相符。
+manual-journal-19 = 对照两个时点
+manual-journal-20 = 在需求、验收标准、人员、遗留问题或文件上按 *{ comparison-open }*；或在日志记录的更改内容处按 *{ comparison-with-now }*。
+manual-journal-21 = 选择 *{ comparison-from }* 与 *{ comparison-until }* 的时点；每项改动过该记录的操作即为一个时点。
+manual-journal-22 = 左为原貌，右为其后；文件连同段落与签署人一并对照。删去的文字加删除线，新增的文字加下划线。
 
 # 备份、恢复与迁移
 manual-recovery-title = 备份、恢复与迁移
@@ -291,7 +304,7 @@ manual-terminal-1 = `hefu-cli commands` 列出全部命令及其输入和输出�
 manual-terminal-2 = `hefu-cli --workspace work.hefu call today` 列出需要您处理的事项。同样可用 `list_projects`、`project_overview`、`scope_matrix`、`acceptance_round`、`list_documents`。
 manual-terminal-3 = 请求用 JSON 书写：`hefu-cli call amount_in_words '{ "{" }"amount": "3240000.00"{ "}" }'`。计算类命令不需要工作区。
 manual-terminal-4 = `hefu-cli script` 每行执行一条命令，例如连续多次 `mark_criterion`，遇到拒绝即停止。
-manual-terminal-5 = 定时备份用 `back_up`，验证日志用 `verify_journal`，撤销上一步用 `undo`。
+manual-terminal-5 = 用 `back_up` 定时备份，用 `verify_journal` 校验日志，用 `export_trail` 导出审计链，用 `compare` 对照一条记录的两个时点，用 `undo` 撤销最后一项操作。
 manual-terminal-6 = 密钥
 manual-terminal-7 = 密钥取自钥匙串；没有时读取 `--passphrase-fd`，再没有则当场询问。切勿把口令写在命令行上。
 manual-terminal-8 = 结果

@@ -27,6 +27,8 @@ trail-export-show = 在“验证”页查看
 
 # 验证页。
 trail-verify-title = 审计链
+trail-verify-kind = PDF 或签名审计链
+trail-verify-file = 文件
 trail-verify-workspace = 工作区
 trail-verify-project = 项目
 trail-verify-trail = 审计链

@@ -12,3 +12,4 @@ mod same_bytes;
 mod search;
 mod second_start;
 mod story;
+mod trail;

@@ -37,7 +37,7 @@ function Window() {
       setFile(wanted);
       if (open && wanted !== state?.open?.path) notices.say("app-file-waits", { path: wanted });
     }
-    else if (dropped?.toLowerCase().endsWith(".pdf")) navigate(`/verify?path=${encodeURIComponent(dropped)}`);
+    else if (dropped && /\.(pdf|jsonl)$/i.test(dropped)) navigate(`/verify?path=${encodeURIComponent(dropped)}`);
   });
   if (!state) return null;
   if (open) return <Shell />;

@@ -1,7 +1,7 @@
 //! Any two moments of a record or a document, held against each other.
 
 use hefu_domain::text::Words;
-use hefu_domain::text::difference::Piece;
+use hefu_domain::text::difference::WordPiece;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -64,6 +64,6 @@ pub struct FieldDifference {
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct WordDifference {
-    pub en: Vec<Piece>,
-    pub zh: Vec<Piece>,
+    pub en: Vec<WordPiece>,
+    pub zh: Vec<WordPiece>,
 }

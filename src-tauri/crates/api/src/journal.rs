@@ -5,6 +5,7 @@ use hefu_domain::id::{ProjectId, StackId};
 use hefu_domain::text::{Text, Words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::document::KeyChoice;
 
@@ -106,6 +107,7 @@ pub struct EntryChanges {
 pub struct RowChange {
     /// Fluent has `noun-<noun>`.
     pub noun: String,
+    pub id: Uuid,
     /// What the record is called: its number, else its name.
     pub label: Words,
     pub change: ChangeKind,

@@ -37,15 +37,24 @@ fn parts_of(noun: &str) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-/// The record and all that ever belonged to it, as table and identity.
-fn family(store: &Store, record: &RecordRef) -> Result<Vec<(String, Uuid)>, Trouble> {
+/// The record itself, or a part of it.
+struct Member {
+    table: String,
+    id: Uuid,
+    /// The column that names the record: nothing is said by it.
+    whole: Option<&'static str>,
+}
+
+/// The record and all that ever belonged to it.
+fn family(store: &Store, record: &RecordRef) -> Result<Vec<Member>, Trouble> {
     if !store.is_record(&record.noun)? {
         return Err(Failure::NotFound { noun: record.noun.clone() }.into());
     }
-    let mut all = vec![(record.noun.clone(), record.id)];
+    let mut all = vec![Member { table: record.noun.clone(), id: record.id, whole: None }];
     for (table, column) in parts_of(&record.noun) {
         let parts = store.parts(table, column, record.id)?;
-        all.extend(parts.into_iter().map(|id| ((*table).to_owned(), id)));
+        let part = |id| Member { table: (*table).to_owned(), id, whole: Some(*column) };
+        all.extend(parts.into_iter().map(part));
     }
     Ok(all)
 }
@@ -59,7 +68,7 @@ fn label(store: &Store, record: &RecordRef) -> Result<Words, Trouble> {
 
 pub(crate) fn moments(query: &mut Query<'_>, request: RecordRef) -> Result<Moments, Trouble> {
     let family = family(query.store, &request)?;
-    let rows: Vec<(&str, Uuid)> = family.iter().map(|(table, id)| (table.as_str(), *id)).collect();
+    let rows: Vec<(&str, Uuid)> = family.iter().map(|member| (member.table.as_str(), member.id)).collect();
     let entries = query.store.history(&rows, MOST)?;
     Ok(Moments { label: label(query.store, &request)?, entries: entries.into_iter().map(line).collect() })
 }
@@ -68,11 +77,12 @@ pub(crate) fn compare(query: &mut Query<'_>, request: CompareRequest) -> Result<
     let store = query.store;
     let until = request.until.unwrap_or(i64::MAX as u64);
     let mut records = Vec::new();
-    for (noun, id) in family(store, &request.record)? {
+    for Member { table: noun, id, whole } in family(store, &request.record)? {
         let before = store.row_at(&noun, id, request.from)?;
         let after = store.row_at(&noun, id, until)?;
         let Some(row) = after.as_ref().or(before.as_ref()) else { continue };
-        let fields = fields(store, before.as_ref(), after.as_ref())?;
+        let mut fields = fields(store, before.as_ref(), after.as_ref())?;
+        fields.retain(|field| Some(field.field.as_str()) != whole);
         if before.is_some() && after.is_some() && fields.is_empty() {
             continue;
         }

@@ -81,7 +81,7 @@ text: Text
 /**
  * Where a piece of a text stands.
  */
-export type Standing2 = ("kept" | "removed" | "added")
+export type PieceStanding = ("kept" | "removed" | "added")
 /**
  * What the parties conclude of a round.
  */
@@ -874,14 +874,14 @@ field: string
 words?: (WordDifference | null)
 }
 export interface WordDifference {
-en: Piece2[]
-zh: Piece2[]
+en: WordPiece[]
+zh: WordPiece[]
 }
 /**
  * Characters that stand together.
  */
-export interface Piece2 {
-standing: Standing2
+export interface WordPiece {
+standing: PieceStanding
 words: string
 }
 /**
@@ -1258,6 +1258,7 @@ change: ChangeKind
  * What differs, in the order of the record; of an added or removed record what it holds.
  */
 fields: FieldChange[]
+id: string
 label: Words
 /**
  * Fluent has `noun-<noun>`.

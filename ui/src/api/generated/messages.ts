@@ -166,13 +166,12 @@ export interface Messages {
   "comparison-back": {};
   "comparison-column-after": {};
   "comparison-column-before": {};
+  "comparison-entry": { seq: string | number };
   "comparison-from": {};
   "comparison-moments": {};
-  "comparison-moments-hint": {};
   "comparison-none": {};
   "comparison-none-hint": {};
   "comparison-now": {};
-  "comparison-of": { label: string | number };
   "comparison-open": {};
   "comparison-removed": {};
   "comparison-same": {};
@@ -1537,6 +1536,7 @@ export interface Messages {
   "trail-verify-entries-read": { entries: string | number; first: string | number; last: string | number };
   "trail-verify-erased": { erased: string | number };
   "trail-verify-exported": {};
+  "trail-verify-file": {};
   "trail-verify-head": {};
   "trail-verify-head-not-stated": {};
   "trail-verify-head-other-trail": {};
@@ -1545,6 +1545,7 @@ export interface Messages {
   "trail-verify-here-here": {};
   "trail-verify-here-other-history": {};
   "trail-verify-here-other-workspace": {};
+  "trail-verify-kind": {};
   "trail-verify-own-chain": {};
   "trail-verify-project": {};
   "trail-verify-title": {};
@@ -1617,6 +1618,7 @@ export interface Messages {
   "value-ink": {};
   "value-inspection": {};
   "value-issued": {};
+  "value-language": {};
   "value-measurement": {};
   "value-must": {};
   "value-not-tested": {};

@@ -42,6 +42,7 @@ fn seen(store: &Store, change: &Change) -> Result<RowChange, Trouble> {
     let row = after.or(before).unwrap_or(&nothing);
     Ok(RowChange {
         noun: change.table.clone(),
+        id: change.id,
         label: label(store, row)?,
         change: change_of(before, after),
         fields: differing(store, before, after)?,

@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 /// Where a piece of a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Standing {
+pub enum PieceStanding {
     /// In both.
     Kept,
     /// Before only.
@@ -18,31 +18,31 @@ pub enum Standing {
 
 /// Characters that stand together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Piece {
-    pub standing: Standing,
+pub struct WordPiece {
+    pub standing: PieceStanding,
     pub words: String,
 }
 
 /// The pieces of both wordings in their order. The kept and removed ones make `before`, the kept and added ones
 /// `after`; neighbours have different standings.
-pub fn pieces(before: &str, after: &str) -> Vec<Piece> {
+pub fn pieces(before: &str, after: &str) -> Vec<WordPiece> {
     let (old, new) = (units(before), units(after));
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<WordPiece> = Vec::new();
     let mut add = |standing, units: &[&str]| {
         let words = units.concat();
         match pieces.last_mut() {
             _ if words.is_empty() => {}
             Some(last) if last.standing == standing => last.words.push_str(&words),
-            _ => pieces.push(Piece { standing, words }),
+            _ => pieces.push(WordPiece { standing, words }),
         }
     };
     for step in capture_diff_slices(Algorithm::Myers, &old, &new) {
         let (tag, was, is) = step.as_tag_tuple();
         if tag == DiffTag::Equal {
-            add(Standing::Kept, &old[was]);
+            add(PieceStanding::Kept, &old[was]);
         } else {
-            add(Standing::Removed, &old[was]);
-            add(Standing::Added, &new[is]);
+            add(PieceStanding::Removed, &old[was]);
+            add(PieceStanding::Added, &new[is]);
         }
     }
     pieces
@@ -81,10 +81,10 @@ mod tests {
 
     /// `[removed]`, `{added}`.
     fn shown(before: &str, after: &str) -> String {
-        let mark = |piece: &Piece| match piece.standing {
-            Standing::Kept => piece.words.clone(),
-            Standing::Removed => format!("[{}]", piece.words),
-            Standing::Added => format!("{{{}}}", piece.words),
+        let mark = |piece: &WordPiece| match piece.standing {
+            PieceStanding::Kept => piece.words.clone(),
+            PieceStanding::Removed => format!("[{}]", piece.words),
+            PieceStanding::Added => format!("{{{}}}", piece.words),
         };
         pieces(before, after).iter().map(mark).collect()
     }
@@ -111,8 +111,8 @@ mod tests {
         fn the_pieces_make_both_wordings(before in "[a-c 验收30,。]{0,24}", after in "[a-c 验收30,。]{0,24}") {
             let found = pieces(&before, &after);
             let side = |other| found.iter().filter(|p| p.standing != other).map(|p| p.words.as_str()).collect::<String>();
-            prop_assert_eq!(side(Standing::Added), before);
-            prop_assert_eq!(side(Standing::Removed), after);
+            prop_assert_eq!(side(PieceStanding::Added), before);
+            prop_assert_eq!(side(PieceStanding::Removed), after);
             prop_assert!(found.windows(2).all(|pair| pair[0].standing != pair[1].standing));
             prop_assert!(found.iter().all(|piece| !piece.words.is_empty()));
         }
