@@ -6,8 +6,10 @@ mod support;
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::process::Command;
 
 use hefu_commands::SAMPLE_PASSPHRASE;
+use hefu_tests::programs;
 use serde_json::{Value, json};
 use support::Bench;
 
@@ -72,18 +74,86 @@ fn the_head_a_signed_paper_states_stands_in_the_trail() {
     bench.open();
     let paper = bench.view("verify_file", json!({ "path": bench.paper(), "head": null }));
     let heads = paper["document"]["heads"].as_array().unwrap();
-    let mut met = 0;
-    for trail in trails(&bench) {
-        export(&bench, &trail);
-        let of = |head: &&Value| head.as_str().unwrap().split(' ').next() == trail["name"].as_str();
-        if let Some(head) = heads.iter().find(of) {
-            assert_eq!(verify(&bench, Some(head))["head"], "stated", "{head}");
-            met += 1;
-        } else {
-            assert_eq!(verify(&bench, Some(&heads[0]))["head"], "other_trail");
-        }
+    let of =
+        |head: &&Value, trail: &Value| head.as_str().unwrap().split(' ').next() == trail["name"].as_str();
+    let all = trails(&bench);
+    let stated = |trail: &Value| heads.iter().find(|head| of(head, trail)).cloned();
+    assert!(all.iter().any(|trail| stated(trail).is_some()), "{heads:?}");
+    for trail in all.iter().filter(|trail| stated(trail).is_some()) {
+        export(&bench, trail);
+        let head = stated(trail).unwrap();
+        assert_eq!(verify(&bench, Some(&head))["head"], "stated", "{head}");
+        let words: Vec<&str> = head.as_str().unwrap().split(' ').collect();
+        let forged = json!(format!("{} {} {}", words[0], words[1], "0".repeat(64)));
+        assert_eq!(verify(&bench, Some(&forged))["head"], "not_stated");
+        assert_eq!(verify(&bench, Some(&json!("stack:other 1 00")))["head"], "other_trail");
     }
-    assert!(met > 0, "{heads:?}");
+}
+
+/// What the small program says and ends with.
+fn hefu_verify(arguments: &[&str]) -> (Option<i32>, String) {
+    let mut program = Command::new(programs::built("hefu-verify"));
+    let told = program.args(arguments).env("LANG", "C.UTF-8").output().unwrap();
+    (told.status.code(), String::from_utf8(told.stdout).unwrap())
+}
+
+#[test]
+fn the_small_program_checks_a_trail_and_whether_a_paper_belongs_to_it() {
+    let bench = Bench::after_the_meeting();
+    bench.open();
+    let paper = bench.paper().display().to_string();
+    let file = out(&bench).display().to_string();
+    let heads = bench.view("verify_file", json!({ "path": paper, "head": null }))["document"]["heads"].take();
+    let names: Vec<&str> = heads
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|head| head.as_str().unwrap().split(' ').next().unwrap())
+        .collect();
+    let all = trails(&bench);
+    let of_paper = all.iter().find(|trail| names.contains(&trail["name"].as_str().unwrap())).unwrap();
+    let exported = export(&bench, of_paper);
+
+    let (code, said) = hefu_verify(&[&file, "--lang", "en"]);
+    assert_eq!(code, Some(0), "{said}");
+    let entries = format!("Entries that fit: {0}, of No. 1 to {0}", of_paper["entries"]);
+    for part in [
+        "UNCHANGED.",
+        &entries,
+        exported["head"].as_str().unwrap(),
+        "Exported by Zhao Wenqi 赵文琪 on 28 September 2026",
+    ] {
+        assert!(said.contains(part), "{part} is not in\n{said}");
+    }
+    let (code, said) = hefu_verify(&[&file, "--lang", "zh"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        said.contains("未被改动。") && said.contains("由 Zhao Wenqi 赵文琪 导出于 2026年9月28日"),
+        "{said}"
+    );
+
+    let (code, said) = hefu_verify(&[&paper, "--trail", &file, "--lang", "en"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("belong together: the head the paper states is that of an entry"), "{said}");
+    assert_eq!(hefu_verify(&[&file, "--head", exported["head"].as_str().unwrap()]).0, Some(0));
+    assert_eq!(hefu_verify(&[&file, "--head", "stack:other 1 00"]).0, Some(1));
+    assert_eq!(hefu_verify(&[&paper, "--trail", &paper]).0, Some(2), "a paper is no trail");
+
+    let text = std::fs::read_to_string(&file).unwrap();
+    let third = text.lines().position(|line| line.contains("\"seq\":3,")).unwrap();
+    let without: String = text
+        .lines()
+        .enumerate()
+        .filter(|(at, _)| *at != third && *at != third + 1)
+        .map(|(_, line)| format!("{line}\n"))
+        .collect();
+    std::fs::write(&file, without).unwrap();
+    let (code, said) = hefu_verify(&[&file, "--lang", "en"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("CHANGED.") && said.contains("Entry 3 is missing."), "{said}");
+    assert_eq!(hefu_verify(&[&paper, "--trail", &file]).0, Some(1));
+    std::fs::write(&file, &text.as_bytes()[1..]).unwrap();
+    assert_eq!(hefu_verify(&[&file]).0, Some(2), "what does not begin as a trail is none");
 }
 
 #[test]

@@ -74,7 +74,11 @@ export default function Journal({ params }: PageProperties) {
           }}
         />
         <UndoRedo />
-        {chosen?.head && <Button label="trail-export" icon="save" size="small" testid="export-trail" onClick={() => setExporting(chosen)} />}
+        {chosen?.head && (
+          <div className="journal-undo">
+            <Button label="trail-export" icon="save" size="small" testid="export-trail" onClick={() => setExporting(chosen)} />
+          </div>
+        )}
         {chosen?.head && <Head head={chosen.head} />}
       </div>
       {choices && <Filter choices={choices} value={narrowed} onChange={narrow} onClear={() => narrow(EVERYTHING)} />}

@@ -39,7 +39,7 @@ export function Report({ report }: { report: VerifyReport }) {
         <section>
           <SectionHead title={<T id="verify-page-signatures" />} />
           {report.signatures.map((signature, index) => (
-            <OneSignature key={index} signature={signature} at={index + 1} />
+            <OneSignature key={index} signature={signature} at={index + 1} of={report.trail ? "trail" : "document"} />
           ))}
           {report.outstanding.length > 0 && (
             <p className="small quiet verify-outstanding">
@@ -77,7 +77,8 @@ function Faults({ faults }: { faults: Fault[] }) {
   );
 }
 
-function OneSignature({ signature, at }: { signature: VerifiedSignature; at: number }) {
+/** A trail is signed once: nothing can come after it. */
+function OneSignature({ signature, at, of }: { signature: VerifiedSignature; at: number; of: "document" | "trail" }) {
   const { integrity, identity, capacity } = signature;
   const attested: Pair = { en: signature.attested_by.join(", "), zh: signature.attested_by.join("、") };
   const named = signature.signer.en !== "" || signature.signer.zh !== "";
@@ -122,15 +123,17 @@ function OneSignature({ signature, at }: { signature: VerifiedSignature; at: num
             <Recorded className="verify-hash">{groups(signature.certificate)}</Recorded>
           </Line>
         )}
-        <Line label="verify-page-after">
-          {signature.changes_after.length === 0 ? (
-            <span className="quiet">
-              <T id="verify-page-after-none" />
-            </span>
-          ) : (
-            <Faults faults={signature.changes_after} />
-          )}
-        </Line>
+        {of === "document" && (
+          <Line label="verify-page-after">
+            {signature.changes_after.length === 0 ? (
+              <span className="quiet">
+                <T id="verify-page-after-none" />
+              </span>
+            ) : (
+              <Faults faults={signature.changes_after} />
+            )}
+          </Line>
+        )}
       </dl>
     </article>
   );
