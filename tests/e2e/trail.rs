@@ -20,6 +20,14 @@ async fn look(window: &Window, language: &str, theme: &str) -> Result<()> {
     window.click(&format!("switch-language-{language}")).await
 }
 
+/// Waits until what was found is on the screen, in its own letters.
+async fn drawn(window: &Window) -> Result<()> {
+    let rests = "const done = arguments[0];
+        document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
+    window.client.execute_async(rests, Vec::new()).await?;
+    Ok(())
+}
+
 /// A trail of the project, its title in both languages.
 async fn stack(window: &Window, project: &str) -> Result<Value> {
     let list = ask(window, "list_trails", json!({})).await?;
@@ -103,6 +111,7 @@ async fn two_moments_of_a_record_are_compared_from_its_panel_and_from_the_journa
             .says("compared", if language == "zh" { "每年演练两次" } else { "drilled twice a year" })
             .await?;
         window.find("piece-removed").await?;
+        drawn(&window).await?;
         window.picture(&format!("comparison-{language}-{theme}")).await?;
         window.click("history-back").await?;
         window.find("page-scope").await?;

@@ -1,4 +1,3 @@
 import type { Route } from "@/app/routes";
-import { HISTORY } from "./places";
 
-export const routes: Route[] = [{ path: HISTORY, load: () => import("./History") }];
+export const routes: Route[] = [{ path: "/projects/:project/history/:noun/:id", load: () => import("./History") }];
