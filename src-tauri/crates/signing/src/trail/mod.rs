@@ -15,6 +15,8 @@
 //!
 //! The digest `changes` of an entry is of rows that stay in the workspace, and is checked there.
 
+mod erasure;
+mod said;
 mod verify;
 
 use std::io::{self, Write};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
-use super::{Beside, First, HEADER, NOTE, SIGNATURE, Second, TrailHeader, VERSION, note_digest};
+use super::erasure::covered;
+use super::said::{Said, WORKSPACE, beside};
+use super::{Beside, First, HEADER, SIGNATURE, TrailHeader, VERSION, note_digest};
 use crate::digest::{revision_sha256, sha256};
 use crate::record::Pair;
 use crate::verify::proof::{self, Statement};
@@ -12,34 +12,6 @@ use crate::verify::report::{
     Change, Finding, Given, HeadCheck, Integrity, Place, Report, SignatureReport, Span, TrailFacts,
 };
 use crate::verify::seal::Seal;
-
-/// The chain in which erasures stand.
-const WORKSPACE: &str = "workspace";
-const ERASED: &str = "person_erased";
-
-/// An entry as it says itself.
-#[derive(Deserialize)]
-struct Said {
-    trail: String,
-    seq: u64,
-    prev: String,
-    act: String,
-    note: String,
-    /// Its number in the workspace chain; zero in that chain itself.
-    workspace: u64,
-}
-
-/// What an erasure covers, as its arguments list it.
-#[derive(Deserialize)]
-struct Covers {
-    covers: Vec<Covered>,
-}
-
-#[derive(Deserialize)]
-struct Covered {
-    entry: u64,
-    note: String,
-}
 
 pub(crate) fn verify(file: &[u8], given: &Given) -> Report {
     let mut report = Report::of(file);
@@ -173,7 +145,8 @@ impl<'a> Reading<'a> {
                 None => return Err(form(at + 1)),
             };
             // An erasure beside a stack's trail has no place in it: only what it covers counts.
-            if said.trail == header.trail || said.act != ERASED || self.entries > 0 {
+            let apart = header.trail != WORKSPACE && self.entries == 0 && said.is_erasure();
+            if !apart {
                 self.entry(&header, &said, canonical, &beside)?;
             } else if revision_sha256(canonical) != beside.hash {
                 return Err(form(at));
@@ -230,46 +203,4 @@ impl<'a> Reading<'a> {
             false => HeadCheck::OtherTrail { stated },
         })
     }
-}
-
-fn beside(line: &[u8]) -> Option<Beside> {
-    let whole = line.starts_with(NOTE) && line.ends_with(b"\n");
-    whole.then(|| serde_json::from_slice::<Second>(line).ok()).flatten().map(|second| second.note)
-}
-
-impl Said {
-    /// In the workspace chain.
-    fn number(&self) -> u64 {
-        if self.trail == WORKSPACE { self.seq } else { self.workspace }
-    }
-}
-
-/// The entries that the erasures in the file cover, with the digest of what each left there. An erasure of which a
-/// later one erased something is believed when it is as that one left it; any other that differs covers nothing.
-fn covered(lines: &[u8]) -> BTreeMap<u64, String> {
-    let act = format!("\"act\":\"{ERASED}\"");
-    let mut erasures = BTreeMap::new();
-    let mut lines = lines.split_inclusive(|byte| *byte == b'\n');
-    while let (Some(entry), Some(note)) = (lines.next(), lines.next()) {
-        if memchr::memmem::find(entry, act.as_bytes()).is_none() {
-            continue;
-        }
-        if let (Ok(said), Some(beside)) = (serde_json::from_slice::<Said>(entry), beside(note))
-            && said.act == ERASED
-        {
-            erasures.insert(said.number(), (said.note, beside));
-        }
-    }
-    let mut covered: BTreeMap<u64, String> = BTreeMap::new();
-    for (number, (sealed, beside)) in erasures.into_iter().rev() {
-        if note_digest(&beside).as_ref() != Some(covered.get(&number).unwrap_or(&sealed)) {
-            continue;
-        }
-        let Ok(Covers { covers }) = serde_json::from_value(beside.args) else { continue };
-        // It can only cover what came before it; the latest that did has the last word.
-        for Covered { entry, note } in covers.into_iter().filter(|covered| covered.entry < number) {
-            covered.entry(entry).or_insert(note);
-        }
-    }
-    covered
 }
