@@ -37,7 +37,7 @@ fn person(n: u128) -> Person {
 }
 
 fn at(n: u32) -> Moment {
-    Moment { actor: actors()[(n % 3 == 0) as usize].clone(), ..moment(n) }
+    Moment { actor: actors()[usize::from(n.is_multiple_of(3))].clone(), ..moment(n) }
 }
 
 /// Thirty acts by two people on two tables in two projects, some in trails; one undone.
@@ -52,7 +52,8 @@ fn filled(store: &mut Store) {
                 }
                 let act = Act::OrganisationEdited { en: format!("Harbour {n}"), zh: String::new() };
                 let project = [Some(PROJECTS[0]), Some(PROJECTS[1]), None][(n % 3) as usize];
-                let trails = STACKS.into_iter().filter(|stack| n % 2 == 0 || *stack == STACKS[1]).collect();
+                let trails =
+                    STACKS.into_iter().filter(|stack| n.is_multiple_of(2) || *stack == STACKS[1]).collect();
                 Ok((Deed { act, project, trails }, ()))
             })
             .unwrap();

@@ -67,9 +67,9 @@ pub(crate) fn export_trail(action: &mut Action<'_>, request: ExportTrail) -> Res
                 file.entry(&erasure.bytes.clone(), beside(erasure)).map_err(lift)?;
             }
         }
-        let mut done = 0;
+        let mut done: u64 = 0;
         store.sealed(stack.as_ref().map(|stack| stack.id), |entry| {
-            if done % STEP == 0 && report(Progress { done, total: head.seq }).is_break() {
+            if done.is_multiple_of(STEP) && report(Progress { done, total: head.seq }).is_break() {
                 return Err(Trouble::from(Failure::Cancelled));
             }
             done += 1;
