@@ -760,7 +760,18 @@ export interface Messages {
   "manual-journal-1": {};
   "manual-journal-10": {};
   "manual-journal-11": {};
+  "manual-journal-12": {};
+  "manual-journal-13": {};
+  "manual-journal-14": {};
+  "manual-journal-15": {};
+  "manual-journal-16": {};
+  "manual-journal-17": {};
+  "manual-journal-18": {};
+  "manual-journal-19": {};
   "manual-journal-2": {};
+  "manual-journal-20": {};
+  "manual-journal-21": {};
+  "manual-journal-22": {};
   "manual-journal-3": {};
   "manual-journal-4": {};
   "manual-journal-5": {};
@@ -969,6 +980,8 @@ export interface Messages {
   "manual-verifying-11": {};
   "manual-verifying-12": {};
   "manual-verifying-13": {};
+  "manual-verifying-14": {};
+  "manual-verifying-15": {};
   "manual-verifying-2": {};
   "manual-verifying-3": {};
   "manual-verifying-4": {};
