@@ -47,7 +47,7 @@ fn main() -> tauri::Result<()> {
         .manage(presenting::Presentation::default())
         .setup(|app| {
             let kept = settings::read(app.handle());
-            window::open(app.handle(), kept.theme)?;
+            window::open(app.handle(), &kept)?;
             app.manage(start::Arguments::of_this_process());
             call::warm_up(app.handle());
             Ok(())

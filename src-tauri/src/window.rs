@@ -6,7 +6,7 @@ use tauri::utils::config::Color;
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::settings::Theme;
+use crate::settings::{Settings, Theme, ThemeChoice};
 
 /// The window's name, to which the capabilities are given.
 pub(crate) const LABEL: &str = "main";
@@ -25,7 +25,11 @@ pub(crate) fn remembered() -> TauriPlugin<Wry> {
 }
 
 /// Opens the window. The paper's colour is there before the page is.
-pub(crate) fn open(app: &AppHandle, theme: Theme) -> tauri::Result<()> {
+pub(crate) fn open(app: &AppHandle, kept: &Settings) -> tauri::Result<()> {
+    let theme = match kept.theme {
+        ThemeChoice::Dark => Theme::Dark,
+        ThemeChoice::Light | ThemeChoice::System => Theme::Light,
+    };
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title(TITLE)
         .inner_size(1280.0, 800.0)
@@ -34,6 +38,10 @@ pub(crate) fn open(app: &AppHandle, theme: Theme) -> tauri::Result<()> {
         .incognito(!is_driven())
         .on_navigation(is_own_page)
         .build()?;
+    if kept.theme == ThemeChoice::System && window.theme()? == tauri::Theme::Dark {
+        window.set_background_color(Some(paper(Theme::Dark)))?;
+    }
+    window.set_zoom(kept.text_size.factor())?;
     let app = app.clone();
     window.on_window_event(move |event| match event {
         WindowEvent::DragDrop(event) => crate::events::dropped(&app, event),

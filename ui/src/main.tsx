@@ -11,6 +11,7 @@ import { tauriHost } from "./api/tauri";
 import { newMemory } from "./api/useQuery";
 import { App } from "./app/App";
 import { listenToHost } from "./app/events";
+import { themeOf } from "./app/settings";
 import { guardCompositions } from "./design/keys";
 
 async function begin(): Promise<void> {
@@ -23,7 +24,7 @@ async function begin(): Promise<void> {
   guardCompositions();
   listenToHost();
   const start = await host().start();
-  document.documentElement.dataset["theme"] = start.settings.theme;
+  document.documentElement.dataset["theme"] = themeOf(start.settings.theme);
   const root = document.getElementById("root");
   if (root) createRoot(root).render(<App start={start} memory={newMemory()} />);
 }

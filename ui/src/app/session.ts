@@ -5,7 +5,7 @@ import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
 import { notices } from "@/design/notices";
 import { navigate, routeAt } from "./routes";
-import { useRemembered } from "./settings";
+import { useRemembered } from "./remembered";
 
 const STATUS = ["workspace_status", {}] as const;
 

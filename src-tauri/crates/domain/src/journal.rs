@@ -50,6 +50,7 @@ pub enum Act {
     BackupRehearsed { file: String, entries: u64 },
     RehearsalFailed { file: String, fault: RehearsalFault },
     WorkspaceExported { folder: String },
+    ActorSaved { en: String, zh: String },
 
     ProjectAdded { number: String },
     ProjectEdited { number: String },
@@ -59,6 +60,9 @@ pub enum Act {
 
     OrganisationAdded { en: String, zh: String },
     OrganisationEdited { en: String, zh: String },
+    VendorProfileSaved { en: String, zh: String },
+    VendorLogoSet { file: String },
+    VendorLogoRemoved { file: String },
     PersonAdded { en: String, zh: String },
     PersonEdited { en: String, zh: String },
     PersonRemoved { en: String, zh: String },

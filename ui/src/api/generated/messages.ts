@@ -212,6 +212,7 @@ export interface Messages {
   "document-acceptance-report-issued": {};
   "document-acceptance-report-legal-id": { name: string | number; id: string | number };
   "document-acceptance-report-list-separator": {};
+  "document-acceptance-report-logo-of": { vendor: string | number };
   "document-acceptance-report-mark-failed": {};
   "document-acceptance-report-mark-not-tested": {};
   "document-acceptance-report-mark-passed": {};
@@ -490,11 +491,13 @@ export interface Messages {
   "failure-unknown-command": { command: string | number };
   "failure-unreadable-table": { problem: string | number; path: string | number };
   "failure-unsupported-key": { reason: string | number };
+  "failure-unusable-logo": { problem: string | number; path: string | number };
   "failure-works-here": { name: string | number };
   "failure-wrong-certificate-password": {};
   "failure-wrong-key": { path: string | number };
   "failure-wrong-state": { state: string | number; number: string | number; wanted: string | number };
   "field-actor": {};
+  "field-address": {};
   "field-amount": {};
   "field-at": {};
   "field-blocking": {};
@@ -526,6 +529,7 @@ export interface Messages {
   "field-language": {};
   "field-legal-id": {};
   "field-limit": {};
+  "field-logo": {};
   "field-look": {};
   "field-manager": {};
   "field-mark": {};
@@ -568,6 +572,7 @@ export interface Messages {
   "field-summary": {};
   "field-supersedes": {};
   "field-supervisor": {};
+  "field-telephone": {};
   "field-text": {};
   "field-time-zone": {};
   "field-title": {};
@@ -579,9 +584,11 @@ export interface Messages {
   "field-vendor": {};
   "field-version": {};
   "field-void-reason": {};
+  "field-website": {};
   "field-witness": {};
   "field-witnesses": {};
   "field-working-days": {};
+  "journal-actor-saved": { name: string | number };
   "journal-backup-made": { file: string | number };
   "journal-backup-rehearsed": { file: string | number; entries: string | number };
   "journal-chapter-added": { name: string | number };
@@ -685,6 +692,9 @@ export interface Messages {
   "journal-stage-set": { name: string | number; number: string | number };
   "journal-text-reviewed": { label: string | number };
   "journal-undone": { what: string | number };
+  "journal-vendor-logo-removed": { file: string | number };
+  "journal-vendor-logo-set": { file: string | number };
+  "journal-vendor-profile-saved": { name: string | number };
   "journal-workspace-created": {};
   "journal-workspace-exported": { folder: string | number };
   "manual-acceptance-1": {};
@@ -989,6 +999,7 @@ export interface Messages {
   "noun-stage": {};
   "noun-table": {};
   "noun-text": {};
+  "noun-vendor-profile": {};
   "noun-workspace": {};
   "overview-amount-fault": {};
   "overview-clock": {};

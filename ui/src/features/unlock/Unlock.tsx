@@ -5,7 +5,7 @@ import { useCommand } from "@/api/useCommand";
 import { navigate, routeAt } from "@/app/routes";
 import { useEnter } from "@/app/session";
 import { prepare, Ready } from "@/app/Shell";
-import { useRemembered } from "@/app/settings";
+import { useRemembered } from "@/app/remembered";
 import { Button, Icon, LanguageSwitch, Logo, ThemeSwitch } from "@/design";
 import { T, useT } from "@/i18n";
 import { CreateForm } from "./CreateForm";

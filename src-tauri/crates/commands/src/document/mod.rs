@@ -18,7 +18,7 @@ pub(crate) use export::export_document;
 pub(crate) use issue::issue_document;
 pub(crate) use life::{return_document, submit_document, supersede_document, void_document};
 pub(crate) use preview::{Drawn, FONTS, of_document, preview_page};
-pub(crate) use sign::{refuse_signature, sign_document};
+pub(crate) use sign::{identity_name, of_signing, refuse_signature, sign_document};
 pub(crate) use signed_copy::attach_signed_copy;
 pub(crate) use signers::{remove_signer, save_signer};
 pub(crate) use verify::verify_file;

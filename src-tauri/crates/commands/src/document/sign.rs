@@ -236,6 +236,11 @@ fn size(issued: &Issued, name: &str) -> Result<[f64; 2], Failure> {
     Ok([(right - left) as f64 / 1000.0, (top - bottom) as f64 / 1000.0])
 }
 
+/// The keychain's name for the identity with which an organisation signs.
+pub(crate) fn identity_name(organisation: hefu_domain::id::OrganisationId) -> String {
+    format!("identity-{organisation}")
+}
+
 /// The key the PDF is signed with, and who attested its holder.
 fn identity(
     action: &mut Action<'_>,
@@ -257,7 +262,7 @@ fn identity(
             Ok((Identity::from_pkcs12(&bytes, password).map_err(of_signing)?, Vec::new()))
         }
         KeyChoice::VendorIdentity => {
-            let name = format!("identity-{}", organisation.id);
+            let name = identity_name(organisation.id);
             if let Some(secret) = action.outside.keychain.get(&name)? {
                 let secret = Zeroizing::new(secret);
                 return Ok((Identity::vendor(&secret).map_err(of_signing)?, Vec::new()));
@@ -299,7 +304,7 @@ fn role(role: SignerRole) -> Role {
     }
 }
 
-fn of_signing(error: SigningError) -> Trouble {
+pub(crate) fn of_signing(error: SigningError) -> Trouble {
     Trouble::Failure(match error {
         SigningError::Pkcs12 | SigningError::Pkcs12Empty => Failure::WrongCertificatePassword,
         SigningError::UnsupportedKey(reason) | SigningError::Certificate(reason) => {
