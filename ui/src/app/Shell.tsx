@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
+import { TourCard } from "@/features/tour/TourCard";
 import { searchKey, useSearchKey } from "@/features/search/key";
 import { forgetViewed, rememberViewed } from "@/features/search/recent";
 import { Icon, Logo, Skeleton, StageStrip, sideOf } from "@/design";
@@ -44,6 +45,7 @@ export function Shell() {
       {at && <Outlet path={path} at={at} />}
     </>
   );
+  // Nothing but her own work is before a client.
   if (isWhole) return page;
   const sections = project !== undefined && at?.route.section !== undefined;
   return (
@@ -53,6 +55,7 @@ export function Shell() {
       <main className="area">
         {page}
         {!at && <NoSuchPlace />}
+        <TourCard />
       </main>
       {searching && (
         <Suspense fallback={null}>
