@@ -5,6 +5,7 @@ import "./design/css/base.css";
 import "./design/css/parts.css";
 import "./design/css/table.css";
 import "./design/css/shell.css";
+import "./design/css/narrow.css";
 import { createRoot } from "react-dom/client";
 import { host, setHost } from "./api/host";
 import { tauriHost } from "./api/tauri";

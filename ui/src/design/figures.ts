@@ -6,8 +6,8 @@ import { formats } from "./formats";
 const MINUS = "\u2212";
 const WITHOUT_MINOR = new Set(["JPY", "KRW", "VND", "IDR"]);
 
-/** Between groups of three digits; no line breaks at the narrow space. */
-const BETWEEN = { comma: ",", space: "\u202f" } as const;
+/** Between groups of three digits; no line breaks at this space. */
+const BETWEEN = { comma: ",", space: "\u00a0" } as const;
 
 /** Digits in groups of three, at least `minor` decimals, a real minus: `-3240000` → `−3,240,000.00`. */
 export function grouped(amount: string, minor = 0): string {

@@ -9,7 +9,7 @@ import { Setting } from "./Setting";
 
 /** Beside the forms to choose from stands one day and one amount, as they are written everywhere. */
 const EXAMPLE = { day: "2026-05-09", amount: "1234567.89", currency: "CNY" };
-const GROUPS: Record<NumberStyle, string> = { comma: "1,234,567.89", space: "1\u202f234\u202f567.89" };
+const GROUPS: Record<NumberStyle, string> = { comma: "1,234,567.89", space: "1\u00a0234\u00a0567.89" };
 
 /** Language, theme, text size, and how days, figures and weeks are written. */
 export function Looks() {

@@ -47,10 +47,10 @@ function AllDone({ onClose }: { onClose: () => void }) {
 
 /** Calls `onDone` once the step was really done. */
 function useDone(step: TourStep, onDone: () => void): void {
-  const { path } = useLocation();
+  const { whole } = useLocation();
   const display = useDisplay();
   const counted = useCounted();
-  const now: Seen = { path, display, ...counted };
+  const now: Seen = { place: whole, display, ...counted };
   const [then] = useState(now);
   const done = useRef(onDone);
   useEffect(() => {

@@ -4,7 +4,8 @@ import type { Display } from "@/api/host";
 
 /** What can be seen of the window. */
 export interface Seen {
-  path: string;
+  /** Path and what follows a question mark. */
+  place: string;
   display: Display;
   /** Pages of papers drawn, and searches that found something, since the window was opened. */
   drawn: number;
@@ -22,8 +23,8 @@ export interface TourStep {
 export const STEPS: readonly TourStep[] = [
   { name: "mark", act: "criterion_marked" },
   { name: "undo", act: "undone" },
-  { name: "report", shows: (now, then) => /^\/projects\/[^/]+\/documents\/./.test(now.path) && now.drawn > then.drawn },
+  { name: "report", shows: (now, then) => /^\/projects\/[^/]+\/documents(\?|$)/.test(now.place) && now.drawn > then.drawn },
   { name: "both", shows: (now, then) => now.display !== then.display },
   { name: "find", shows: (now, then) => now.found > then.found },
-  { name: "journal", shows: (now, then) => now.path.endsWith("/journal") && now.path !== then.path },
+  { name: "journal", shows: (now, then) => /\/journal(\?|$)/.test(now.place) && now.place !== then.place },
 ];

@@ -70,6 +70,8 @@ function Form({ vendor, onSaved, onCancel }: Properties & { vendor: Vendor | nul
 /** The words of the profile. */
 export function VendorFields({ value, onChange, as }: { value: SaveVendorProfile; onChange: (value: SaveVendorProfile) => void; as: "joined" | "stacked" }) {
   const t = useT();
+  // A panel has room for one field a line.
+  const row = as === "joined" ? "form-row" : "form";
   const { organisations } = usePartyOptions();
   const jurisdictions = useJurisdictions();
   const calendars = useCalendars();
@@ -91,16 +93,16 @@ export function VendorFields({ value, onChange, as }: { value: SaveVendorProfile
       )}
       <BilingualField label="party-organisation-name" value={value.name} onChange={(name) => set("name", name)} as={as} testid="vendor-name" />
       <BilingualField label="party-short-name" value={value.short_name} onChange={(name) => set("short_name", name)} as={as} testid="vendor-short-name" />
-      <div className="form-row">
+      <div className={row}>
         <Field label="party-legal-id" value={value.legal_id} onChange={(id) => set("legal_id", id)} testid="vendor-legal-id" />
         <Choice label="party-jurisdiction" options={jurisdictions} value={value.jurisdiction} onChange={(code) => code && set("jurisdiction", code)} testid="vendor-jurisdiction" />
       </div>
       <BilingualField label="vendor-address" value={value.address} onChange={(address) => set("address", address)} as={as} testid="vendor-address" />
-      <div className="form-row">
+      <div className={row}>
         <Field label="vendor-telephone" value={value.telephone} onChange={(telephone) => set("telephone", telephone)} testid="vendor-telephone" />
         <Field label="party-email" type="email" value={value.email} onChange={(email) => set("email", email)} testid="vendor-email" />
       </div>
-      <div className="form-row">
+      <div className={row}>
         <Field label="vendor-website" value={value.website} onChange={(website) => set("website", website)} placeholder={t("vendor-website-example")} testid="vendor-website" />
         <Choice label="party-calendar" options={calendars} value={value.calendar} onChange={(code) => code && set("calendar", code)} testid="vendor-calendar" />
       </div>
