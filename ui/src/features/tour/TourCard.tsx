@@ -62,6 +62,12 @@ function useDone(step: TourStep, onDone: () => void): void {
       if (act === step.act) done.current();
     });
   }, [step]);
+  const there = step.at?.(whole) ?? false;
+  const away = useRef(false);
+  useEffect(() => {
+    if (!there) away.current = true;
+    else if (away.current) done.current();
+  }, [there]);
   const shown = step.shows?.(now, then) ?? false;
   useEffect(() => {
     if (shown) done.current();

@@ -18,6 +18,8 @@ export interface TourStep {
   act?: Wrote["act"];
   /** The window shows it, compared with how it was when the step began. */
   shows?: (now: Seen, then: Seen) => boolean;
+  /** This place was gone to from another. */
+  at?: (place: string) => boolean;
 }
 
 export const STEPS: readonly TourStep[] = [
@@ -26,5 +28,5 @@ export const STEPS: readonly TourStep[] = [
   { name: "report", shows: (now, then) => /^\/projects\/[^/]+\/documents(\?|$)/.test(now.place) && now.drawn > then.drawn },
   { name: "both", shows: (now, then) => now.display !== then.display },
   { name: "find", shows: (now, then) => now.found > then.found },
-  { name: "journal", shows: (now, then) => /\/journal(\?|$)/.test(now.place) && now.place !== then.place },
+  { name: "journal", at: (place) => /\/journal(\?|$)/.test(place) },
 ];
