@@ -67,8 +67,7 @@ describe("the page of settings", () => {
     const heard = new Set<() => void>();
     let dark = false;
     const query = () => ({ matches: dark, addEventListener: (_: string, hear: () => void) => heard.add(hear), removeEventListener: () => undefined });
-    const before = window.matchMedia;
-    window.matchMedia = ((asked: string) => (asked.includes("dark") ? query() : before(asked))) as typeof window.matchMedia;
+    const machine = vi.spyOn(window, "matchMedia").mockImplementation(() => query() as unknown as MediaQueryList);
     try {
       const { kept } = openWindow({ at: "/settings", answers });
       await person.click(await screen.findByTestId("settings-theme-system"));
@@ -78,7 +77,7 @@ describe("the page of settings", () => {
       act(() => heard.forEach((hear) => hear()));
       expect(document.documentElement.dataset["theme"]).toBe("dark");
     } finally {
-      window.matchMedia = before;
+      machine.mockRestore();
     }
   });
 
