@@ -61,7 +61,7 @@ manual-first-steps-16 = Say who you work for, in both languages, and choose its 
 manual-first-steps-17 = Press *{ first-run-project }*. Your organisation and you are filled in already.
 manual-first-steps-18 = *{ app-back }* goes to the step before; nothing that you typed is lost.
 manual-first-steps-19 = Open it every day
-manual-first-steps-20 = Type the passphrase, or let this computer’s keychain keep the key: tick *{ unlock-remember }*. Then *{ app-place-today }* shows what needs you over all projects: what is blocked or late, which money waits for a signature, and which clocks are running.
+manual-first-steps-20 = Type the passphrase, or let this computer’s keychain keep the key: tick *{ unlock-remember }*. Locked by hand, it stays locked until you open it. Then *{ app-place-today }* shows what needs you over all projects: what is blocked or late, which money waits for a signature, and which clocks are running.
 
 # Projects, contract and payments
 manual-projects-title = Projects, contract and payments

@@ -60,7 +60,7 @@ manual-first-steps-16 = 用中英文填写本单位资料，并选择标识。�
 manual-first-steps-17 = 点击*{ first-run-project }*，本单位和您本人已自动填好。
 manual-first-steps-18 = 点击*{ app-back }*可回到上一步，已填写的内容不会丢失。
 manual-first-steps-19 = 日常打开
-manual-first-steps-20 = 输入口令即可打开；也可以勾选*{ unlock-remember }*，以后由本机钥匙串打开。打开后，*{ app-place-today }*列出各项目中需要您处理的事项：受阻的、逾期的、等待签署的回款，以及正在计时的期限。
+manual-first-steps-20 = 输入口令即可打开；也可以勾选*{ unlock-remember }*，以后由本机钥匙串打开；手动锁定后，须由您再次打开。打开后，*{ app-place-today }*列出各项目中需要您处理的事项：受阻的、逾期的、等待签署的回款，以及正在计时的期限。
 
 # 项目、合同与付款
 manual-projects-title = 项目、合同与付款

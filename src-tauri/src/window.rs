@@ -1,6 +1,9 @@
 //! The windows: nothing of them is kept on disk but the size of the first, and they go nowhere but to their own
 //! pages.
 
+use std::thread;
+use std::time::Duration;
+
 use tauri::plugin::TauriPlugin;
 use tauri::utils::config::Color;
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry};
@@ -24,7 +27,11 @@ pub(crate) fn remembered() -> TauriPlugin<Wry> {
         .build()
 }
 
-/// Opens the window. The paper's colour is there before the page is.
+/// How long the window waits for its page before it is shown without it.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Opens the window, hidden until its first screen is drawn: to show it empty takes the time of a frame, and what
+/// a person sees first should be what she can use.
 pub(crate) fn open(app: &AppHandle, kept: &Settings) -> tauri::Result<()> {
     let theme = match kept.theme {
         ThemeChoice::Dark => Theme::Dark,
@@ -35,6 +42,7 @@ pub(crate) fn open(app: &AppHandle, kept: &Settings) -> tauri::Result<()> {
         .inner_size(1280.0, 800.0)
         .min_inner_size(1024.0, 700.0)
         .background_color(paper(theme))
+        .visible(false)
         .incognito(!is_driven())
         .on_navigation(is_own_page)
         .build()?;
@@ -42,6 +50,14 @@ pub(crate) fn open(app: &AppHandle, kept: &Settings) -> tauri::Result<()> {
         window.set_background_color(Some(paper(Theme::Dark)))?;
     }
     window.set_zoom(kept.text_size.factor())?;
+    let late = window.clone();
+    thread::spawn(move || {
+        thread::sleep(PATIENCE);
+        // A window that was closed by then has nothing to show.
+        if matches!(late.is_visible(), Ok(false)) {
+            let _ = late.show();
+        }
+    });
     let app = app.clone();
     window.on_window_event(move |event| match event {
         WindowEvent::DragDrop(event) => crate::events::dropped(&app, event),
@@ -54,6 +70,13 @@ pub(crate) fn open(app: &AppHandle, kept: &Settings) -> tauri::Result<()> {
         _ => {}
     });
     Ok(())
+}
+
+/// Shows the window: its first screen is drawn.
+#[tauri::command]
+pub(crate) fn reveal(window: WebviewWindow) {
+    // A window that is being closed has nothing to show.
+    let _ = window.show();
 }
 
 /// Opens the window for the client's eyes, hidden until it is in its place.

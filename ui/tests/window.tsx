@@ -34,6 +34,7 @@ export const hostThat = (answers: Partial<Host>): Host => ({
   call: () => Promise.reject(new Error("nothing was to be asked")),
   cancel: vi.fn(),
   start: () => Promise.reject(new Error("the test gives the start itself")),
+  reveal: vi.fn(),
   keepSettings: vi.fn(),
   listen: vi.fn(),
   chooseFile: () => Promise.resolve(null),
@@ -61,7 +62,7 @@ export function openWindow({ at = "/today", language = "en", file = null, settin
   });
   setHost(host);
   window.location.hash = at;
-  const start: Start = { file, passphrase: null, settings: { ...UNCHOSEN, language, ...settings } };
+  const start: Start = { file, passphrase: null, workspace: null, settings: { ...UNCHOSEN, language, ...settings } };
   return { ...render(<App start={start} memory={newMemory()} />), asked, kept, shown };
 }
 

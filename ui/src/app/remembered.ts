@@ -1,7 +1,7 @@
 // What the window remembers by itself between starts: workspaces opened before, and where it was.
 import { useCallback } from "react";
 import type { Start } from "@/api/host";
-import { useKept } from "./settings";
+import { opened, placeKept, useKept } from "./settings";
 
 interface Remembered {
   recent: readonly string[];
@@ -12,22 +12,18 @@ interface Remembered {
   keepPlace: (file: string, path: string) => void;
 }
 
-/** As many as the shell keeps. */
-const RECENT = 8;
-
 /** Workspaces opened before, and how the program was started. */
 export function useRemembered(): Remembered {
   const { start, settings, keep } = useKept();
-  const { recent, place } = settings;
   const remember = useCallback(
-    (path: string) => keep((now) => ({ ...now, recent: [path, ...now.recent.filter((each) => each !== path)].slice(0, RECENT) })),
+    (path: string) => keep((now) => opened(now, path)),
     [keep],
   );
-  const placeIn = useCallback((file: string) => (place?.file === file ? place.path : undefined), [place]);
+  const placeIn = useCallback((file: string) => placeKept(settings, file), [settings]);
   const keepPlace = useCallback(
     (file: string, path: string) =>
       keep((now) => (now.place?.file === file && now.place.path === path ? now : { ...now, place: { file, path } })),
     [keep],
   );
-  return { start, recent, remember, placeIn, keepPlace };
+  return { start, recent: settings.recent, remember, placeIn, keepPlace };
 }

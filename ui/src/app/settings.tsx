@@ -21,6 +21,16 @@ export function useKept(): Kept {
   return kept;
 }
 
+/** Where the window was when it was last in this workspace; nothing when it was in another. */
+export const placeKept = (settings: Settings, file: string): string | undefined =>
+  settings.place?.file === file ? settings.place.path : undefined;
+
+/** With this workspace as the one opened last. */
+export const opened = (settings: Settings, path: string): Settings => ({
+  ...settings,
+  recent: [path, ...settings.recent.filter((each) => each !== path)].slice(0, 8),
+});
+
 const ofTheMachine = (): Display => (navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en");
 
 /** Motion is off when the person asked the machine for less, and when a test drives the window. */
@@ -42,7 +52,8 @@ export const themeOf = (choice: ThemeChoice): Theme => (choice !== "system" ? ch
 export function SettingsProvider({ start, children }: { start: Start; children: ReactNode }) {
   const [settings, setSettings] = useState<Settings>(() => {
     setFormats(start.settings);
-    return start.settings;
+    const open = start.workspace?.open;
+    return open ? opened(start.settings, open.path) : start.settings;
   });
   const pseudo = new URLSearchParams(window.location.search).has("pseudo");
   const display: Display = pseudo ? "pseudo" : (settings.language ?? ofTheMachine());

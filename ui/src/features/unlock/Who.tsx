@@ -3,7 +3,6 @@ import type { Words } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
 import { BilingualField, Button, Failure, Field, Name } from "@/design";
-import Themed from "@/design/Themed";
 import { Language, mainLanguage, T } from "@/i18n";
 import { LogoField } from "../vendor/LogoField";
 import { begin, isNamed, VendorFields } from "../vendor/VendorForm";
@@ -43,7 +42,6 @@ export default function Who({ actor, typed, onChange, onBack, onDone }: Properti
     if (await save()) onDone();
   };
   return (
-    <Themed>
       <form
         className="form"
         data-testid="first-run-who"
@@ -69,6 +67,5 @@ export default function Who({ actor, typed, onChange, onBack, onDone }: Properti
           <Button label="first-run-save" look="primary" type="submit" disabled={!isNamed(now.vendor) || saveVendor.busy || savePerson.busy} testid="first-run-save" />
         </div>
       </form>
-    </Themed>
   );
 }
