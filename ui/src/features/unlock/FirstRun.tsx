@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { RecoverySheet as Sheet, SaveVendorProfile } from "@/api/generated/api";
+import { lazily } from "@/app/lazily";
 import { navigate } from "@/app/routes";
 import { useEnter } from "@/app/session";
 import { Ready } from "@/app/Shell";
@@ -10,7 +11,7 @@ import { ProductName } from "./ProductName";
 import { RecoverySheet } from "./RecoverySheet";
 import "./unlock.css";
 
-const Who = lazy(() => import("./Who"));
+const { Part: Who } = lazily(() => import("./Who"));
 
 type Step = 1 | 2 | 3;
 
