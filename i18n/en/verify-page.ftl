@@ -1,11 +1,11 @@
 # The page that checks a signed PDF.
 verify-page-place = Verify
-verify-page-title = Verify a signed PDF
-verify-page-drop = Drop a PDF here
+verify-page-title = Verify a signed file
+verify-page-drop = Drop a PDF or an exported trail here
 verify-page-drop-hint = It is only read, on this computer, and needs neither a workspace nor a network.
 verify-page-choose = Choose a file
 verify-page-another = Another file
-verify-page-choose-title = Choose the signed PDF
+verify-page-choose-title = Choose the signed file
 verify-page-back = Back
 verify-page-unchanged = Unchanged
 verify-page-unchanged-note = Everything in this file is as it was signed.

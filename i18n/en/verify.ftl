@@ -1,14 +1,15 @@
 # What is said of a signed document: by hefu-verify, hefu-cli and the window.
 
 verify-usage =
-    hefu-verify FILE [--lang en|zh] [--json] [--extract FOLDER] [--head "TRAIL SEQ HASH"]
+    hefu-verify FILE [--lang en|zh] [--json] [--extract FOLDER] [--head "TRAIL SEQ HASH"] [--trail FILE]
 
-    Says who signed a PDF, when, and whether anything in it changed afterwards.
-    It reads this one file and nothing else, and needs no network.
+    Says who signed a PDF, or an exported trail of the journal, when, and whether anything in it changed afterwards.
+    It reads this file and nothing else, and needs no network.
 
     --json      the whole report as JSON
     --extract   writes the evidence record of the document into this folder
-    --head      asks whether the document states this journal head
+    --head      asks whether the document states this journal head, or the trail contains it
+    --trail     also checks this trail, and whether it contains the head the document states
     --lang      the language of the report
 
     Exit code 0: unchanged. 1: changed. 2: not signed, not readable, or not understood.
@@ -25,7 +26,7 @@ verify-digest = SHA-256 of the file: { $digest }
 verify-intact = UNCHANGED. Everything in this file is as it was signed.
 verify-changed = CHANGED. This file is not what was signed.
 verify-not-signed = NOT SIGNED. There is no signature in this file.
-verify-unreadable = NOT READABLE. This is not a PDF, or only a part of one.
+verify-unreadable = NOT READABLE. This is neither a PDF nor an exported trail, or only a part of one.
 verify-found = What was found:
 
 verify-signature = Signature { $number }: { $name }

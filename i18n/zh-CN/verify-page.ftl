@@ -1,11 +1,11 @@
 # 验证已签署 PDF 的页面。
 verify-page-place = 验证
-verify-page-title = 验证已签署的 PDF
-verify-page-drop = 将 PDF 拖到此处
+verify-page-title = 验证已签署的文件
+verify-page-drop = 将 PDF 或导出的审计链拖到此处
 verify-page-drop-hint = 仅在本机读取，不需要工作区，也不需要网络。
 verify-page-choose = 选择文件
 verify-page-another = 验证其他文件
-verify-page-choose-title = 选择已签署的 PDF
+verify-page-choose-title = 选择已签署的文件
 verify-page-back = 返回
 verify-page-unchanged = 未被改动
 verify-page-unchanged-note = 文件内容与签署时完全一致。

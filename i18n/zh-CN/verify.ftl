@@ -1,14 +1,15 @@
 # 对已签署文件的核验结果：hefu-verify、hefu-cli 与窗口共用。
 
 verify-usage =
-    hefu-verify 文件 [--lang en|zh] [--json] [--extract 文件夹] [--head "链 序号 摘要"]
+    hefu-verify 文件 [--lang en|zh] [--json] [--extract 文件夹] [--head "链 序号 摘要"] [--trail 文件]
 
-    说明一份 PDF 由谁、何时签署，以及签署之后是否有改动。
-    只读取这一份文件，不需要网络。
+    说明一份 PDF 或导出的审计链由谁、何时签署，以及签署之后是否有改动。
+    只读取该文件，不需要网络。
 
     --json      以 JSON 输出完整结果
     --extract   将文件所附佐证记录写入此文件夹
-    --head      查询文件是否载明此日志链首
+    --head      查询文件是否载明此日志链首，或审计链是否含有它
+    --trail     同时核验此审计链，以及其中是否含有文件所载链首
     --lang      结果所用语言
 
     退出码 0：未被改动；1：已被改动；2：未签署、无法读取或参数有误。
@@ -25,7 +26,7 @@ verify-digest = 文件的 SHA-256：{ $digest }
 verify-intact = 未被改动。文件内容与签署时完全一致。
 verify-changed = 已被改动。此文件不是当时签署的文件。
 verify-not-signed = 未签署。文件中没有任何签名。
-verify-unreadable = 无法读取。这不是 PDF，或只是其中一部分。
+verify-unreadable = 无法读取。这既不是 PDF，也不是导出的审计链，或只是其中一部分。
 verify-found = 发现以下问题：
 
 verify-signature = 签名 { $number }：{ $name }

@@ -11,7 +11,7 @@ use tauri::utils::config::Color;
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::settings::Theme;
+use crate::settings::{Settings, Theme, ThemeChoice};
 
 /// The window's name, to which the capabilities are given.
 pub(crate) const LABEL: &str = "main";
@@ -34,7 +34,11 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Opens the window, hidden until its first screen is drawn: to show it empty takes the time of a frame, and what
 /// a person sees first should be what she can use.
-pub(crate) fn open(app: &AppHandle, theme: Theme) -> tauri::Result<()> {
+pub(crate) fn open(app: &AppHandle, kept: &Settings) -> tauri::Result<()> {
+    let theme = match kept.theme {
+        ThemeChoice::Dark => Theme::Dark,
+        ThemeChoice::Light | ThemeChoice::System => Theme::Light,
+    };
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title(TITLE)
         .inner_size(1280.0, 800.0)
@@ -45,6 +49,10 @@ pub(crate) fn open(app: &AppHandle, theme: Theme) -> tauri::Result<()> {
         .on_navigation(is_own_page)
         .build()?;
     draw_fast(&window);
+    if kept.theme == ThemeChoice::System && window.theme()? == tauri::Theme::Dark {
+        window.set_background_color(Some(paper(Theme::Dark)))?;
+    }
+    window.set_zoom(kept.text_size.factor())?;
     let late = window.clone();
     thread::spawn(move || {
         thread::sleep(PATIENCE);

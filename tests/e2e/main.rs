@@ -3,6 +3,7 @@
 mod accessible;
 mod alone;
 mod canary;
+mod first_run;
 mod opening;
 mod other_ways;
 mod present;
@@ -12,3 +13,4 @@ mod same_bytes;
 mod search;
 mod second_start;
 mod story;
+mod trail;

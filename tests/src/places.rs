@@ -40,6 +40,8 @@ pub async fn of_sample(window: &Window) -> Result<Places> {
             ("round", text(&round["id"])),
             ("document", text(&view["document"])),
             ("page", "acceptance".to_owned()),
+            ("noun", "document".to_owned()),
+            ("id", text(&view["document"])),
         ])));
     }
     panic!("no project of the sample has a report of acceptance: {list}")

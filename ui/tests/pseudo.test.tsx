@@ -28,6 +28,7 @@ const PAGES: [string, string, string][] = [
   ["Overview", `/projects/${PROJECT}/overview`, "edit-stage"],
   ["Parties", `/projects/${PROJECT}/parties`, "people-table-row"],
   ["Audit journal", `/projects/${PROJECT}/journal`, "journal-table-row"],
+  ["History", `/projects/${PROJECT}/history/document/any`, "compared-record"],
   ["Workspace", "/workspace", "backup"],
   ["Scope", `/projects/${PROJECT}/scope`, "scope-requirements-row"],
   ["Acceptance", `/projects/${PROJECT}/acceptance`, "acceptance-history"],

@@ -203,7 +203,7 @@ pub enum SignatureMark {
     },
 }
 
-/// With whose key the PDF is signed.
+/// With whose key a PDF or a trail is signed.
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", tag = "with")]
 pub enum KeyChoice {
@@ -289,6 +289,37 @@ pub struct VerifyReport {
     pub head: Option<HeadStanding>,
     /// Everything that is not as it was signed.
     pub faults: Vec<Fault>,
+    /// When the file is a trail of the journal and not a document.
+    pub trail: Option<VerifiedTrail>,
+}
+
+/// What a trail's file says of itself, and what was counted in it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct VerifiedTrail {
+    /// What the workspace it was written out of is called.
+    pub workspace: String,
+    /// UUID.
+    pub workspace_id: String,
+    /// Name of the chain, as in heads.
+    pub trail: String,
+    /// None for the workspace's own chain.
+    pub title: Option<Words>,
+    pub project: Option<VerifiedProject>,
+    pub exported_at: DateTime<FixedOffset>,
+    /// Entries that were read and fit.
+    pub entries: u64,
+    /// Numbers of the first and the last entry, as the file states them.
+    pub first: u64,
+    pub last: u64,
+    /// Entries of which a person was erased, each covered by an erasure in the file.
+    pub erased: u64,
+    pub head: String,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct VerifiedProject {
+    pub number: String,
+    pub title: Words,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -296,6 +327,8 @@ pub struct VerifyReport {
 pub enum HeadStanding {
     Stated,
     NotStated,
+    /// It is of another trail than the file's.
+    OtherTrail,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]

@@ -5,6 +5,9 @@ use hefu_domain::id::{ProjectId, StackId};
 use hefu_domain::text::{Text, Words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::document::KeyChoice;
 
 /// Which chain is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -19,6 +22,14 @@ pub struct ListEntries {
     pub trail: Trail,
     /// Only entries of this project.
     pub project: Option<ProjectId>,
+    /// Only entries of this person, by the name the journal recorded.
+    pub actor: Option<Words>,
+    /// Only entries that changed a record of this noun.
+    pub noun: Option<String>,
+    /// Only entries at this moment or later. A day begins where its zone says.
+    pub from: Option<DateTime<FixedOffset>>,
+    /// Only entries before this moment.
+    pub until: Option<DateTime<FixedOffset>>,
     /// Only entries before this sequence number; newest first.
     pub before: Option<u64>,
     /// At most 500.
@@ -36,6 +47,20 @@ pub struct Entries {
 pub enum More {
     Yes,
     No,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct EntryChoicesRequest {}
+
+/// By what entries can be filtered.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct EntryChoices {
+    /// Everybody who did something.
+    pub actors: Vec<Words>,
+    /// What was changed; Fluent has `noun-<noun>`.
+    pub nouns: Vec<String>,
+    /// The clock of the workspace, whose zone its days are counted in.
+    pub now: DateTime<FixedOffset>,
 }
 
 /// One entry, ready to be said: Fluent has `journal-<act>`.
@@ -82,6 +107,7 @@ pub struct EntryChanges {
 pub struct RowChange {
     /// Fluent has `noun-<noun>`.
     pub noun: String,
+    pub id: Uuid,
     /// What the record is called: its number, else its name.
     pub label: Words,
     pub change: ChangeKind,
@@ -150,6 +176,49 @@ pub struct TrailLine {
     pub entries: u64,
     /// `trail seq hash` of its last entry; none while empty.
     pub head: Option<String>,
+}
+
+/// Writes one trail out as a signed file that `hefu-verify` and [`crate::document::VerifyFile`] check.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct ExportTrail {
+    pub trail: Trail,
+    /// The new file; its shape is said in `hefu_signing`.
+    pub path: String,
+    pub key: KeyChoice,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TrailExported {
+    pub path: String,
+    pub entries: u64,
+    /// `trail seq hash` of the last entry in the file.
+    pub head: String,
+    /// SHA-256 (hex) of the certificate it was signed with.
+    pub certificate: String,
+    pub at: DateTime<FixedOffset>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct LookForHead {
+    /// `trail seq hash`, from a signed paper or an exported trail.
+    pub head: String,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct HeadFound {
+    pub standing: HeadHere,
+}
+
+/// Whether a head is one of the open workspace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HeadHere {
+    /// The entry stands in this journal.
+    Here,
+    /// This journal has the trail, but not this entry: cut, rewritten, or of another workspace.
+    OtherHistory,
+    /// This journal has no such trail: it is of another workspace.
+    OtherWorkspace,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]

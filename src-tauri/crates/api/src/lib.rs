@@ -4,6 +4,7 @@
 //! Dispatcher, JSON schemas, TypeScript and CLI are derived from [`command_table`].
 
 pub mod acceptance;
+pub mod comparison;
 pub mod document;
 pub mod exchange;
 pub mod failure;
@@ -16,6 +17,7 @@ pub mod scope;
 pub mod search;
 pub mod table;
 pub mod text;
+pub mod vendor;
 pub mod workspace;
 
 pub use failure::Failure;

@@ -8,11 +8,13 @@ mod dispatch;
 mod engine;
 mod failure;
 mod file;
+mod identity;
 mod library;
 mod outside;
 mod session;
 
 mod acceptance;
+mod comparison;
 mod document;
 mod exchange;
 mod journal;
@@ -22,6 +24,7 @@ mod project;
 mod scope;
 mod search;
 mod text;
+mod vendor;
 mod workspace;
 
 pub use engine::Engine;

@@ -50,6 +50,9 @@ pub enum Act {
     BackupRehearsed { file: String, entries: u64 },
     RehearsalFailed { file: String, fault: RehearsalFault },
     WorkspaceExported { folder: String },
+    TrailExported { en: String, zh: String, file: String },
+    WorkspaceTrailExported { file: String },
+    ActorSaved { en: String, zh: String },
 
     ProjectAdded { number: String },
     ProjectEdited { number: String },
@@ -59,6 +62,9 @@ pub enum Act {
 
     OrganisationAdded { en: String, zh: String },
     OrganisationEdited { en: String, zh: String },
+    VendorProfileSaved { en: String, zh: String },
+    VendorLogoSet { file: String },
+    VendorLogoRemoved { file: String },
     PersonAdded { en: String, zh: String },
     PersonEdited { en: String, zh: String },
     PersonRemoved { en: String, zh: String },
@@ -127,6 +133,8 @@ impl Act {
             | BackupRehearsed { .. }
             | RehearsalFailed { .. }
             | WorkspaceExported { .. }
+            | TrailExported { .. }
+            | WorkspaceTrailExported { .. }
             | PersonErased { .. }
             | EvidenceExported { .. }
             | DocumentIssued { .. }

@@ -1,9 +1,12 @@
-//! Signing a document and checking a signed one; knows PDF bytes, not projects.
+//! Signing a document, or a trail of the journal, and checking a signed one; knows bytes, not projects.
 //!
 //! A document is issued as a PDF with one empty signature field and one empty record field for
 //! each signer. Every signature is a revision of its own, put after the file before, which fills
 //! exactly its two fields. [`sign`] makes such a revision; [`verify`] takes a file apart into
 //! its revisions and accepts nothing else after the first signature.
+//!
+//! A trail is a file of JSON lines whose last line signs all before it; [`TrailFile`] says its shape, and [`verify`]
+//! knows it by its first bytes.
 //!
 //! Clock, randomness and keys come in as arguments: the same arguments give the same bytes.
 
@@ -18,6 +21,7 @@ mod identity;
 mod pdf;
 mod record;
 mod sign;
+mod trail;
 mod verify;
 
 pub use digest::revision_sha256;
@@ -25,8 +29,9 @@ pub use error::SigningError;
 pub use identity::{Identity, Subject};
 pub use record::{Method, Pair, RecordError, RecordRow, Role};
 pub use sign::{SignRequest, Signed, sign};
+pub use trail::{Beside, ProjectName, TrailFile, TrailHeader, WorkspaceName};
 pub use verify::report::{
     CertificateFacts, Change, DocumentFacts, Effort, Finding, Given, HeadCheck, Integrity, Place, Proof,
-    Report, SignatureReport, Span,
+    Report, SignatureReport, Span, TrailFacts,
 };
 pub use verify::verify;

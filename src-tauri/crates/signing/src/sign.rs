@@ -137,7 +137,7 @@ impl Draft {
 }
 
 /// The CMS container that signs a digest.
-fn container(digest: &Sha, identity: &Identity) -> Result<Vec<u8>, SigningError> {
+pub(crate) fn container(digest: &Sha, identity: &Identity) -> Result<Vec<u8>, SigningError> {
     let key = identity.key();
     let attributes = envelope::attributes(identity.chain(), digest)?.to_der()?;
     Ok(envelope::write(identity.chain(), digest, key.algorithm(), &key.sign(&attributes)?)?)

@@ -6,7 +6,7 @@ mod support;
 
 use hefu_domain::id::ProjectId;
 use hefu_store::StoreError;
-use hefu_store::journal::{Head, Reverse, Verdict};
+use hefu_store::journal::{Head, Reverse, Verdict, Wanted};
 use support::{Scratch, moment, name, organisation, save, save_in, scratch};
 use uuid::Uuid;
 
@@ -109,7 +109,9 @@ fn people_named_in_acts_are_beside_the_chain_not_in_it() {
     let scratch = scratch();
     six(&scratch);
     let store = scratch.open().unwrap();
-    let entry = &store.entries(Some(hefu_domain::id::StackId(STACK)), None, None, 1).unwrap()[0];
+    let entry = &store
+        .entries(&Wanted { stack: Some(hefu_domain::id::StackId(STACK)), ..Wanted::default() }, None, 1)
+        .unwrap()[0];
     assert_eq!((entry.actor.zh.as_str(), entry.seq, entry.workspace), ("赵文琪", 6, 6));
     store.close().unwrap();
     forge(&scratch, "SELECT 1;");

@@ -4,7 +4,7 @@
 
 use hefu_domain::party::Organisation;
 use hefu_domain::text::Words;
-use hefu_store::journal::Verdict;
+use hefu_store::journal::{Verdict, Wanted};
 use hefu_store::tables::Profile;
 use hefu_store::{FORMAT, Search, Store, derive, salt_of};
 
@@ -25,7 +25,7 @@ fn a_file_of_format_1_opens_after_a_backup_of_it() {
     assert_eq!(names, ["港城医院集团"], "汀涛 was added and undone before it was frozen");
     let found = store.search(&Search { words: "gcyy", project: None, limit: 5 }).unwrap();
     assert_eq!(found.iter().map(|each| each.id).collect::<Vec<_>>(), [organisations[0].id.0]);
-    let entries = store.entries(None, None, None, 10).unwrap();
+    let entries = store.entries(&Wanted::default(), None, 10).unwrap();
     let acts: Vec<&str> = entries.iter().map(|entry| entry.act.as_str()).collect();
     assert_eq!(acts, ["undone", "organisation_added", "organisation_added", "workspace_created"]);
     assert!(entries.iter().all(|entry| entry.actor.to_string() == "Zhao Wenqi"));

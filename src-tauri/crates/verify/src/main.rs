@@ -1,4 +1,4 @@
-//! `hefu-verify`: checks one signed PDF, without a workspace and without a network.
+//! `hefu-verify`: checks one signed PDF or one signed trail of the journal, without a workspace and without a network.
 //!
 //! Exit codes: 0 unchanged, 1 changed, 2 not signed, not readable, or not understood.
 
@@ -10,7 +10,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use hefu_messages::{
-    Language, verify_cannot_read, verify_cannot_write, verify_no_record, verify_record_written, verify_usage,
+    Language, trail_told_not_one, trail_told_paper_none, trail_told_paper_not_stated,
+    trail_told_paper_stated, verify_cannot_read, verify_cannot_write, verify_no_record,
+    verify_record_written, verify_usage,
 };
 use hefu_signing::{Given, HeadCheck, Integrity, Report, verify};
 use options::{Asked, Form, Options};
@@ -18,8 +20,8 @@ use options::{Asked, Form, Options};
 const CHANGED: u8 = 1;
 const NO_VERDICT: u8 = 2;
 
-/// Bytes of the largest file that is read; a larger one is no document.
-const LARGEST: u64 = 512 << 20;
+/// Bytes of the largest file that is read: a trail of two million entries. A larger one is no document.
+const LARGEST: u64 = 2 << 30;
 
 fn main() -> ExitCode {
     // A library that panics on a hostile file is answered with "not readable": its words would
@@ -44,48 +46,92 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options, language: Language) -> u8 {
-    let pdf = match read(Path::new(&options.file)) {
-        Ok(pdf) => pdf,
-        Err(error) => {
-            complain(&verify_cannot_read(language, &options.file, error.to_string()));
-            return NO_VERDICT;
-        }
+    let Some(report) = checked(&options.file, options.head.clone(), options, language) else {
+        return NO_VERDICT;
     };
-    let given = Given { head: options.head.clone(), ..Given::default() };
-    let report = verify(&pdf, &given);
-    match options.form {
-        Form::Text => tell(&write::report(&report, &options.file, language)),
-        Form::Json => match serde_json::to_string_pretty(&report) {
-            Ok(json) => tell(&json),
-            Err(error) => {
-                complain(&error.to_string());
-                return NO_VERDICT;
-            }
-        },
-    }
     if let Some(folder) = &options.extract
         && let Err(why) = extract(&report, Path::new(folder), language)
     {
         complain(&why);
         return NO_VERDICT;
     }
-    code(&report)
+    match &options.trail {
+        Some(trail) => together(&report, trail, options, language),
+        None => code(&report),
+    }
+}
+
+/// Reads a file, checks it and tells what was found.
+fn checked(file: &str, head: Option<String>, options: &Options, language: Language) -> Option<Report> {
+    let bytes = match read(Path::new(file)) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            complain(&verify_cannot_read(language, file, error.to_string()));
+            return None;
+        }
+    };
+    let report = verify(&bytes, &Given { head, ..Given::default() });
+    match options.form {
+        Form::Text => tell(&write::report(&report, file, language)),
+        Form::Json => match serde_json::to_string_pretty(&report) {
+            Ok(json) => tell(&json),
+            Err(error) => {
+                complain(&error.to_string());
+                return None;
+            }
+        },
+    }
+    Some(report)
+}
+
+/// Looks for a head that the paper states in a trail, and says whether they belong together. Both have to be
+/// unchanged.
+fn together(paper: &Report, file: &str, options: &Options, language: Language) -> u8 {
+    let of = |head: &String| head.split_whitespace().next().map(str::to_owned);
+    let named = match read(Path::new(file)) {
+        Ok(bytes) => verify(&bytes, &Given::default()).trail.map(|facts| facts.header.trail),
+        Err(error) => {
+            complain(&verify_cannot_read(language, file, error.to_string()));
+            return NO_VERDICT;
+        }
+    };
+    let Some(named) = named else {
+        complain(&trail_told_not_one(language, file));
+        return NO_VERDICT;
+    };
+    let stated = paper.document.heads.iter().find(|head| of(head).as_ref() == Some(&named)).cloned();
+    tell("");
+    let Some(trail) = checked(file, stated, options, language) else { return NO_VERDICT };
+    // In the form of JSON the report of the trail says it.
+    if matches!(options.form, Form::Text) {
+        tell("");
+        tell(&match trail.head {
+            Some(HeadCheck::Stated) => trail_told_paper_stated(language),
+            Some(_) => trail_told_paper_not_stated(language),
+            None => trail_told_paper_none(language),
+        });
+    }
+    match (code(paper), code(&trail), &trail.head) {
+        (CHANGED, _, _) | (_, CHANGED, _) => CHANGED,
+        (NO_VERDICT, _, _) | (_, NO_VERDICT, _) | (_, _, None) => NO_VERDICT,
+        _ => 0,
+    }
 }
 
 fn code(report: &Report) -> u8 {
     match (report.integrity, &report.head) {
         (Integrity::Changed, _) => CHANGED,
         (Integrity::NotSigned | Integrity::Unreadable, _) => NO_VERDICT,
-        (Integrity::Intact, Some(HeadCheck::NotStated { .. })) => CHANGED,
+        (Integrity::Intact, Some(HeadCheck::NotStated { .. } | HeadCheck::OtherTrail { .. })) => CHANGED,
         (Integrity::Intact, _) => 0,
     }
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let mut pdf = Vec::new();
-    std::fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut pdf)?;
-    match u64::try_from(pdf.len()).is_ok_and(|length| length <= LARGEST) {
-        true => Ok(pdf),
+    let mut file = Vec::new();
+    std::fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut file)?;
+    match u64::try_from(file.len()).is_ok_and(|length| length <= LARGEST) {
+        true => Ok(file),
         false => Err(io::ErrorKind::FileTooLarge.into()),
     }
 }

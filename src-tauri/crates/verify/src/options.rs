@@ -14,6 +14,8 @@ pub(crate) struct Options {
     pub(crate) form: Form,
     pub(crate) extract: Option<String>,
     pub(crate) head: Option<String>,
+    /// A trail that the paper's head is looked for in.
+    pub(crate) trail: Option<String>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -38,7 +40,8 @@ pub(crate) fn language(words: &[String]) -> Language {
 }
 
 pub(crate) fn read(words: &[String], language: Language) -> Asked {
-    let mut options = Options { file: String::new(), form: Form::Text, extract: None, head: None };
+    let mut options =
+        Options { file: String::new(), form: Form::Text, extract: None, head: None, trail: None };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         let place = match word.as_str() {
@@ -49,6 +52,7 @@ pub(crate) fn read(words: &[String], language: Language) -> Asked {
             }
             "--extract" => &mut options.extract,
             "--head" => &mut options.head,
+            "--trail" => &mut options.trail,
             "--lang" => match words.next().map(String::as_str) {
                 Some("en" | "zh" | "zh-CN") => continue,
                 other => {
@@ -84,12 +88,24 @@ mod tests {
 
     #[test]
     fn options_are_read_in_any_order() {
-        let words = ["--head", "prj 4 ab", "a.pdf", "--lang", "zh", "--json", "--extract", "out"];
+        let words = [
+            "--head",
+            "prj 4 ab",
+            "a.pdf",
+            "--lang",
+            "zh",
+            "--json",
+            "--extract",
+            "out",
+            "--trail",
+            "t.jsonl",
+        ];
         let expected = Options {
             file: "a.pdf".into(),
             form: Form::Json,
             extract: Some("out".into()),
             head: Some("prj 4 ab".into()),
+            trail: Some("t.jsonl".into()),
         };
         assert_eq!(asked(&words), Asked::Verify(expected));
     }

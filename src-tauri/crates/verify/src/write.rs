@@ -1,9 +1,10 @@
 //! The report as text, in the reader's language.
 
+use chrono::{DateTime, FixedOffset};
 use hefu_messages::*;
 use hefu_signing::{
-    Change, Finding, HeadCheck, Integrity, Method, Pair, Place, Proof, RecordRow, Report, Role,
-    SignatureReport,
+    Change, Finding, HeadCheck, Integrity, Method, Pair, Place, Proof, Report, Role, SignatureReport,
+    TrailFacts,
 };
 
 /// The whole report.
@@ -13,6 +14,9 @@ pub(crate) fn report(report: &Report, path: &str, language: Language) -> String 
     let title = in_language(&document.title, language);
     if !(document.number.is_empty() && title.is_empty()) {
         lines.push(verify_document(language, &document.number, title));
+    }
+    if let Some(facts) = &report.trail {
+        trail(facts, language, &mut lines);
     }
     let bytes = i64::try_from(report.bytes).unwrap_or(i64::MAX);
     lines.push(verify_file(language, path, bytes));
@@ -40,6 +44,11 @@ pub(crate) fn report(report: &Report, path: &str, language: Language) -> String 
     if let Some(head) = &report.head {
         lines.push(String::new());
         lines.push(match head {
+            HeadCheck::Stated if report.trail.is_some() => trail_told_head_stated(language),
+            HeadCheck::NotStated { stated } if report.trail.is_some() => {
+                trail_told_head_not_stated(language, stated.join("; "))
+            }
+            HeadCheck::OtherTrail { stated } => trail_told_head_other(language, stated.join("; ")),
             HeadCheck::Stated => verify_head_stated(language),
             HeadCheck::NotStated { stated } if stated.is_empty() => verify_head_none(language),
             HeadCheck::NotStated { stated } => verify_head_not_stated(language, stated.join("; ")),
@@ -47,6 +56,27 @@ pub(crate) fn report(report: &Report, path: &str, language: Language) -> String 
     }
     let lines: Vec<String> = lines.iter().map(|line| clean(line)).collect();
     lines.join("\n")
+}
+
+fn trail(facts: &TrailFacts, language: Language, lines: &mut Vec<String>) {
+    let header = &facts.header;
+    let title = match in_language(&header.title, language) {
+        "" => trail_verify_own_chain(language),
+        title => title.to_owned(),
+    };
+    lines.push(trail_told(language, title, &header.trail));
+    lines.push(trail_told_workspace(language, &header.workspace.name, &header.workspace.id));
+    if let Some(project) = &header.project {
+        lines.push(trail_told_project(language, &project.number, in_language(&project.title, language)));
+    }
+    let at = moment(&header.exported_at, language);
+    lines.push(trail_told_exported(language, header.exported_by.both(), at));
+    let (first, last) = (number(header.first), number(header.last));
+    lines.push(trail_told_entries(language, number(facts.entries), first, last));
+    if facts.erased > 0 {
+        lines.push(trail_told_erased(language, number(facts.erased)));
+    }
+    lines.push(trail_told_head(language, &header.head));
 }
 
 /// A line with nothing in it that a terminal obeys or that turns its direction: names come out
@@ -69,7 +99,7 @@ fn signature(signed: &SignatureReport, place: usize, language: Language, lines: 
             true => verify_signature_role(language, role(row.role, language)),
             false => verify_signature_capacity(language, role(row.role, language), capacity),
         });
-        line(verify_signature_time(language, time(row, language), method(row.method, language)));
+        line(verify_signature_time(language, moment(&row.time, language), method(row.method, language)));
         if !row.reason.is_empty() {
             line(verify_signature_reason(language, &row.reason));
         }
@@ -128,12 +158,12 @@ fn method(method: Method, language: Language) -> String {
 }
 
 /// A date whose day and month cannot be mistaken for each other, with its distance to UTC.
-fn time(row: &RecordRow, language: Language) -> String {
+fn moment(at: &DateTime<FixedOffset>, language: Language) -> String {
     let form = match language {
         Language::Zh => "%Y年%-m月%-d日 %H:%M:%S（UTC%:z）",
         Language::En | Language::Pseudo => "%-d %B %Y, %H:%M:%S (UTC%:z)",
     };
-    row.time.format(form).to_string()
+    at.format(form).to_string()
 }
 
 fn in_language(pair: &Pair, language: Language) -> &str {
@@ -172,6 +202,10 @@ fn place(place: &Place, language: Language) -> Vec<String> {
         parts.push(verify_place_bytes(language, count(span.from), count(span.to)));
     }
     parts
+}
+
+fn number(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 fn change(change: &Change, language: Language) -> String {
@@ -213,6 +247,11 @@ fn change(change: &Change, language: Language) -> String {
             verify_change_record_of_other_revision(language, stated, actual)
         }
         Change::RecordContradicts { key } => verify_change_record_contradicts(language, key),
+        Change::TrailForm { line } => verify_change_trail_form(language, number(*line)),
+        Change::EntryChanged { seq } => verify_change_entry_changed(language, number(*seq)),
+        Change::EntryMissing { seq } => verify_change_entry_missing(language, number(*seq)),
+        Change::EntryOutOfPlace { seq } => verify_change_entry_out_of_place(language, number(*seq)),
+        Change::TrailHead { stated, actual } => verify_change_trail_head(language, stated, actual),
         Change::OtherFile { expected, actual } => verify_change_other_file(language, expected, actual),
     }
 }

@@ -7,6 +7,7 @@ mod support;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use hefu_signing::{Beside, Pair, TrailFile, TrailHeader, WorkspaceName, revision_sha256};
 use serde_json::Value;
 use support::*;
 
@@ -129,4 +130,59 @@ fn a_name_cannot_write_lines_of_its_own() {
     let text = said(&hefu_verify(&[&written(&folder("name"), &pdf)]));
     assert_eq!(text.lines().filter(|line| line.starts_with("UNCHANGED.")).count(), 1, "{text}");
     assert!(!text.contains('\u{1b}') && !text.contains('\u{202e}'));
+}
+
+/// A signed trail of one entry.
+fn trail(folder: &Path, name: &str) -> String {
+    let (salt, actor, args) =
+        ([7; 16], r#"{"en":"Zhao Wenqi","zh":"赵文琪"}"#, serde_json::json!({ "number": "4.2" }));
+    let noted = serde_json::to_vec(&serde_json::json!([actor, args])).unwrap();
+    let note = revision_sha256(&[&salt[..], &noted].concat());
+    let canonical = format!(
+        r#"{{"act":"criterion_marked","at":"2026-09-28T09:01:00.000+08:00","changes":"","heads":[],"note":"{note}","prev":"","project":null,"seq":1,"trail":"{name}","v":1,"workspace":1}}"#
+    );
+    let hash = revision_sha256(canonical.as_bytes());
+    let header = TrailHeader {
+        workspace: WorkspaceName { id: "w".into(), name: "Harbour".into() },
+        trail: name.into(),
+        title: Pair { en: "Shanghai\n\nUNCHANGED.".into(), zh: "上海".into() },
+        project: None,
+        exported_at: "2026-09-28T18:00:00+08:00".parse().unwrap(),
+        exported_by: Pair { en: "Zhao Wenqi".into(), zh: "赵文琪".into() },
+        attested_by: Vec::new(),
+        first: 1,
+        last: 1,
+        head: format!("{name} 1 {hash}"),
+    };
+    let mut file = TrailFile::new(Vec::new(), &header).unwrap();
+    let beside = Beside { actor: actor.into(), args, hash, salt: "07".repeat(16) };
+    file.entry(canonical.as_bytes(), beside).unwrap();
+    let path = folder.join(format!("{}.jsonl", name.replace(':', "-")));
+    std::fs::write(&path, file.sign(&identity(1)).unwrap().unwrap()).unwrap();
+    path.to_str().unwrap().to_string()
+}
+
+#[test]
+fn a_trail_is_known_by_its_content_and_held_against_a_paper() {
+    let folder = folder("trail");
+    // Of the same name as the trail whose head the paper states, but of another history.
+    let (other, namesake) = (trail(&folder, "stack:other"), trail(&folder, "prj-harbour"));
+    let paper = written(&folder, &signed_twice(Listing::Stream));
+    let told = hefu_verify(&[&other]);
+    assert_eq!(told.status.code(), Some(0), "{}", said(&told));
+    let lines = said(&told);
+    assert!(lines.contains("Exported by Zhao Wenqi 赵文琪 on 28 September 2026, 18:00:00"), "{lines}");
+    assert_eq!(lines.lines().filter(|line| line.starts_with("UNCHANGED.")).count(), 1, "{lines}");
+
+    let apart = hefu_verify(&[&paper, "--trail", &other]);
+    assert_eq!(apart.status.code(), Some(2), "no verdict on whether they belong together");
+    assert!(said(&apart).contains("The paper states no head of this trail."), "{}", said(&apart));
+    let against = hefu_verify(&[&paper, "--trail", &namesake, "--lang", "zh"]);
+    assert_eq!(against.status.code(), Some(1));
+    assert!(said(&against).contains("文件与审计链不符"), "{}", said(&against));
+    assert_eq!(hefu_verify(&[&paper, "--trail", "absent.jsonl"]).status.code(), Some(2));
+
+    let json: Value = serde_json::from_str(&said(&hefu_verify(&[&other, "--json"]))).unwrap();
+    assert_eq!(json["trail"]["entries"], 1);
+    assert_eq!(json["signatures"][0]["proof"]["proof"], "self_stated");
 }

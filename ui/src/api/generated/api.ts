@@ -64,6 +64,25 @@ export type Method = ("inspection" | "test" | "drill" | "measurement" | "reconci
 export type Mark = ("passed" | "passed_with_remark" | "failed" | "not_tested")
 export type Silence = ("accepted" | "rejected")
 /**
+ * A value of a field as a person reads it.
+ */
+export type Shown = ({
+is: "nothing"
+} | {
+is: "plain"
+text: string
+} | {
+is: "named"
+words: Words
+} | {
+is: "text"
+text: Text
+})
+/**
+ * Where a piece of a text stands.
+ */
+export type PieceStanding = ("kept" | "removed" | "added")
+/**
  * What the parties conclude of a round.
  */
 export type Conclusion = ("passed" | "conditional" | "reinspection" | "failed")
@@ -206,21 +225,6 @@ export type SigningMethod = ("drawn" | "typed" | "own_certificate" | "vendor_ide
 export type Turn = (("now" | "refused") | "done" | "later")
 export type More = ("yes" | "no")
 /**
- * A value of a field as a person reads it.
- */
-export type Shown = ({
-is: "nothing"
-} | {
-is: "plain"
-text: string
-} | {
-is: "named"
-words: Words
-} | {
-is: "text"
-text: Text
-})
-/**
  * Whether the record is still as this entry left it; undo needs that.
  */
 export type Since = ("as_it_was" | "changed_again")
@@ -228,6 +232,28 @@ export type Since = ("as_it_was" | "changed_again")
  * What the cells of a column are; a cell that is not goes out as the text it is.
  */
 export type Holds = ("text" | "number")
+/**
+ * With whose key a PDF or a trail is signed.
+ */
+export type KeyChoice = ({
+with: "room_key"
+witnesses: string[]
+} | {
+password: string
+path: string
+with: "pkcs12"
+} | {
+with: "vendor_identity"
+})
+/**
+ * Which chain is meant.
+ */
+export type Trail = ({
+of: "workspace"
+} | {
+of: "stack"
+stack: string
+})
 /**
  * Why a call did nothing. Whatever the failure, nothing was written.
  */
@@ -370,6 +396,10 @@ path: string
 code: "not_a_picture"
 number: string
 } | {
+code: "unusable_logo"
+path: string
+problem: LogoProblem
+} | {
 code: "not_this_document"
 number: string
 } | {
@@ -384,10 +414,18 @@ export type Problem = ("blank" | "too_long" | "not_a_number" | "out_of_range" | 
  */
 export type TableProblem = (("empty" | "too_large" | "not_a_table" | "undecodable" | "damaged") | "old_or_protected")
 /**
+ * Why a file is no logo that can be printed.
+ */
+export type LogoProblem = ("drawing" | "not_a_picture" | "too_large" | "too_small" | "blank")
+/**
  * Nouns that are found together and shown together.
  */
 export type Group = ("parties" | "records" | "documents" | "evidence")
-export type HeadStanding = ("stated" | "not_stated")
+/**
+ * Whether a head is one of the open workspace.
+ */
+export type HeadHere = ("here" | "other_history" | "other_workspace")
+export type HeadStanding = (("stated" | "not_stated") | "other_trail")
 export type Health = (("on_track" | "attention" | "blocked") | "unknown")
 /**
  * One fact that speaks against a project's health.
@@ -424,6 +462,7 @@ export type Noun = (("project" | "organisation" | "person" | "requirement" | "de
  */
 export type Quality = ("whole" | "exact" | "begun" | "read" | "mistyped")
 export type Identity = ("attested" | "self_stated" | "known" | "issued" | "trusted" | "unknown")
+export type IdentityStanding = ("held" | "unavailable" | "no_vendor" | "not_made")
 export type ImportProblem = (("missing_column" | "blank" | "duplicate" | "unknown_word" | "too_long") | "contradiction")
 /**
  * A table pasted as text or read from a file (XLSX, CSV, TSV).
@@ -446,19 +485,6 @@ recovery_key: string
 } | {
 by: "keychain"
 })
-/**
- * With whose key the PDF is signed.
- */
-export type KeyChoice = ({
-with: "room_key"
-witnesses: string[]
-} | {
-password: string
-path: string
-with: "pkcs12"
-} | {
-with: "vendor_identity"
-})
 export type Keychain = ("unavailable" | "available" | "holds_key")
 /**
  * The two ends of a link of the trace.
@@ -475,15 +501,6 @@ requirement: string
 criterion: string
 deliverable: string
 kind: "examines"
-})
-/**
- * Which chain is meant.
- */
-export type Trail = ({
-of: "workspace"
-} | {
-of: "stack"
-stack: string
 })
 export type OrganisationKind = ("vendor" | "client" | "partner" | "supervisor" | "assessor" | "regulator")
 export type PartyRole = ("client" | "vendor" | "supervisor")
@@ -563,6 +580,16 @@ text: Text
 })
 export type Verdict = ("unchanged" | "changed" | "not_signed")
 
+export interface ActorSaved {
+actor: Words
+}
+/**
+ * The words of a bilingual text as a person types them; the states follow from what changed.
+ */
+export interface Words {
+en: string
+zh: string
+}
 export interface AllExported {
 /**
  * Issued and signed documents under readable names.
@@ -606,13 +633,6 @@ size_bytes: number
  * The day the workspace takes for today: the clock's, or the sample story's.
  */
 today: string
-}
-/**
- * The words of a bilingual text as a person types them; the states follow from what changed.
- */
-export interface Words {
-en: string
-zh: string
 }
 export interface AmountInWords {
 /**
@@ -811,6 +831,70 @@ left: number
 silence_means: Silence
 started: string
 working_days: number
+}
+export interface CompareRequest {
+/**
+ * After this entry of the workspace chain; 0: before any.
+ */
+from: number
+record: RecordRef
+/**
+ * After this entry; none: now.
+ */
+until?: (number | null)
+}
+/**
+ * A record of any noun.
+ */
+export interface RecordRef {
+id: string
+/**
+ * As [`crate::journal::RowChange::noun`] says it.
+ */
+noun: string
+}
+/**
+ * What differs between two moments.
+ */
+export interface Comparison {
+label: Words
+/**
+ * The record itself, then what belongs to it, by noun and place. Only what differs.
+ */
+records: RecordDifference[]
+}
+export interface RecordDifference {
+change: ChangeKind
+fields: FieldDifference[]
+id: string
+label: Words
+/**
+ * Fluent has `noun-<noun>`.
+ */
+noun: string
+}
+export interface FieldDifference {
+after: Shown
+before: Shown
+/**
+ * Fluent has `field-<field>`.
+ */
+field: string
+/**
+ * Where the words of each side differ; none for a number, a day or a code.
+ */
+words?: (WordDifference | null)
+}
+export interface WordDifference {
+en: WordPiece[]
+zh: WordPiece[]
+}
+/**
+ * Characters that stand together.
+ */
+export interface WordPiece {
+standing: PieceStanding
+words: string
 }
 /**
  * None takes the conclusion back.
@@ -1186,6 +1270,7 @@ change: ChangeKind
  * What differs, in the order of the record; of an added or removed record what it holds.
  */
 fields: FieldChange[]
+id: string
 label: Words
 /**
  * Fluent has `noun-<noun>`.
@@ -1200,6 +1285,26 @@ before: Shown
  * Fluent has `field-<field>`.
  */
 field: string
+}
+/**
+ * By what entries can be filtered.
+ */
+export interface EntryChoices {
+/**
+ * Everybody who did something.
+ */
+actors: Words[]
+/**
+ * What was changed; Fluent has `noun-<noun>`.
+ */
+nouns: string[]
+/**
+ * The clock of the workspace, whose zone its days are counted in.
+ */
+now: string
+}
+export interface EntryChoicesRequest {
+
 }
 /**
  * An entry by its number in the workspace chain.
@@ -1302,6 +1407,17 @@ path: string
  */
 rows: string[][]
 }
+/**
+ * Writes one trail out as a signed file that `hefu-verify` and [`crate::document::VerifyFile`] check.
+ */
+export interface ExportTrail {
+key: KeyChoice
+/**
+ * The new file; its shape is said in `hefu_signing`.
+ */
+path: string
+trail: Trail
+}
 export interface Exported {
 at: string
 path: string
@@ -1316,6 +1432,9 @@ args: {
 [k: string]: unknown
 }
 code: string
+}
+export interface HeadFound {
+standing: HeadHere
 }
 export interface HealthView {
 health: Health
@@ -1503,18 +1622,34 @@ project: string
 }
 export interface ListEntries {
 /**
+ * Only entries of this person, by the name the journal recorded.
+ */
+actor?: (Words | null)
+/**
  * Only entries before this sequence number; newest first.
  */
 before?: (number | null)
+/**
+ * Only entries at this moment or later. A day begins where its zone says.
+ */
+from?: (string | null)
 /**
  * At most 500.
  */
 limit: number
 /**
+ * Only entries that changed a record of this noun.
+ */
+noun?: (string | null)
+/**
  * Only entries of this project.
  */
 project?: (string | null)
 trail: Trail
+/**
+ * Only entries before this moment.
+ */
+until?: (string | null)
 }
 export interface ListParties {
 /**
@@ -1533,6 +1668,33 @@ export interface ListTrails {
 }
 export interface LockWorkspace {
 
+}
+/**
+ * A picture kept inside the workspace as a PNG.
+ */
+export interface Logo {
+/**
+ * What the file was called that it was made of.
+ */
+file_name: string
+/**
+ * Pixels.
+ */
+height: number
+/**
+ * SHA-256 of the PNG, lower-case hexadecimal.
+ */
+sha256: string
+/**
+ * Pixels.
+ */
+width: number
+}
+export interface LookForHead {
+/**
+ * `trail seq hash`, from a signed paper or an exported trail.
+ */
+head: string
 }
 /**
  * Marks one criterion. A remark is asked for by passed-with-remark and failed.
@@ -1560,6 +1722,16 @@ witness?: (string | null)
 export interface MatchPhrases {
 phrases: Words[]
 words: string
+}
+/**
+ * The moments of a record: each act that changed it, or what belongs to it.
+ */
+export interface Moments {
+/**
+ * Newest first; at most 500.
+ */
+entries: EntryLine[]
+label: Words
 }
 export interface OpenIssueSaved {
 issue: string
@@ -1970,6 +2142,9 @@ backup: string
 held?: (HeldInBackup | null)
 outcome: RehearsalOutcome
 }
+export interface RemoveVendorLogo {
+
+}
 /**
  * The record is gone; undo brings it back.
  */
@@ -2131,6 +2306,12 @@ project: string
 project_title: Text
 round: string
 }
+/**
+ * Who works in the workspace, as the journal names the actor from now on.
+ */
+export interface SaveActor {
+actor: Words
+}
 export interface SaveChapter {
 chapter?: (string | null)
 project: string
@@ -2281,6 +2462,33 @@ role: SignerRole
 signer?: (string | null)
 }
 /**
+ * Saves our own organisation and its profile as one act.
+ */
+export interface SaveVendorProfile {
+address: Words
+/**
+ * Key of its working calendar in the library.
+ */
+calendar: string
+email: string
+/**
+ * ISO 3166-1 alpha-2.
+ */
+jurisdiction: string
+/**
+ * 统一社会信用代码, UEN, …, as the authority prints it; may be blank.
+ */
+legal_id: string
+name: Words
+/**
+ * An organisation of the record that is ours; without one the profile's own, or a new one.
+ */
+organisation?: (string | null)
+short_name: Words
+telephone: string
+website: string
+}
+/**
  * Requirement → deliverable → criterion → evidence → decision of one project, whole.
  */
 export interface ScopeMatrix {
@@ -2331,6 +2539,15 @@ ended?: (string | null)
 stage: string
 started?: (string | null)
 }
+/**
+ * Keeps the logo inside the workspace.
+ */
+export interface SetVendorLogo {
+/**
+ * A PNG or JPEG of at most 8 MB and at least 120 pixels at its longer side.
+ */
+path: string
+}
 export interface SignDocument {
 document: string
 key: KeyChoice
@@ -2343,6 +2560,19 @@ signer: string
 }
 export interface SignerSaved {
 signer: string
+}
+/**
+ * The identity with which our own organisation signs, in the keychain of this computer.
+ */
+export interface SigningIdentity {
+/**
+ * SHA-256 of its certificate, lower-case hexadecimal, when it is held.
+ */
+certificate_sha256?: (string | null)
+standing: IdentityStanding
+}
+export interface SigningIdentityRequest {
+
 }
 export interface Sum {
 amount: string
@@ -2405,6 +2635,19 @@ project_title: Text
 export interface TodayRequest {
 
 }
+export interface TrailExported {
+at: string
+/**
+ * SHA-256 (hex) of the certificate it was signed with.
+ */
+certificate: string
+entries: number
+/**
+ * `trail seq hash` of the last entry in the file.
+ */
+head: string
+path: string
+}
 export interface TrailLine {
 entries: number
 /**
@@ -2444,12 +2687,62 @@ args: {
 [k: string]: unknown
 }
 }
+export interface Vendor {
+organisation: Organisation
+/**
+ * The logo's PNG in base 64.
+ */
+png?: (string | null)
+profile: VendorProfile
+}
+/**
+ * Our own organisation as its papers show it: what is beside its name and registration number. One a workspace.
+ */
+export interface VendorProfile {
+address: Words
+email: string
+id: string
+logo?: (Logo | null)
+/**
+ * Which organisation of the record is ours.
+ */
+organisation: string
+telephone: string
+website: string
+}
+export interface VendorLogoSet {
+/**
+ * Pixels.
+ */
+height: number
+sha256: string
+/**
+ * Pixels, as kept: margins are cut away and no side is longer than 1200.
+ */
+width: number
+}
+export interface VendorProfileRequest {
+
+}
+export interface VendorProfileSaved {
+organisation: string
+}
+export interface VendorProfileView {
+/**
+ * None until it is saved for the first time.
+ */
+vendor?: (Vendor | null)
+}
 export interface VerifiedDocument {
 /**
  * Journal heads the document anchors.
  */
 heads: string[]
 id: string
+number: string
+title: Words
+}
+export interface VerifiedProject {
 number: string
 title: Words
 }
@@ -2479,6 +2772,43 @@ position?: (number | null)
 reason: string
 role?: (SignerRole | null)
 signer: Words
+}
+/**
+ * What a trail's file says of itself, and what was counted in it.
+ */
+export interface VerifiedTrail {
+/**
+ * Entries that were read and fit.
+ */
+entries: number
+/**
+ * Entries of which a person was erased, each covered by an erasure in the file.
+ */
+erased: number
+exported_at: string
+/**
+ * Numbers of the first and the last entry, as the file states them.
+ */
+first: number
+head: string
+last: number
+project?: (VerifiedProject | null)
+/**
+ * None for the workspace's own chain.
+ */
+title?: (Words | null)
+/**
+ * Name of the chain, as in heads.
+ */
+trail: string
+/**
+ * What the workspace it was written out of is called.
+ */
+workspace: string
+/**
+ * UUID.
+ */
+workspace_id: string
 }
 export interface VerifyFile {
 /**
@@ -2513,6 +2843,10 @@ outstanding: number[]
 path: string
 sha256: string
 signatures: VerifiedSignature[]
+/**
+ * When the file is a trail of the journal and not a document.
+ */
+trail?: (VerifiedTrail | null)
 verdict: Verdict
 }
 export interface VoidDocument {
@@ -2543,6 +2877,8 @@ export interface Commands {
   change_passphrase: { request: ChangePassphrase; view: RecoverySheet; kind: "workspace" };
   change_recovery_key: { request: ChangeRecoveryKey; view: RecoverySheet; kind: "workspace" };
   set_keychain: { request: SetKeychain; view: WorkspaceState; kind: "workspace" };
+  signing_identity: { request: SigningIdentityRequest; view: SigningIdentity; kind: "workspace" };
+  save_actor: { request: SaveActor; view: ActorSaved; kind: "action" };
   back_up: { request: BackUp; view: BackupMade; kind: "workspace" };
   rotate_backups: { request: RotateBackups; view: BackupsRotated; kind: "workspace" };
   list_backups: { request: ListBackups; view: Backups; kind: "workspace" };
@@ -2564,6 +2900,10 @@ export interface Commands {
   remove_person: { request: PersonRef; view: Removed; kind: "action" };
   erasure_of_person: { request: PersonRef; view: ErasureView; kind: "query" };
   erase_person: { request: ErasePerson; view: PersonErased; kind: "action" };
+  vendor_profile: { request: VendorProfileRequest; view: VendorProfileView; kind: "query" };
+  save_vendor_profile: { request: SaveVendorProfile; view: VendorProfileSaved; kind: "action" };
+  set_vendor_logo: { request: SetVendorLogo; view: VendorLogoSet; kind: "action" };
+  remove_vendor_logo: { request: RemoveVendorLogo; view: Removed; kind: "action" };
   scope_matrix: { request: ScopeRequest; view: ScopeMatrix; kind: "query" };
   save_requirement: { request: SaveRequirement; view: RequirementSaved; kind: "action" };
   remove_requirement: { request: RequirementRef; view: Removed; kind: "action" };
@@ -2613,9 +2953,14 @@ export interface Commands {
   search: { request: SearchRequest; view: SearchResults; kind: "query" };
   match_phrases: { request: MatchPhrases; view: PhraseMatches; kind: "calculation" };
   list_entries: { request: ListEntries; view: Entries; kind: "query" };
+  entry_choices: { request: EntryChoicesRequest; view: EntryChoices; kind: "query" };
   entry_changes: { request: EntryRef; view: EntryChanges; kind: "query" };
   list_trails: { request: ListTrails; view: Trails; kind: "query" };
   verify_journal: { request: VerifyJournal; view: ChainReport; kind: "query" };
+  look_for_head: { request: LookForHead; view: HeadFound; kind: "query" };
+  export_trail: { request: ExportTrail; view: TrailExported; kind: "action" };
+  moments: { request: RecordRef; view: Moments; kind: "query" };
+  compare: { request: CompareRequest; view: Comparison; kind: "query" };
   undo_state: { request: UndoStateRequest; view: UndoState; kind: "query" };
   undo: { request: UndoRequest; view: Undone; kind: "action" };
   redo: { request: RedoRequest; view: Undone; kind: "action" };
@@ -2640,6 +2985,8 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   change_passphrase: { kind: "workspace", reads: [] },
   change_recovery_key: { kind: "workspace", reads: [] },
   set_keychain: { kind: "workspace", reads: [] },
+  signing_identity: { kind: "workspace", reads: [] },
+  save_actor: { kind: "action", reads: [] },
   back_up: { kind: "workspace", reads: [] },
   rotate_backups: { kind: "workspace", reads: [] },
   list_backups: { kind: "workspace", reads: [] },
@@ -2661,6 +3008,10 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   remove_person: { kind: "action", reads: [] },
   erasure_of_person: { kind: "query", reads: ["parties","documents","acceptance","journal"] },
   erase_person: { kind: "action", reads: [] },
+  vendor_profile: { kind: "query", reads: ["parties"] },
+  save_vendor_profile: { kind: "action", reads: [] },
+  set_vendor_logo: { kind: "action", reads: [] },
+  remove_vendor_logo: { kind: "action", reads: [] },
   scope_matrix: { kind: "query", reads: ["scope","acceptance"] },
   save_requirement: { kind: "action", reads: [] },
   remove_requirement: { kind: "action", reads: [] },
@@ -2710,9 +3061,14 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   search: { kind: "query", reads: ["projects","parties","scope","acceptance","documents"] },
   match_phrases: { kind: "calculation", reads: [] },
   list_entries: { kind: "query", reads: ["journal"] },
+  entry_choices: { kind: "query", reads: ["journal"] },
   entry_changes: { kind: "query", reads: ["journal"] },
   list_trails: { kind: "query", reads: ["journal","projects"] },
   verify_journal: { kind: "query", reads: ["journal"] },
+  look_for_head: { kind: "query", reads: ["journal"] },
+  export_trail: { kind: "action", reads: [] },
+  moments: { kind: "query", reads: ["journal"] },
+  compare: { kind: "query", reads: ["journal"] },
   undo_state: { kind: "query", reads: ["journal"] },
   undo: { kind: "action", reads: [] },
   redo: { kind: "action", reads: [] },
@@ -2761,6 +3117,7 @@ export const FAILURES: { readonly [C in Failure["code"]]: readonly string[] } = 
   empty_signature: [],
   not_a_pdf: ["path"],
   not_a_picture: ["number"],
+  unusable_logo: ["path","problem"],
   not_this_document: ["number"],
   cancelled: [],
   internal: ["reason"],

@@ -137,7 +137,7 @@ function Marked({ round, view, onShow }: { round: string; view: CriterionView; o
         onChange={(witness) => witness && void write(view.mark, { witness })}
         speaks="record" testid="acceptance-witness"
       />
-      <History entries={view.history} />
+      <History criterion={criterion.id} entries={view.history} />
     </>
   );
 }

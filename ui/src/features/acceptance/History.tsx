@@ -1,13 +1,16 @@
 import type { EntryLine } from "@/api/generated/api";
 import { DateText, Name, sentence, Short } from "@/design";
+import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T } from "@/i18n";
 
 /** What was done to a record, newest first. */
-export function History({ entries }: { entries: EntryLine[] }) {
+export function History({ criterion, entries }: { criterion: string; entries: EntryLine[] }) {
   return (
     <section className="criterion-history" data-testid="acceptance-history">
-      <div className="field-label criterion-label">
+      <div className="field-label criterion-label row">
         <T id="acceptance-history" />
+        <span className="push" />
+        <HistoryButton noun="criterion" id={criterion} />
       </div>
       {entries.length === 0 && (
         <p className="faint">

@@ -3,6 +3,7 @@ import type { RoundView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { BilingualField, Button, Failure, Labelled, ReviewText, Segments, SidePanel, wordsOf } from "@/design";
 import { Choice, DateField } from "@/design/Choice";
+import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T, useDisplay, useT } from "@/i18n";
 import { oneLine, usePartyOptions } from "@/features/party/options";
 
@@ -41,7 +42,13 @@ export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Pro
   return (
     <SidePanel
       testid="acceptance-issue-panel"
-      head={<h2>{recorded ? <T id="acceptance-issue-edit" args={{ number: recorded.number }} /> : <T id="acceptance-issue-add" />}</h2>}
+      head={
+        <>
+          <h2>{recorded ? <T id="acceptance-issue-edit" args={{ number: recorded.number }} /> : <T id="acceptance-issue-add" />}</h2>
+          <span className="push" />
+          {recorded && <HistoryButton noun="open_issue" id={recorded.id} />}
+        </>
+      }
     >
       <form
         className="form"

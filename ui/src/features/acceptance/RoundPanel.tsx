@@ -3,6 +3,7 @@ import type { Round, SaveRound } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { Button, Failure, Field, Labelled, Segments, SidePanel } from "@/design";
 import { DateField } from "@/design/Choice";
+import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T, useT } from "@/i18n";
 
 interface Properties {
@@ -32,7 +33,16 @@ export function RoundPanel({ project, round, onClose, onSaved }: Properties) {
     onClose();
   };
   return (
-    <SidePanel testid="acceptance-round-panel" head={<h2>{round ? <T id="acceptance-round-edit" /> : <T id="acceptance-new-round" />}</h2>}>
+    <SidePanel
+      testid="acceptance-round-panel"
+      head={
+        <>
+          <h2>{round ? <T id="acceptance-round-edit" /> : <T id="acceptance-new-round" />}</h2>
+          <span className="push" />
+          {round && <HistoryButton noun="round" id={round.id} />}
+        </>
+      }
+    >
       <form
         className="form"
         onSubmit={(event) => {

@@ -3,6 +3,7 @@ import type { DocumentView } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
 import { navigate, useLocation } from "@/app/routes";
 import { Failure, Icon, Name, Page, Recorded, Segments, Skeleton } from "@/design";
+import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T, useT } from "@/i18n";
 import { Acts, type Asked, FileActs } from "./Acts";
 import { CopyDialog } from "./CopyDialog";
@@ -60,6 +61,7 @@ function One({ project, view }: { project: string; view: DocumentView }) {
         </span>
         <StateTag state={document.state} />
         <span className="push" />
+        <HistoryButton noun="document" id={document.id} />
         {document.issued && <FileActs view={view} />}
         {written && (
           <Segments

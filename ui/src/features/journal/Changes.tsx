@@ -1,7 +1,9 @@
 import type { FieldChange, RowChange, Shown } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
-import { Failure, Name, Recorded, Skeleton } from "@/design";
-import { Coded, sayIn, T } from "@/i18n";
+import { Failure, Name, Skeleton } from "@/design";
+import { HistoryButton } from "@/features/comparison/HistoryButton";
+import { Coded, T } from "@/i18n";
+import { Value } from "./Value";
 
 /** What an act changed, record by record: what undo would put back. */
 export function Changes({ entry }: { entry: number }) {
@@ -19,7 +21,7 @@ export function Changes({ entry }: { entry: number }) {
         </p>
       )}
       {view?.rows.map((row, index) => (
-        <Row key={index} row={row} />
+        <Row key={index} row={row} entry={entry} />
       ))}
     </section>
   );
@@ -27,7 +29,7 @@ export function Changes({ entry }: { entry: number }) {
 
 const dashed = (code: string) => code.replaceAll("_", "-");
 
-function Row({ row }: { row: RowChange }) {
+function Row({ row, entry }: { row: RowChange; entry: number }) {
   return (
     <div className="change" data-testid="entry-change" data-noun={row.noun} data-change={row.change}>
       <div className="change-head">
@@ -43,6 +45,9 @@ function Row({ row }: { row: RowChange }) {
           <T id="journal-page-changed-again" />
         </p>
       )}
+      <div className="row row-end">
+        <HistoryButton noun={row.noun} id={row.id} from={entry} />
+      </div>
     </div>
   );
 }
@@ -79,11 +84,3 @@ function Field({ field }: { field: FieldChange }) {
 /** Both sides say the same words: only what was confirmed of them changed. */
 const same = (one: Extract<Shown, { is: "text" }>, other: Extract<Shown, { is: "text" }>) =>
   one.text.en.words === other.text.en.words && one.text.zh.words === other.text.zh.words;
-
-function Value({ shown }: { shown: Shown }) {
-  if (shown.is === "text") return <Name text={shown.text} />;
-  if (shown.is === "named") return <Name text={shown.words} />;
-  if (shown.is === "nothing") return null;
-  const id = `value-${dashed(shown.text)}`;
-  return sayIn("en", id, {}) === undefined ? <Recorded>{shown.text}</Recorded> : <Coded id={id} />;
-}

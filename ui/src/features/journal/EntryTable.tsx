@@ -10,10 +10,12 @@ interface TableProperties {
   selected: number | null;
   onSelect: (seq: number) => void;
   tools: React.ReactNode;
+  /** What stands in place of entries when the filter leaves none. */
+  empty: React.ReactNode;
 }
 
 /** Entries as sentences, newest first. */
-export function EntryTable({ entries, label, selected, onSelect, tools }: TableProperties) {
+export function EntryTable({ entries, label, selected, onSelect, tools, empty }: TableProperties) {
   const display = useDisplay();
   const t = useT();
   const columns = useMemo<Column<EntryLine>[]>(() => {
@@ -63,7 +65,7 @@ export function EntryTable({ entries, label, selected, onSelect, tools }: TableP
       selected={selected === null ? null : String(selected)}
       onSelect={(entry) => onSelect(entry.seq)}
       tools={tools}
-      empty={<EmptyState title="journal-page-nothing" hint="journal-page-nothing-hint" testid="journal-empty" />}
+      empty={empty || <EmptyState title="journal-page-nothing" hint="journal-page-nothing-hint" testid="journal-empty" />}
     />
   );
 }

@@ -3,12 +3,15 @@ import type { EntryLine, Trail, TrailLine } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
 import type { PageProperties } from "@/app/routes";
-import { Button, copy, Failure, Page, Recorded, sentencePair, Skeleton } from "@/design";
+import { Button, copy, EmptyState, Failure, Page, Recorded, sentencePair, Skeleton } from "@/design";
 import { Choice } from "@/design/Choice";
 import { line, T, useDisplay, useT } from "@/i18n";
 import { oneLine } from "../party/options";
 import { EntryPanel } from "./EntryPanel";
 import { EntryTable } from "./EntryTable";
+import { ExportDialog } from "./ExportDialog";
+import { Filter } from "./Filter";
+import { asked, EVERYTHING, isNarrow, type Narrowed, zoneOf } from "./narrowing";
 import { VerifyPanel } from "./VerifyPanel";
 import "./journal.css";
 
@@ -28,10 +31,19 @@ export default function Journal({ params }: PageProperties) {
   const [before, setBefore] = useState<number | null>(null);
   const [selected, setSelected] = useState<number | null>(null);
   const [verifying, setVerifying] = useState(false);
+  const [narrowed, setNarrowed] = useState(EVERYTHING);
+  const [exporting, setExporting] = useState<TrailLine | null>(null);
+  const choices = useQuery("entry_choices", {}).view;
   const trails = useQuery("list_trails", {});
   const trail: Trail = looked.of === "stack" ? looked : { of: "workspace" };
   const filter = looked.of === "workspace" ? null : project;
-  const { view, failure } = useQuery("list_entries", { trail, project: filter, before, limit: PAGE }, { while: "last" });
+  const wanted = choices ? asked(narrowed, zoneOf(choices.now)) : {};
+  const { view, failure } = useQuery("list_entries", { trail, project: filter, ...wanted, before, limit: PAGE }, { while: "last" });
+  const narrow = (next: Narrowed) => {
+    setNarrowed(next);
+    setBefore(null);
+    setSelected(null);
+  };
   const entry = view?.entries.find((each) => each.seq === selected);
 
   const own = (trails.view?.trails ?? []).filter((each) => each.trail.of === "workspace" || each.project === project);
@@ -62,14 +74,30 @@ export default function Journal({ params }: PageProperties) {
           }}
         />
         <UndoRedo />
+        {chosen?.head && (
+          <div className="journal-undo">
+            <Button label="trail-export" icon="save" size="small" testid="export-trail" onClick={() => setExporting(chosen)} />
+          </div>
+        )}
         {chosen?.head && <Head head={chosen.head} />}
       </div>
+      {choices && <Filter choices={choices} value={narrowed} onChange={narrow} onClear={() => narrow(EVERYTHING)} />}
       {!view && !failure && <Skeleton lines={8} />}
       {view && (
         <EntryTable
           entries={view.entries}
           label={t("journal-page-title")}
           selected={selected}
+          empty={
+            isNarrow(narrowed) && (
+              <EmptyState
+                title="trail-filter-nothing"
+                hint="trail-filter-nothing-hint"
+                action={<Button label="trail-filter-clear" testid="clear-filter-here" onClick={() => narrow(EVERYTHING)} />}
+                testid="journal-filtered-empty"
+              />
+            )
+          }
           onSelect={(seq) => {
             setVerifying(false);
             setSelected(seq);
@@ -85,6 +113,7 @@ export default function Journal({ params }: PageProperties) {
           }
         />
       )}
+      {exporting && <ExportDialog trail={exporting} onClose={() => setExporting(null)} />}
     </Page>
   );
 }

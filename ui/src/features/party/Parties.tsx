@@ -3,6 +3,7 @@ import type { Organisation, Parties as View, Person } from "@/api/generated/api"
 import { useQuery } from "@/api/useQuery";
 import { type PageProperties, useLocation } from "@/app/routes";
 import { Bilingual, Button, type Column, DataTable, EmptyState, Failure, Page, Recorded, Segments, Short, SidePanel, Skeleton, Tag } from "@/design";
+import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T, useDisplay, useT, words } from "@/i18n";
 import { oneLine } from "./options";
 import { OrganisationForm } from "./OrganisationForm";
@@ -86,15 +87,19 @@ function Editor({ view, tab, id, onClose, onSaved }: { view: View; tab: Tab; id:
     <SidePanel
       testid={tab === "people" ? "person-panel" : "organisation-panel"}
       head={
-        <h2>
-          {tab === "people" ? (
-            person ? <Recorded>{oneLine(person.name, "both")}</Recorded> : <T id="party-new-person" />
-          ) : organisation ? (
-            <Recorded>{words(organisation.short_name, "en") || words(organisation.name, "en")}</Recorded>
-          ) : (
-            <T id="party-new-organisation" />
-          )}
-        </h2>
+        <>
+          <h2>
+            {tab === "people" ? (
+              person ? <Recorded>{oneLine(person.name, "both")}</Recorded> : <T id="party-new-person" />
+            ) : organisation ? (
+              <Recorded>{words(organisation.short_name, "en") || words(organisation.name, "en")}</Recorded>
+            ) : (
+              <T id="party-new-organisation" />
+            )}
+          </h2>
+          <span className="push" />
+          {id && <HistoryButton noun={tab === "people" ? "person" : "organisation"} id={id} />}
+        </>
       }
     >
       {tab === "people" ? (

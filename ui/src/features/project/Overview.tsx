@@ -3,6 +3,7 @@ import type { ProjectOverview as View } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
 import { navigate, to, type PageProperties } from "@/app/routes";
 import { Button, DateText, dayArg, Failure, Money, Name, Page, percent, Recorded, SectionHead, Skeleton, Tally } from "@/design";
+import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T } from "@/i18n";
 import { ContractForm } from "./ContractForm";
 import { Contract, Counts, Facts } from "./OverviewFacts";
@@ -26,7 +27,14 @@ export default function Overview({ params }: PageProperties) {
     <Page
       testid="page-overview"
       title={<T id="overview-title" />}
-      actions={view && <Button label="project-edit" icon="pen" testid="edit-project" onClick={() => setEditing({ what: "project" })} />}
+      actions={
+        view && (
+          <>
+            <HistoryButton noun="project" id={view.project.id} />
+            <Button label="project-edit" icon="pen" testid="edit-project" onClick={() => setEditing({ what: "project" })} />
+          </>
+        )
+      }
       panel={view && editing.what !== "nothing" && editing.what !== "project" && <Panel view={view} editing={editing} onClose={close} />}
     >
       <Failure failure={failure} />

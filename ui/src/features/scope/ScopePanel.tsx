@@ -1,5 +1,6 @@
 import type { ScopeMatrix } from "@/api/generated/api";
 import { Recorded, SidePanel } from "@/design";
+import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T } from "@/i18n";
 import { ChapterForm } from "./ChapterForm";
 import { CriterionForm } from "./CriterionForm";
@@ -32,7 +33,16 @@ export function ScopePanel({ project, view, shown, onShow, onClose }: Properties
   if (id !== null && !requirement && !deliverable && !criterion && !chapter) return null;
   const saved = (made: string) => onShow({ is, id: made });
   return (
-    <SidePanel testid="scope-panel" head={<h2>{number !== undefined ? <Recorded>{number}</Recorded> : <T id={id === null ? `scope-add-${is}` : "scope-chapter-edit"} />}</h2>}>
+    <SidePanel
+      testid="scope-panel"
+      head={
+        <>
+          <h2>{number !== undefined ? <Recorded>{number}</Recorded> : <T id={id === null ? `scope-add-${is}` : "scope-chapter-edit"} />}</h2>
+          <span className="push" />
+          {id !== null && <HistoryButton noun={is} id={id} />}
+        </>
+      }
+    >
       {is === "requirement" && <RequirementForm key={JSON.stringify(requirement?.requirement)} project={project} view={view} row={requirement} onSaved={saved} onClose={onClose} />}
       {is === "deliverable" && <DeliverableForm key={JSON.stringify(deliverable?.deliverable)} project={project} view={view} row={deliverable} onSaved={saved} onClose={onClose} />}
       {is === "criterion" && <CriterionForm key={JSON.stringify(criterion?.criterion)} project={project} view={view} row={criterion} onSaved={saved} onClose={onClose} />}

@@ -1,7 +1,9 @@
 import type { Fault, Verdict, VerifiedSignature, VerifyReport } from "@/api/generated/api";
-import { DateText, groups, Icon, type IconName, Name, Recorded, SectionHead, Short } from "@/design";
-import { Coded, T, type MessageId, type Pair } from "@/i18n";
+import { DateText, groups, Icon, type IconName, Name, Recorded, SectionHead } from "@/design";
+import { Coded, T, type Pair } from "@/i18n";
 import { said } from "./faults";
+import { Line } from "./Line";
+import { TrailFacts } from "./TrailFacts";
 
 const VERDICTS: Record<Verdict, { icon: IconName; name: "unchanged" | "changed" | "not-signed" }> = {
   unchanged: { icon: "check", name: "unchanged" },
@@ -9,7 +11,7 @@ const VERDICTS: Record<Verdict, { icon: IconName; name: "unchanged" | "changed" 
   not_signed: { icon: "dash", name: "not-signed" },
 };
 
-/** What a signed PDF proves: the verdict first, then integrity and identity of each signature, apart. */
+/** What a signed file proves: the verdict first, then integrity and identity of each signature, apart. */
 export function Report({ report }: { report: VerifyReport }) {
   const { icon, name } = VERDICTS[report.verdict];
   return (
@@ -37,7 +39,7 @@ export function Report({ report }: { report: VerifyReport }) {
         <section>
           <SectionHead title={<T id="verify-page-signatures" />} />
           {report.signatures.map((signature, index) => (
-            <OneSignature key={index} signature={signature} at={index + 1} />
+            <OneSignature key={index} signature={signature} at={index + 1} of={report.trail ? "trail" : "document"} />
           ))}
           {report.outstanding.length > 0 && (
             <p className="small quiet verify-outstanding">
@@ -46,6 +48,7 @@ export function Report({ report }: { report: VerifyReport }) {
           )}
         </section>
       )}
+      {report.trail && <TrailFacts trail={report.trail} />}
       <Facts report={report} />
     </>
   );
@@ -74,7 +77,8 @@ function Faults({ faults }: { faults: Fault[] }) {
   );
 }
 
-function OneSignature({ signature, at }: { signature: VerifiedSignature; at: number }) {
+/** A trail is signed once: nothing can come after it. */
+function OneSignature({ signature, at, of }: { signature: VerifiedSignature; at: number; of: "document" | "trail" }) {
   const { integrity, identity, capacity } = signature;
   const attested: Pair = { en: signature.attested_by.join(", "), zh: signature.attested_by.join("、") };
   const named = signature.signer.en !== "" || signature.signer.zh !== "";
@@ -119,28 +123,19 @@ function OneSignature({ signature, at }: { signature: VerifiedSignature; at: num
             <Recorded className="verify-hash">{groups(signature.certificate)}</Recorded>
           </Line>
         )}
-        <Line label="verify-page-after">
-          {signature.changes_after.length === 0 ? (
-            <span className="quiet">
-              <T id="verify-page-after-none" />
-            </span>
-          ) : (
-            <Faults faults={signature.changes_after} />
-          )}
-        </Line>
+        {of === "document" && (
+          <Line label="verify-page-after">
+            {signature.changes_after.length === 0 ? (
+              <span className="quiet">
+                <T id="verify-page-after-none" />
+              </span>
+            ) : (
+              <Faults faults={signature.changes_after} />
+            )}
+          </Line>
+        )}
       </dl>
     </article>
-  );
-}
-
-function Line({ label, children }: { label: MessageId; children: React.ReactNode }) {
-  return (
-    <>
-      <dt>
-        <Short id={label} />
-      </dt>
-      <dd>{children}</dd>
-    </>
   );
 }
 
@@ -148,7 +143,7 @@ function Facts({ report }: { report: VerifyReport }) {
   const { document } = report;
   return (
     <section>
-      <SectionHead title={<T id="verify-page-document" />} />
+      <SectionHead title={<T id={report.trail ? "trail-verify-file" : "verify-page-document"} />} />
       <dl className="verify-facts">
         {document && (
           <>
@@ -181,7 +176,7 @@ function Facts({ report }: { report: VerifyReport }) {
           <Line label="verify-page-head">
             <span className={report.head === "stated" ? "verified-good" : "verified-bad"} data-testid="verify-head-standing" data-head={report.head}>
               <Icon name={report.head === "stated" ? "check" : "cross"} />
-              <T id={report.head === "stated" ? "verify-page-head-stated" : "verify-page-head-not-stated"} />
+              <Coded id={`${report.trail ? "trail-verify" : "verify-page"}-head-${report.head.replace("_", "-")}`} />
             </span>
           </Line>
         )}

@@ -10,7 +10,7 @@ import { T, useT } from "@/i18n";
 import { Report } from "./Report";
 import "./verify.css";
 
-/** Whether a signed PDF is as it was signed, and by whom; needs neither a workspace nor a network. */
+/** Whether a signed PDF or a signed trail is as it was signed, and by whom; needs neither a workspace nor a network. */
 export default function Verify(_: PageProperties) {
   const t = useT();
   const path = useLocation().query.get("path");
@@ -38,7 +38,7 @@ export default function Verify(_: PageProperties) {
   useHostEvents((event) => setHovering(event.kind === "hovering"));
 
   const choose = async () => {
-    const chosen = await host().chooseFile({ title: t("verify-page-choose-title"), kind: t("app-kind-pdf"), extensions: ["pdf"] });
+    const chosen = await host().chooseFile({ title: t("verify-page-choose-title"), kind: t("trail-verify-kind"), extensions: ["pdf", "jsonl"] });
     if (!chosen) return;
     // The same file may have changed since it was looked at.
     if (chosen === path) void check(chosen, head);

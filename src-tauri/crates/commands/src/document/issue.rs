@@ -64,7 +64,7 @@ pub(crate) fn issue_document(
 }
 
 /// To the second: a paper states no finer time.
-pub(super) fn truncate(at: chrono::DateTime<chrono::FixedOffset>) -> chrono::DateTime<chrono::FixedOffset> {
+pub(crate) fn truncate(at: chrono::DateTime<chrono::FixedOffset>) -> chrono::DateTime<chrono::FixedOffset> {
     use chrono::Timelike;
     at.with_nanosecond(0).unwrap_or(at)
 }

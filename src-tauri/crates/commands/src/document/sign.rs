@@ -1,7 +1,5 @@
 //! Signing and refusing. Each signature is a revision of its own over everything before it.
 
-use std::path::Path;
-
 use hefu_api::Failure;
 use hefu_api::document::{
     DocumentSaved, DocumentSigned, KeyChoice, RefuseSignature, SignDocument, SignatureMark,
@@ -11,14 +9,12 @@ use hefu_domain::acceptance::Round;
 use hefu_domain::document::{
     Document, Issued, Refusal, Signer, SignerRole, SignerState, SigningMethod, Step, may_sign,
 };
-use hefu_domain::id::PersonId;
 use hefu_domain::journal::Act;
-use hefu_domain::party::{Organisation, Person};
+use hefu_domain::party::Person;
 use hefu_domain::payment::{PaymentMilestone, Trigger};
 use hefu_domain::text::Text;
-use hefu_signing::{Identity, Method, Pair, RecordRow, Role, SignRequest, SigningError, Subject};
+use hefu_signing::{Method, Pair, RecordRow, Role, SignRequest};
 use hefu_store::{Door, Reader};
-use zeroize::Zeroizing;
 
 use super::issue::truncate;
 use super::life::step;
@@ -26,7 +22,8 @@ use super::preview::{FONTS, of_document};
 use super::view::signers;
 use crate::acceptance::state_word;
 use crate::act::trails;
-use crate::failure::{Trouble, filled, fits, of_file};
+use crate::failure::{Trouble, filled, fits};
+use crate::identity::{Holder, both, identity, of_signing};
 use crate::party;
 use crate::session::Action;
 
@@ -96,10 +93,6 @@ fn refused(reader: &Reader<'_>, document: &Document, all: &[Signer], refusal: &R
     }
 }
 
-fn both(text: &Text) -> Pair {
-    Pair { en: text.en.words.clone(), zh: text.zh.words.clone() }
-}
-
 pub(crate) fn sign_document(
     action: &mut Action<'_>,
     request: SignDocument,
@@ -109,7 +102,8 @@ pub(crate) fn sign_document(
     let turn = at_turn(&action.reader(), request.document, request.signer)?;
     let trails = trails(&action.reader(), turn.document.project, None)?;
     let at = truncate(action.now);
-    let (identity, witnesses) = identity(action, &turn.person, &request.key, at)?;
+    let holder = Holder { name: both(&turn.person.name), organisation: turn.person.organisation };
+    let (identity, witnesses) = identity(action, &holder, &request.key, at)?;
     let attested =
         witnesses.iter().map(|id| party::name(&action.reader(), *id)).collect::<Result<Vec<Text>, _>>()?;
     let revision = turn.document.revision.clone().unwrap_or_default();
@@ -236,40 +230,6 @@ fn size(issued: &Issued, name: &str) -> Result<[f64; 2], Failure> {
     Ok([(right - left) as f64 / 1000.0, (top - bottom) as f64 / 1000.0])
 }
 
-/// The key the PDF is signed with, and who attested its holder.
-fn identity(
-    action: &mut Action<'_>,
-    person: &Person,
-    choice: &KeyChoice,
-    at: chrono::DateTime<chrono::FixedOffset>,
-) -> Result<(Identity, Vec<PersonId>), Trouble> {
-    let organisation: Organisation = action.reader().one(person.organisation.0)?;
-    let subject = Subject { name: both(&person.name).both(), organisation: both(&organisation.name).both() };
-    match choice {
-        KeyChoice::RoomKey { witnesses } => {
-            let seed = Zeroizing::new(action.outside.bytes::<32>()?);
-            let identity = Identity::room_key(&seed, &subject, at).map_err(of_signing)?;
-            Ok((identity, witnesses.clone()))
-        }
-        KeyChoice::Pkcs12 { path, password } => {
-            let file = Path::new(path);
-            let bytes = Zeroizing::new(std::fs::read(file).map_err(|e| of_file(file, &e))?);
-            Ok((Identity::from_pkcs12(&bytes, password).map_err(of_signing)?, Vec::new()))
-        }
-        KeyChoice::VendorIdentity => {
-            let name = format!("identity-{}", organisation.id);
-            if let Some(secret) = action.outside.keychain.get(&name)? {
-                let secret = Zeroizing::new(secret);
-                return Ok((Identity::vendor(&secret).map_err(of_signing)?, Vec::new()));
-            }
-            let seed = Zeroizing::new(action.outside.bytes::<32>()?);
-            let identity = Identity::new_vendor(&seed, &subject, at).map_err(of_signing)?;
-            action.outside.keychain.set(&name, &identity.to_secret().map_err(of_signing)?)?;
-            Ok((identity, Vec::new()))
-        }
-    }
-}
-
 fn method(mark: &SignatureMark, key: &KeyChoice) -> SigningMethod {
     match (key, mark) {
         (KeyChoice::Pkcs12 { .. }, _) => SigningMethod::OwnCertificate,
@@ -297,16 +257,6 @@ fn role(role: SignerRole) -> Role {
         SignerRole::Witness => Role::Witness,
         SignerRole::Approver => Role::Approver,
     }
-}
-
-fn of_signing(error: SigningError) -> Trouble {
-    Trouble::Failure(match error {
-        SigningError::Pkcs12 | SigningError::Pkcs12Empty => Failure::WrongCertificatePassword,
-        SigningError::UnsupportedKey(reason) | SigningError::Certificate(reason) => {
-            Failure::UnsupportedKey { reason }
-        }
-        other => Failure::Internal { reason: other.to_string() },
-    })
 }
 
 pub(crate) fn refuse_signature(

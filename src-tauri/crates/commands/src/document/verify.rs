@@ -1,17 +1,17 @@
-//! Verifying a signed PDF: what the other party's small program says too.
+//! Verifying a signed PDF or a signed trail: what the other party's small program says too.
 
 use std::path::Path;
 
 use chrono::DateTime;
 use hefu_api::Failure;
 use hefu_api::document::{
-    Fault, HeadStanding, Identity, SignatureIntegrity, Verdict, VerifiedDocument, VerifiedSignature,
-    VerifyFile, VerifyReport,
+    Fault, HeadStanding, Identity, SignatureIntegrity, Verdict, VerifiedDocument, VerifiedProject,
+    VerifiedSignature, VerifiedTrail, VerifyFile, VerifyReport,
 };
 use hefu_domain::document::{SignerRole, SigningMethod};
 use hefu_domain::text::Words;
 use hefu_signing::{
-    Finding, Given, HeadCheck, Integrity, Method, Pair, Proof, Report, Role, SignatureReport,
+    Finding, Given, HeadCheck, Integrity, Method, Pair, Proof, Report, Role, SignatureReport, TrailFacts,
 };
 use serde_json::{Map, Value};
 
@@ -20,9 +20,9 @@ use crate::session::Report as Told;
 
 pub(crate) fn verify_file(request: VerifyFile, _: Told<'_>) -> Result<VerifyReport, Trouble> {
     let path = Path::new(&request.path);
-    let pdf = std::fs::read(path).map_err(|e| of_file(path, &e))?;
+    let file = std::fs::read(path).map_err(|e| of_file(path, &e))?;
     let head = request.head.filter(|head| !head.trim().is_empty());
-    let report = hefu_signing::verify(&pdf, &Given { head, ..Given::default() });
+    let report = hefu_signing::verify(&file, &Given { head, ..Given::default() });
     let verdict = match report.integrity {
         Integrity::Intact => Verdict::Unchanged,
         Integrity::Changed => Verdict::Changed,
@@ -38,10 +38,32 @@ pub(crate) fn verify_file(request: VerifyFile, _: Told<'_>) -> Result<VerifyRepo
         head: report.head.map(|head| match head {
             HeadCheck::Stated => HeadStanding::Stated,
             HeadCheck::NotStated { .. } => HeadStanding::NotStated,
+            HeadCheck::OtherTrail { .. } => HeadStanding::OtherTrail,
         }),
         faults: report.findings.iter().map(fault).collect(),
         sha256: report.sha256,
+        trail: report.trail.as_ref().map(trail),
     })
+}
+
+fn trail(facts: &TrailFacts) -> VerifiedTrail {
+    let header = &facts.header;
+    VerifiedTrail {
+        workspace: header.workspace.name.clone(),
+        workspace_id: header.workspace.id.clone(),
+        trail: header.trail.clone(),
+        title: (header.title != Pair::default()).then(|| words(&header.title)),
+        project: header
+            .project
+            .as_ref()
+            .map(|project| VerifiedProject { number: project.number.clone(), title: words(&project.title) }),
+        exported_at: header.exported_at,
+        entries: facts.entries,
+        first: header.first,
+        last: header.last,
+        erased: facts.erased,
+        head: header.head.clone(),
+    }
 }
 
 fn words(pair: &Pair) -> Words {

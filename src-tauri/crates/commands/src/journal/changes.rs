@@ -10,7 +10,8 @@ use uuid::Uuid;
 use crate::failure::Trouble;
 use crate::session::Query;
 
-type Row = Map<String, Value>;
+/// A row of the record by its columns.
+pub(crate) type Row = Map<String, Value>;
 
 /// Fields that say nothing to a person: identities, places in a list, digests and how bytes are held.
 const TECHNICAL: [&str; 10] = [
@@ -39,10 +40,38 @@ fn seen(store: &Store, change: &Change) -> Result<RowChange, Trouble> {
     let nothing = Row::new();
     let (before, after) = (change.before.as_ref(), change.after.as_ref());
     let row = after.or(before).unwrap_or(&nothing);
+    Ok(RowChange {
+        noun: change.table.clone(),
+        id: change.id,
+        label: label(store, row)?,
+        change: change_of(before, after),
+        fields: differing(store, before, after)?,
+        since: match change.since {
+            hefu_store::journal::Since::AsItWas => Since::AsItWas,
+            hefu_store::journal::Since::ChangedAgain => Since::ChangedAgain,
+        },
+    })
+}
+
+pub(crate) fn change_of(before: Option<&Row>, after: Option<&Row>) -> ChangeKind {
+    match (before, after) {
+        (None, _) => ChangeKind::Added,
+        (_, None) => ChangeKind::Removed,
+        _ => ChangeKind::Changed,
+    }
+}
+
+/// The fields in which two states of a row differ for a person.
+pub(crate) fn differing(
+    store: &Store,
+    before: Option<&Row>,
+    after: Option<&Row>,
+) -> Result<Vec<FieldChange>, Trouble> {
     let value =
         |side: Option<&Row>, field: &str| side.and_then(|row| row.get(field)).cloned().unwrap_or_default();
     let mut fields = Vec::new();
-    for field in row.keys().filter(|field| !TECHNICAL.contains(&field.as_str())) {
+    let columns = after.or(before).into_iter().flat_map(Row::keys);
+    for field in columns.filter(|field| !TECHNICAL.contains(&field.as_str())) {
         let (was, is) = (value(before, field), value(after, field));
         if was != is {
             let (before, after) = (shown(store, field, &was)?, shown(store, field, &is)?);
@@ -50,20 +79,7 @@ fn seen(store: &Store, change: &Change) -> Result<RowChange, Trouble> {
         }
     }
     fields.retain(|field| field.before != field.after);
-    Ok(RowChange {
-        noun: change.table.clone(),
-        label: label(store, row, DEEPEST)?,
-        change: match (before, after) {
-            (None, _) => ChangeKind::Added,
-            (_, None) => ChangeKind::Removed,
-            _ => ChangeKind::Changed,
-        },
-        fields,
-        since: match change.since {
-            hefu_store::journal::Since::AsItWas => Since::AsItWas,
-            hefu_store::journal::Since::ChangedAgain => Since::ChangedAgain,
-        },
-    })
+    Ok(fields)
 }
 
 fn shown(store: &Store, field: &str, value: &Value) -> Result<Shown, Trouble> {
@@ -72,7 +88,7 @@ fn shown(store: &Store, field: &str, value: &Value) -> Result<Shown, Trouble> {
         Value::String(text) if text.is_empty() => Shown::Nothing,
         Value::String(text) => match (tables_of(field), Uuid::parse_str(text)) {
             ([], _) | (_, Err(_)) => Shown::Plain { text: text.clone() },
-            (tables, Ok(id)) => Shown::Named { words: named(store, tables, id, DEEPEST)? },
+            (tables, Ok(id)) => Shown::Named { words: named(store, tables, id)? },
         },
         Value::Array(items) if items.is_empty() => Shown::Nothing,
         Value::Array(items) => {
@@ -123,10 +139,15 @@ fn tables_of(field: &str) -> &'static [&'static str] {
     }
 }
 
-fn named(store: &Store, tables: &[&str], id: Uuid, deeper: u8) -> Result<Words, Trouble> {
+/// What the record is called that stands, or last stood, in one of these tables.
+pub(crate) fn named(store: &Store, tables: &[&str], id: Uuid) -> Result<Words, Trouble> {
+    named_within(store, tables, id, DEEPEST)
+}
+
+fn named_within(store: &Store, tables: &[&str], id: Uuid, deeper: u8) -> Result<Words, Trouble> {
     for table in tables {
         if let Some(row) = store.last_known(table, id)? {
-            return label(store, &row, deeper);
+            return label_within(store, &row, deeper);
         }
     }
     let id = id.to_string();
@@ -134,7 +155,11 @@ fn named(store: &Store, tables: &[&str], id: Uuid, deeper: u8) -> Result<Words, 
 }
 
 /// What a record is called: its number, else its name, title or text, else what the record it belongs to is called.
-fn label(store: &Store, row: &Row, deeper: u8) -> Result<Words, Trouble> {
+pub(crate) fn label(store: &Store, row: &Row) -> Result<Words, Trouble> {
+    label_within(store, row, DEEPEST)
+}
+
+fn label_within(store: &Store, row: &Row, deeper: u8) -> Result<Words, Trouble> {
     if let Some(Value::String(number)) = row.get("number") {
         return Ok(Words { en: number.clone(), zh: number.clone() });
     }
@@ -152,7 +177,7 @@ fn label(store: &Store, row: &Row, deeper: u8) -> Result<Words, Trouble> {
     for field in ["criterion", "person", "document"] {
         let id = row.get(field).and_then(Value::as_str).and_then(|id| Uuid::parse_str(id).ok());
         if let (Some(id), 1..) = (id, deeper) {
-            return named(store, tables_of(field), id, deeper - 1);
+            return named_within(store, tables_of(field), id, deeper - 1);
         }
     }
     Ok(Words::default())

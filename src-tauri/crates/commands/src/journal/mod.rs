@@ -1,6 +1,7 @@
 //! The audit journal, undo and redo.
 
 mod changes;
+mod export;
 
 use std::ops::ControlFlow;
 
@@ -8,27 +9,41 @@ use hefu_api::Failure;
 use hefu_api::Progress;
 use hefu_api::failure::Problem;
 use hefu_api::journal::{
-    ChainFault, ChainReport, ChainVerdict, Entries, EntryLine, ListEntries, ListTrails, More, RedoRequest,
-    Standing, Trail, TrailLine, Trails, UndoRequest, UndoState, UndoStateRequest, Undone, VerifyJournal,
+    ChainFault, ChainReport, ChainVerdict, Entries, EntryChoices, EntryChoicesRequest, EntryLine,
+    ListEntries, ListTrails, More, RedoRequest, Standing, Trail, TrailLine, Trails, UndoRequest, UndoState,
+    UndoStateRequest, Undone, VerifyJournal,
 };
 use hefu_domain::project::Stack;
-use hefu_store::journal::{Entry, Head, Reverse, Verdict};
+use hefu_store::journal::{Entry, Head, Reverse, Verdict, Wanted};
 
 use crate::failure::{Trouble, invalid};
 use crate::session::{Action, Query};
 
-pub(crate) use changes::entry_changes;
+pub(crate) use changes::{Row, change_of, differing, entry_changes, label, named};
+pub(crate) use export::{export_trail, look_for_head};
 
 pub(crate) fn list_entries(query: &mut Query<'_>, request: ListEntries) -> Result<Entries, Trouble> {
     let limit = request.limit.clamp(1, 500);
-    let stack = match request.trail {
-        Trail::Workspace => None,
-        Trail::Stack { stack } => Some(stack),
+    let wanted = Wanted {
+        stack: match request.trail {
+            Trail::Workspace => None,
+            Trail::Stack { stack } => Some(stack),
+        },
+        project: request.project,
+        actor: request.actor,
+        table: request.noun,
+        from: request.from,
+        until: request.until,
     };
-    let mut found = query.store.entries(stack, request.project, request.before, limit + 1)?;
+    let mut found = query.store.entries(&wanted, request.before, limit + 1)?;
     let more = if found.len() > limit as usize { More::Yes } else { More::No };
     found.truncate(limit as usize);
     Ok(Entries { entries: found.into_iter().map(line).collect(), more })
+}
+
+pub(crate) fn entry_choices(query: &mut Query<'_>, _: EntryChoicesRequest) -> Result<EntryChoices, Trouble> {
+    let (actors, nouns) = (query.store.actors()?, query.store.touched_tables()?);
+    Ok(EntryChoices { actors, nouns, now: query.now })
 }
 
 pub(crate) fn line(entry: Entry) -> EntryLine {
@@ -73,11 +88,7 @@ pub(crate) fn list_trails(query: &mut Query<'_>, _: ListTrails) -> Result<Trails
 }
 
 pub(crate) fn verify_journal(query: &mut Query<'_>, request: VerifyJournal) -> Result<ChainReport, Trouble> {
-    let given = request
-        .head
-        .filter(|head| !head.trim().is_empty())
-        .map(|head| head.parse::<Head>().map_err(|()| invalid("journal", "head", Problem::Unknown)))
-        .transpose()?;
+    let given = request.head.filter(|head| !head.trim().is_empty()).map(|head| head_of(&head)).transpose()?;
     let total = query.store.heads()?.iter().map(|head| head.seq).sum();
     let mut going = ControlFlow::Continue(());
     let report = &mut query.report;
@@ -99,6 +110,11 @@ pub(crate) fn verify_journal(query: &mut Query<'_>, request: VerifyJournal) -> R
         Verdict::HeadMissing { head } => ChainVerdict::HeadMissing { head: head.to_string() },
     };
     Ok(ChainReport { entries: verified.entries, trails: verified.trails, erased: verified.erased, verdict })
+}
+
+/// A head as it is printed. Errors: it is not one.
+fn head_of(text: &str) -> Result<Head, Failure> {
+    text.parse().map_err(|()| invalid("journal", "head", Problem::Unknown))
 }
 
 pub(crate) fn undo_state(query: &mut Query<'_>, _: UndoStateRequest) -> Result<UndoState, Trouble> {

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub mod difference;
 pub mod parity;
 
 /// What is known of one side of a bilingual text.

@@ -35,7 +35,8 @@ pub(crate) fn facts(record: &str) -> (DocumentFacts, Vec<String>) {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
     let title = Pair { en: text(&record["title"]["en"]), zh: text(&record["title"]["zh"]) };
     let heads = record["heads"].as_array().into_iter().flatten().map(text).collect();
-    (DocumentFacts { id: text(&record["id"]), number: text(&record["number"]), title }, heads)
+    let (id, number) = (text(&record["id"]), text(&record["number"]));
+    (DocumentFacts { id, number, title, heads: Vec::new() }, heads)
 }
 
 /// Title in the document's information, for files without an evidence record.

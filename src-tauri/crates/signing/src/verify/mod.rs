@@ -3,10 +3,10 @@
 mod changes;
 mod evidence;
 mod parts;
-mod proof;
+pub(crate) mod proof;
 pub(crate) mod report;
 mod revisions;
-mod seal;
+pub(crate) mod seal;
 mod step;
 #[cfg(test)]
 mod tests;
@@ -20,29 +20,25 @@ use crate::pdf::tail::find;
 use crate::pdf::{form, tail};
 use crate::record::Pair;
 use crate::sign::is_blank;
+use crate::trail;
 use crate::verify::changes::Changes;
 use crate::verify::parts::{Part, Parts};
+use crate::verify::proof::Statement;
 use crate::verify::report::{
-    Change, DocumentFacts, Effort, Finding, Given, HeadCheck, Integrity, Place, Report, SignatureReport, Span,
+    Change, Effort, Finding, Given, HeadCheck, Integrity, Place, Report, SignatureReport, Span,
 };
 use crate::verify::revisions::{Digests, Split, digests, signed_part, split, starts_revision};
 use crate::verify::seal::Seal;
 use crate::verify::step::{Before, Step};
 
-/// Checks `pdf`. Never fails: what cannot be read is reported as that.
-pub fn verify(pdf: &[u8], given: &Given) -> Report {
-    let mut report = Report {
-        sha256: String::new(),
-        bytes: pdf.len(),
-        integrity: Integrity::Intact,
-        document: DocumentFacts::default(),
-        signatures: Vec::new(),
-        unsigned_positions: Vec::new(),
-        findings: Vec::new(),
-        head: None,
-        evidence_record: None,
-    };
-    Examination { pdf, given, report: &mut report }.run();
+/// Checks a signed PDF, or a signed trail of the journal: which of them it is, its first bytes say. Never fails: what
+/// cannot be read is reported as that.
+pub fn verify(file: &[u8], given: &Given) -> Report {
+    if trail::is_trail(file) {
+        return trail::verify(file, given);
+    }
+    let mut report = Report::of(file);
+    Examination { pdf: file, given, report: &mut report }.run();
     report
 }
 
@@ -334,7 +330,8 @@ impl Examination<'_> {
             if let Some(chain) = seal.as_ref().map(Seal::chain) {
                 signature.certificate = chain.first().and_then(proof::facts);
                 if signature.integrity == Integrity::Intact {
-                    signature.proof = proof::proof(chain, signature.row.as_ref(), given);
+                    let stated = signature.row.as_ref().map(Statement::of);
+                    signature.proof = proof::proof(chain, stated.as_ref(), given);
                 }
             }
             if let (None, Some(facts)) = (&signature.row, &signature.certificate) {
@@ -359,9 +356,10 @@ impl Examination<'_> {
         if let Some(head) = &self.given.head {
             self.report.head = Some(match heads.contains(head) {
                 true => HeadCheck::Stated,
-                false => HeadCheck::NotStated { stated: heads },
+                false => HeadCheck::NotStated { stated: heads.clone() },
             });
         }
+        self.report.document.heads = heads;
     }
 }
 

@@ -1,5 +1,6 @@
 //! Who signed, as far as certificates and the row say.
 
+use chrono::{DateTime, FixedOffset};
 use der::{Decode, Encode};
 use x509_cert::Certificate;
 
@@ -25,20 +26,36 @@ pub(crate) fn is_consistent(certificate: &Certificate) -> bool {
     !is_self_issued(certificate) || signed_by(certificate, certificate) != Some(false)
 }
 
-pub(crate) fn proof(chain: &[Certificate], row: Option<&RecordRow>, given: &Given) -> Option<Proof> {
+/// What is stated of a signature: when it was made, and who attests whose hand it was.
+pub(crate) struct Statement<'a> {
+    pub(crate) time: DateTime<FixedOffset>,
+    pub(crate) attested_by: &'a [String],
+}
+
+impl<'a> Statement<'a> {
+    /// Nobody attests a certificate of one's own.
+    pub(crate) fn of(row: &'a RecordRow) -> Self {
+        let attested_by = match row.method {
+            Method::Drawn | Method::Typed => row.attested_by.as_slice(),
+            Method::OwnCertificate | Method::VendorIdentity => &[],
+        };
+        Self { time: row.time, attested_by }
+    }
+}
+
+pub(crate) fn proof(chain: &[Certificate], stated: Option<&Statement<'_>>, given: &Given) -> Option<Proof> {
     let signer = chain.first()?;
     let facts = facts(signer)?;
     if given.known_certificates.contains(&facts.sha256) {
         return Some(Proof::Known);
     }
-    if let Some(root) = trusted_root(chain, row, given) {
+    if let Some(root) = trusted_root(chain, stated, given) {
         return Some(Proof::Trusted { root });
     }
     if !is_self_issued(signer) {
         return Some(Proof::Issued { by: facts.issuer });
     }
-    let attested = row.filter(|row| matches!(row.method, Method::Drawn | Method::Typed));
-    Some(match attested.map(|row| row.attested_by.clone()) {
+    Some(match stated.map(|stated| stated.attested_by.to_vec()) {
         Some(by) if !by.is_empty() => Proof::Attested { by },
         _ => Proof::SelfStated,
     })
@@ -46,8 +63,8 @@ pub(crate) fn proof(chain: &[Certificate], row: Option<&RecordRow>, given: &Give
 
 /// The trusted authority at the end of the chain, when each link is signed by the next and all
 /// were valid at the time of signing.
-fn trusted_root(chain: &[Certificate], row: Option<&RecordRow>, given: &Given) -> Option<String> {
-    let seconds = u64::try_from(row?.time.timestamp()).ok()?;
+fn trusted_root(chain: &[Certificate], stated: Option<&Statement<'_>>, given: &Given) -> Option<String> {
+    let seconds = u64::try_from(stated?.time.timestamp()).ok()?;
     let valid = |certificate: &Certificate| {
         let validity = &certificate.tbs_certificate.validity;
         let (from, to) = (validity.not_before, validity.not_after);

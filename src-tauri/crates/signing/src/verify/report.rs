@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::record::{Method, Pair, RecordRow, Role};
+use crate::trail::TrailHeader;
 
 /// What the reader brings along.
 #[derive(Clone, Debug, Default)]
@@ -162,6 +163,27 @@ pub enum Change {
     RecordContradicts {
         key: String,
     },
+    /// A line of a trail's file is not written as it must be.
+    TrailForm {
+        line: u64,
+    },
+    /// An entry of a trail, or what stands beside it, is not what was hashed.
+    EntryChanged {
+        seq: u64,
+    },
+    /// An entry of a trail that should stand here is gone.
+    EntryMissing {
+        seq: u64,
+    },
+    /// An entry stands where it does not belong, or belongs to another trail or another history of it.
+    EntryOutOfPlace {
+        seq: u64,
+    },
+    /// The last entry of the trail is not the head the file states.
+    TrailHead {
+        stated: String,
+        actual: String,
+    },
     /// The file is not the one the reader has the digest of.
     OtherFile {
         expected: String,
@@ -210,14 +232,32 @@ pub struct DocumentFacts {
     pub id: String,
     pub number: String,
     pub title: Pair,
+    /// Heads of the journal before it was issued, each `trail seq hash`.
+    pub heads: Vec<String>,
 }
 
-/// Whether the document states the head that was given.
+/// Whether the head that was given is one the document states, or one of an entry of the trail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "head")]
 pub enum HeadCheck {
     Stated,
-    NotStated { stated: Vec<String> },
+    NotStated {
+        stated: Vec<String>,
+    },
+    /// It is of another trail than this file's.
+    OtherTrail {
+        stated: Vec<String>,
+    },
+}
+
+/// What a trail's file says of itself, and what was counted in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrailFacts {
+    pub header: TrailHeader,
+    /// Entries that were read and fit.
+    pub entries: u64,
+    /// Those of which a person was erased since they were written, each covered by an erasure in the file.
+    pub erased: u64,
 }
 
 /// Everything the verifier can say about a file.
@@ -237,4 +277,24 @@ pub struct Report {
     pub head: Option<HeadCheck>,
     /// The evidence record attached to the document: JSON as it was issued.
     pub evidence_record: Option<String>,
+    /// When the file is a trail of the journal and not a document.
+    pub trail: Option<TrailFacts>,
+}
+
+impl Report {
+    /// Of a file of which nothing is known yet.
+    pub(crate) fn of(file: &[u8]) -> Self {
+        Self {
+            sha256: String::new(),
+            bytes: file.len(),
+            integrity: Integrity::Intact,
+            document: DocumentFacts::default(),
+            signatures: Vec::new(),
+            unsigned_positions: Vec::new(),
+            findings: Vec::new(),
+            head: None,
+            evidence_record: None,
+            trail: None,
+        }
+    }
 }

@@ -28,6 +28,11 @@ impl Seal {
         if padding.iter().any(|byte| *byte != 0) {
             return Err(Change::Container);
         }
+        Self::read(container)
+    }
+
+    /// Reads a container by itself, DER.
+    pub(crate) fn read(container: &[u8]) -> Result<Self, Change> {
         match envelope::read(container) {
             Ok(envelope) => Ok(Self(envelope)),
             Err(Fault::Form) => Err(Change::Container),

@@ -56,12 +56,27 @@ impl Store {
             .optional()?;
         let image = match later {
             Some(before) => before,
-            None if images::tables(&self.connection)?.iter().any(|known| known == table) => {
-                images::current(&self.connection, table, &id)?
-            }
+            None if self.is_record(table)? => images::current(&self.connection, table, &id)?,
             None => None,
         };
         image.as_deref().map(row).transpose()
+    }
+
+    /// Whether rows of this table are part of the record.
+    pub fn is_record(&self, table: &str) -> Result<bool, StoreError> {
+        Ok(images::tables(&self.connection)?.iter().any(|known| known == table))
+    }
+
+    /// The rows of a table that name `id` in a column, and those that did when they were removed; the oldest first.
+    pub fn parts(&self, table: &str, column: &str, id: Uuid) -> Result<Vec<Uuid>, StoreError> {
+        let sql = format!(
+            "SELECT id FROM {table} WHERE {column} = ?1
+             UNION SELECT id FROM image WHERE tbl = '{table}' AND after IS NULL AND before ->> '{column}' = ?1
+             ORDER BY id"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let ids = statement.query_map([id.to_string()], |row| row.get::<_, String>(0))?;
+        ids.map(|id| Ok(Uuid::parse_str(&id?).unwrap_or_default())).collect()
     }
 
     /// A row as it stands, or as it last stood before it was removed.

@@ -47,10 +47,10 @@ pub struct TrailState {
     pub head: Option<Head>,
 }
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "e.seq, n.seq, e.bytes ->> 'at', n.actor, n.act, n.args, n.project, lower(hex(e.hash)), n.standing";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {
     let wrong = |at: usize, error: Box<dyn std::error::Error + Send + Sync>| {
         rusqlite::Error::FromSqlConversionFailure(at, rusqlite::types::Type::Text, error)
     };
@@ -74,7 +74,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {
 }
 
 /// Entries of the first format name a person in one language; the words stand for both.
-fn actor(kept: String) -> Words {
+pub(super) fn actor(kept: String) -> Words {
     serde_json::from_str(&kept).unwrap_or_else(|_| Words { en: kept.clone(), zh: kept })
 }
 
@@ -87,27 +87,6 @@ pub(crate) fn entry(connection: &Connection, seq: u64) -> Result<Entry, StoreErr
 }
 
 impl Store {
-    /// Entries of a trail (none: the workspace chain), newest first, before `before`.
-    pub fn entries(
-        &self,
-        stack: Option<StackId>,
-        project: Option<ProjectId>,
-        before: Option<u64>,
-        limit: u32,
-    ) -> Result<Vec<Entry>, StoreError> {
-        let trail = stack.map_or_else(|| WORKSPACE.to_owned(), trail_of);
-        let sql = format!(
-            "SELECT {COLUMNS} FROM entry e
-             JOIN note n ON n.seq = CASE e.trail WHEN '{WORKSPACE}' THEN e.seq ELSE e.bytes ->> 'workspace' END
-             WHERE e.trail = ?1 AND e.seq < ?2 AND (?3 IS NULL OR n.project = ?3)
-             ORDER BY e.seq DESC LIMIT ?4"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let before = before.map_or(i64::MAX, |seq| i64::try_from(seq).unwrap_or(i64::MAX));
-        let rows = statement.query_map((trail, before, project.map(|p| p.to_string()), limit), read)?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
     /// Entries that changed a row of these tables and identities, newest first: the history of a thing.
     pub fn history(&self, rows: &[(&str, Uuid)], limit: u32) -> Result<Vec<Entry>, StoreError> {
         let wanted: Vec<[String; 2]> =

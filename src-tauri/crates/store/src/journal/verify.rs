@@ -116,7 +116,8 @@ impl Store {
         Ok(())
     }
 
-    pub(crate) fn has(&self, head: &Head) -> Result<bool, StoreError> {
+    /// Whether this entry, with this hash, stands in its trail.
+    pub fn has(&self, head: &Head) -> Result<bool, StoreError> {
         let hash: Option<Vec<u8>> = self
             .connection
             .prepare_cached("SELECT hash FROM entry WHERE trail = ?1 AND seq = ?2")?

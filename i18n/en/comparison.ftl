@@ -1,0 +1,20 @@
+# The history of a record, and two of its moments side by side.
+comparison-title = History
+comparison-open = History
+comparison-moments = Moments
+comparison-from = Earlier
+comparison-until = Later
+comparison-now = Now
+comparison-start = Before the first entry
+comparison-with-now = Compare with now
+comparison-column-before = Earlier
+comparison-column-after = Later
+comparison-same = Nothing differs
+comparison-same-hint = At both moments the record says the same.
+comparison-none = No moment yet
+comparison-none-hint = Nothing of this record was changed since it was made.
+comparison-removed = removed:
+comparison-added = added:
+comparison-back = Back
+comparison-entry = Entry No. { $seq }
+value-language = language of the report

@@ -1,0 +1,20 @@
+# 记录的历史，以及两个时点的对照。
+comparison-title = 历史
+comparison-open = 历史
+comparison-moments = 时点
+comparison-from = 较早
+comparison-until = 较晚
+comparison-now = 现在
+comparison-start = 第一条记录之前
+comparison-with-now = 与现在对照
+comparison-column-before = 较早
+comparison-column-after = 较晚
+comparison-same = 没有差异
+comparison-same-hint = 两个时点的内容相同。
+comparison-none = 尚无时点
+comparison-none-hint = 此记录自生成以来未有改动。
+comparison-removed = 删去：
+comparison-added = 新增：
+comparison-back = 返回
+comparison-entry = 第 { $seq } 条记录
+value-language = 报告文本

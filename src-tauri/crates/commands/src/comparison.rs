@@ -1,0 +1,121 @@
+//! Comparing two moments of a record and of what belongs to it.
+
+use hefu_api::Failure;
+use hefu_api::comparison::{
+    CompareRequest, Comparison, FieldDifference, Moments, RecordDifference, RecordRef, WordDifference,
+};
+use hefu_api::journal::Shown;
+use hefu_domain::text::Words;
+use hefu_domain::text::difference::pieces;
+use hefu_store::Store;
+use uuid::Uuid;
+
+use crate::failure::Trouble;
+use crate::journal::{Row, change_of, differing, line, named};
+use crate::session::Query;
+
+/// As many moments as are listed.
+const MOST: u32 = 500;
+
+/// What belongs to a record: the tables of its parts with the column that names it.
+fn parts_of(noun: &str) -> &'static [(&'static str, &'static str)] {
+    match noun {
+        "document" => &[("section", "document"), ("signer", "document")],
+        "round" => &[("finding", "round"), ("open_issue", "round")],
+        "criterion" => {
+            &[("finding", "criterion"), ("evidence", "criterion"), ("presenter_note", "criterion")]
+        }
+        "project" => &[
+            ("stage", "project"),
+            ("stack", "project"),
+            ("contract", "project"),
+            ("payment_milestone", "project"),
+        ],
+        "chapter" => &[("criterion", "chapter")],
+        "organisation" => &[("person", "organisation")],
+        _ => &[],
+    }
+}
+
+/// The record itself, or a part of it.
+struct Member {
+    table: String,
+    id: Uuid,
+    /// The column that names the record: nothing is said by it.
+    whole: Option<&'static str>,
+}
+
+/// The record and all that ever belonged to it.
+fn family(store: &Store, record: &RecordRef) -> Result<Vec<Member>, Trouble> {
+    if !store.is_record(&record.noun)? {
+        return Err(Failure::NotFound { noun: record.noun.clone() }.into());
+    }
+    let mut all = vec![Member { table: record.noun.clone(), id: record.id, whole: None }];
+    for (table, column) in parts_of(&record.noun) {
+        let parts = store.parts(table, column, record.id)?;
+        let part = |id| Member { table: (*table).to_owned(), id, whole: Some(*column) };
+        all.extend(parts.into_iter().map(part));
+    }
+    Ok(all)
+}
+
+fn label(store: &Store, record: &RecordRef) -> Result<Words, Trouble> {
+    if store.last_known(&record.noun, record.id)?.is_none() {
+        return Err(Failure::NotFound { noun: record.noun.clone() }.into());
+    }
+    named(store, &[record.noun.as_str()], record.id)
+}
+
+pub(crate) fn moments(query: &mut Query<'_>, request: RecordRef) -> Result<Moments, Trouble> {
+    let family = family(query.store, &request)?;
+    let rows: Vec<(&str, Uuid)> = family.iter().map(|member| (member.table.as_str(), member.id)).collect();
+    let entries = query.store.history(&rows, MOST)?;
+    Ok(Moments { label: label(query.store, &request)?, entries: entries.into_iter().map(line).collect() })
+}
+
+pub(crate) fn compare(query: &mut Query<'_>, request: CompareRequest) -> Result<Comparison, Trouble> {
+    let store = query.store;
+    let until = request.until.unwrap_or(i64::MAX as u64);
+    let mut records = Vec::new();
+    for Member { table: noun, id, whole } in family(store, &request.record)? {
+        let before = store.row_at(&noun, id, request.from)?;
+        let after = store.row_at(&noun, id, until)?;
+        let Some(row) = after.as_ref().or(before.as_ref()) else { continue };
+        let mut fields = fields(store, before.as_ref(), after.as_ref())?;
+        fields.retain(|field| Some(field.field.as_str()) != whole);
+        if before.is_some() && after.is_some() && fields.is_empty() {
+            continue;
+        }
+        records.push(RecordDifference {
+            label: crate::journal::label(store, row)?,
+            change: change_of(before.as_ref(), after.as_ref()),
+            fields,
+            noun,
+            id,
+        });
+    }
+    Ok(Comparison { label: label(store, &request.record)?, records })
+}
+
+fn fields(store: &Store, before: Option<&Row>, after: Option<&Row>) -> Result<Vec<FieldDifference>, Trouble> {
+    let differing = differing(store, before, after)?;
+    let told = differing.into_iter().map(|field| FieldDifference {
+        words: words(&field.before, &field.after),
+        field: field.field,
+        before: field.before,
+        after: field.after,
+    });
+    Ok(told.collect())
+}
+
+/// Where the words differ, when there are words on either side.
+fn words(before: &Shown, after: &Shown) -> Option<WordDifference> {
+    let side = |shown: &Shown| match shown {
+        Shown::Text { text } => Some(text.words()),
+        Shown::Named { words } => Some(words.clone()),
+        Shown::Nothing => Some(Words::default()),
+        Shown::Plain { .. } => None,
+    };
+    let (before, after) = (side(before)?, side(after)?);
+    Some(WordDifference { en: pieces(&before.en, &after.en), zh: pieces(&before.zh, &after.zh) })
+}

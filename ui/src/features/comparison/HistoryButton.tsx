@@ -1,0 +1,19 @@
+import { navigate, routeAt, useLocation } from "@/app/routes";
+import { Button } from "@/design";
+import { historyAt } from "./places";
+
+interface Properties {
+  noun: string;
+  id: string;
+  /** The moment to compare with now, by its number in the workspace. */
+  from?: number;
+}
+
+/** Opens the history of a record from wherever in its project it is shown. */
+export function HistoryButton({ noun, id, from }: Properties) {
+  const { path } = useLocation();
+  const project = routeAt(path)?.params["project"];
+  if (project === undefined) return null;
+  const open = () => navigate(historyAt(project, noun, id, from));
+  return <Button label={from === undefined ? "comparison-open" : "comparison-with-now"} look="ghost" size="small" testid={`history-of-${noun}`} onClick={open} />;
+}
