@@ -68,6 +68,14 @@ failure-unsupported-key = This certificate cannot sign here: { $reason }. Nothin
 failure-empty-signature = The signature is empty. Draw it or type the name.
 failure-not-a-pdf = { $path } is neither a PDF that can be read nor an exported trail.
 failure-not-a-picture = The file of { $number } is no picture that can be shown. It is kept as it is.
+failure-unusable-logo =
+    { $problem ->
+        [drawing] { $path } is a drawing (SVG or PDF). The logo was not changed; export it as PNG, 1200 pixels wide, and choose that.
+        [too_large] { $path } is larger than a logo needs. The logo was not changed; export it as PNG, 1200 pixels wide.
+        [too_small] { $path } has too few pixels to be printed sharp. The logo was not changed; choose one at least 120 pixels wide or high.
+        [blank] { $path } shows nothing but white. The logo was not changed; choose a dark version for white paper.
+       *[not_a_picture] { $path } is no picture that can be printed. The logo was not changed; choose a PNG or JPEG.
+    }
 failure-not-this-document = That is not the issued { $number }. Compare the digest printed at the foot of the copy.
 failure-cancelled = Stopped. Nothing was changed.
 failure-internal = The program made a mistake. Nothing was changed. ({ $reason })

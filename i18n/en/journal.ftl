@@ -13,6 +13,7 @@ journal-rehearsal-failed =
        *[diverged] Rehearsed restoring { $file }: it is not of this workspace’s history
     }
 journal-workspace-exported = Exported everything into { $folder }
+journal-actor-saved = Recorded who works here: { $name }
 journal-project-added = Added project { $number }
 journal-project-edited = Edited project { $number }
 journal-stage-set = Set the stage “{ $name }” of { $number }
@@ -20,6 +21,9 @@ journal-contract-saved = Edited contract { $number }
 journal-payment-milestone-saved = Edited the payment milestone “{ $name }”
 journal-organisation-added = Added the organisation { $name }
 journal-organisation-edited = Edited the organisation { $name }
+journal-vendor-profile-saved = Saved the vendor’s profile: { $name }
+journal-vendor-logo-set = Set the vendor’s logo from { $file }
+journal-vendor-logo-removed = Removed the vendor’s logo { $file }
 journal-person-added = Added { $name }
 journal-person-edited = Edited { $name }
 journal-person-removed = Removed { $name }

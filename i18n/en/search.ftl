@@ -32,6 +32,7 @@ search-beside-file-name = File
 search-command-undo = Undo the last act
 search-command-redo = Redo what was undone
 search-command-lock = Lock the workspace
+search-command-tour = Take the tour
 search-command-back-up = Back up now
 search-command-backed-up = Backed up to { $path }.
 search-command-theme-light = Light theme

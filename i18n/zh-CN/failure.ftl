@@ -60,6 +60,14 @@ failure-unsupported-key = 该证书无法在此签署：{ $reason }。未签署�
 failure-empty-signature = 签名为空。请手写或输入姓名。
 failure-not-a-pdf = { $path } 既不是可读取的 PDF，也不是导出的审计链。
 failure-not-a-picture = { $number } 的文件不是可显示的图片，文件原样保留。
+failure-unusable-logo =
+    { $problem ->
+        [drawing] { $path } 是矢量图（SVG 或 PDF）。标识未更改；请导出为宽 1200 像素的 PNG 后再选择。
+        [too_large] { $path } 超出标识所需的大小。标识未更改；请导出为宽 1200 像素的 PNG。
+        [too_small] { $path } 像素太少，打印不清晰。标识未更改；请选择长边不小于 120 像素的图片。
+        [blank] { $path } 只有白色，印在纸上看不见。标识未更改；请选择适合白纸的深色版本。
+       *[not_a_picture] { $path } 不是可打印的图片。标识未更改；请选择 PNG 或 JPEG。
+    }
 failure-not-this-document = 这不是已出具的 { $number }。请核对副本页脚印的摘要。
 failure-cancelled = 已停止。未作任何更改。
 failure-internal = 程序出错。未作任何更改。（{ $reason }）

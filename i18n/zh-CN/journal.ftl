@@ -13,6 +13,7 @@ journal-rehearsal-failed =
        *[diverged] 恢复演练 { $file }：不属于本工作区的历史
     }
 journal-workspace-exported = 将全部内容导出到 { $folder }
+journal-actor-saved = 登记了当前使用人：{ $name }
 journal-project-added = 新增项目 { $number }
 journal-project-edited = 修改项目 { $number }
 journal-stage-set = 设置 { $number } 的阶段“{ $name }”
@@ -20,6 +21,9 @@ journal-contract-saved = 修改合同 { $number }
 journal-payment-milestone-saved = 修改付款节点“{ $name }”
 journal-organisation-added = 新增单位 { $name }
 journal-organisation-edited = 修改单位 { $name }
+journal-vendor-profile-saved = 保存了乙方资料：{ $name }
+journal-vendor-logo-set = 设置了乙方标识：{ $file }
+journal-vendor-logo-removed = 移除了乙方标识 { $file }
 journal-person-added = 新增人员 { $name }
 journal-person-edited = 修改人员 { $name }
 journal-person-removed = 移除人员 { $name }

@@ -28,6 +28,7 @@ search-beside-file-name = 文件名
 search-command-undo = 撤销上一步
 search-command-redo = 重做已撤销的一步
 search-command-lock = 锁定工作区
+search-command-tour = 上手导览
 search-command-back-up = 立即备份
 search-command-backed-up = 已备份至 { $path }。
 search-command-theme-light = 浅色外观

@@ -50,7 +50,7 @@ fn main() -> tauri::Result<()> {
             let kept = settings::read(app.handle());
             app.manage(start::Arguments::of_this_process());
             start::prepare(app.handle());
-            window::open(app.handle(), kept.theme)?;
+            window::open(app.handle(), &kept)?;
             Ok(())
         })
         .run(tauri::generate_context!())

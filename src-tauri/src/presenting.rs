@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::call::Calls;
 use crate::events::{Event, Listener};
-use crate::settings::{Language, Theme};
+use crate::settings::{DateStyle, Language, Theme};
 use crate::window;
 
 /// The queries of the table that make a client's view.
@@ -26,6 +26,7 @@ pub(crate) struct Shown {
     at: At,
     language: Language,
     theme: Theme,
+    dates: DateStyle,
     /// Evidence whose picture fills the screen.
     photograph: Option<Uuid>,
     /// Grows whenever the record changed, so that the client's window asks again.
@@ -141,7 +142,7 @@ pub(crate) async fn close_client(app: AppHandle) {
 }
 
 /// How much of the screen the presenter's window takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Screen {
     Full,
@@ -187,7 +188,7 @@ mod tests {
     fn shown() -> Value {
         json!({
             "round": "7cbf49f5-2196-5751-9ca0-dd5ccd0c9f41", "at": { "kind": "item", "place": 3 },
-            "language": "both", "theme": "light", "photograph": null, "beat": 4,
+            "language": "both", "theme": "light", "dates": "iso", "photograph": null, "beat": 4,
         })
     }
 
@@ -199,7 +200,7 @@ mod tests {
 
     #[test]
     fn no_word_passes_to_the_clients_window() {
-        for field in ["round", "photograph", "language", "theme"] {
+        for field in ["round", "photograph", "language", "theme", "dates"] {
             let mut told = shown();
             told[field] = json!("ask for the second drill");
             assert!(serde_json::from_value::<Shown>(told).is_err(), "{field}");

@@ -7,6 +7,9 @@ use std::{fs, io};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager};
 
+use crate::presenting::Screen;
+use crate::window;
+
 const FILE: &str = "settings.json";
 
 /// How many workspaces the opening screen remembers.
@@ -33,13 +36,114 @@ pub(crate) enum Theme {
     Dark,
 }
 
+/// What the person chose of light and dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ThemeChoice {
+    #[default]
+    Light,
+    Dark,
+    /// As the machine has it.
+    System,
+}
+
+/// How days are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum DateStyle {
+    /// `9 May 2026`, `2026年5月9日`.
+    #[default]
+    Words,
+    /// `2026-05-09`.
+    Iso,
+}
+
+/// What stands between groups of three digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum NumberStyle {
+    /// `1,234,567.89`
+    #[default]
+    Comma,
+    /// `1 234 567.89`
+    Space,
+}
+
+/// The day a week begins with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum WeekStart {
+    #[default]
+    Monday,
+    Sunday,
+}
+
+/// Per cent of the designed size of everything in the person's window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct TextSize(u16);
+
+impl Default for TextSize {
+    fn default() -> Self {
+        Self(100)
+    }
+}
+
+impl TextSize {
+    /// As the webview takes it; never so small or large that it could not be set back.
+    pub(crate) fn factor(self) -> f64 {
+        f64::from(self.0.clamp(50, 300)) / 100.0
+    }
+}
+
+/// How a presentation begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Presentation {
+    /// Of the client's view.
+    language: Language,
+    /// None: that of the person's window.
+    theme: Option<Theme>,
+    screen: Screen,
+}
+
+impl Default for Presentation {
+    fn default() -> Self {
+        Self { language: Language::Both, theme: None, screen: Screen::Full }
+    }
+}
+
+/// The tour by doing: how far the person has come, and whether it is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Tour {
+    standing: TourStanding,
+    /// Names of the steps that were done.
+    done: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum TourStanding {
+    #[default]
+    NotBegun,
+    Running,
+    Left,
+    Done,
+}
+
 /// The settings as kept and as the window gets and gives them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Settings {
     /// None until the person chooses: the window then follows the machine's language.
     pub(crate) language: Option<Language>,
-    pub(crate) theme: Theme,
+    pub(crate) theme: ThemeChoice,
+    pub(crate) text_size: TextSize,
+    pub(crate) dates: DateStyle,
+    pub(crate) numbers: NumberStyle,
+    pub(crate) week: WeekStart,
+    pub(crate) presentation: Presentation,
+    pub(crate) tour: Tour,
     /// Absolute paths of workspaces opened before, the last one first.
     pub(crate) recent: Vec<String>,
     /// Minutes without a touch after which the workspace is locked; none: never.
@@ -68,6 +172,10 @@ pub(crate) fn read(app: &AppHandle) -> Settings {
 #[tauri::command]
 pub(crate) fn keep_settings(app: AppHandle, mut settings: Settings) {
     settings.recent.truncate(RECENT);
+    if let Some(window) = app.get_webview_window(window::LABEL) {
+        // A webview that cannot be scaled shows the page as it is.
+        let _ = window.set_zoom(settings.text_size.factor());
+    }
     let _ = folder(&app).and_then(|folder| save(&folder, &settings));
 }
 
@@ -97,7 +205,17 @@ mod tests {
         let inner = folder.path().join("not/yet/there");
         let kept = Settings {
             language: Some(Language::Zh),
-            theme: Theme::Dark,
+            theme: ThemeChoice::System,
+            text_size: TextSize(150),
+            dates: DateStyle::Iso,
+            numbers: NumberStyle::Space,
+            week: WeekStart::Sunday,
+            presentation: Presentation {
+                language: Language::En,
+                theme: Some(Theme::Dark),
+                screen: Screen::Window,
+            },
+            tour: Tour { standing: TourStanding::Running, done: vec!["mark".into()] },
             recent: vec!["/a.hefu".into()],
             auto_lock: Some(15),
             backup_folder: Some("/backups".into()),
@@ -111,6 +229,16 @@ mod tests {
     fn settings_of_an_earlier_version_keep_what_they_say() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(FILE), r#"{"theme":"dark","gone":1}"#).unwrap();
-        assert_eq!(load(folder.path()).unwrap(), Settings { theme: Theme::Dark, ..Settings::default() });
+        assert_eq!(
+            load(folder.path()).unwrap(),
+            Settings { theme: ThemeChoice::Dark, ..Settings::default() }
+        );
+    }
+
+    #[test]
+    fn no_kept_text_size_makes_the_window_unreadable() {
+        for (kept, factor) in [(100, 1.0), (200, 2.0), (0, 0.5), (9000, 3.0)] {
+            assert!((TextSize(kept).factor() - factor).abs() < f64::EPSILON, "{kept}");
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! The windows: nothing of them is kept on disk but the size of the first, and they go nowhere but to their own
 //! pages.
 
+#[cfg(target_os = "linux")]
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
@@ -9,7 +11,7 @@ use tauri::utils::config::Color;
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::settings::Theme;
+use crate::settings::{Settings, Theme, ThemeChoice};
 
 /// The window's name, to which the capabilities are given.
 pub(crate) const LABEL: &str = "main";
@@ -32,7 +34,11 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Opens the window, hidden until its first screen is drawn: to show it empty takes the time of a frame, and what
 /// a person sees first should be what she can use.
-pub(crate) fn open(app: &AppHandle, theme: Theme) -> tauri::Result<()> {
+pub(crate) fn open(app: &AppHandle, kept: &Settings) -> tauri::Result<()> {
+    let theme = match kept.theme {
+        ThemeChoice::Dark => Theme::Dark,
+        ThemeChoice::Light | ThemeChoice::System => Theme::Light,
+    };
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title(TITLE)
         .inner_size(1280.0, 800.0)
@@ -42,6 +48,11 @@ pub(crate) fn open(app: &AppHandle, theme: Theme) -> tauri::Result<()> {
         .incognito(!is_driven())
         .on_navigation(is_own_page)
         .build()?;
+    draw_fast(&window);
+    if kept.theme == ThemeChoice::System && window.theme()? == tauri::Theme::Dark {
+        window.set_background_color(Some(paper(Theme::Dark)))?;
+    }
+    window.set_zoom(kept.text_size.factor())?;
     let late = window.clone();
     thread::spawn(move || {
         thread::sleep(PATIENCE);
@@ -82,7 +93,28 @@ pub(crate) fn open_client(app: &AppHandle, theme: Theme) -> tauri::Result<Webvie
         .incognito(!is_driven())
         .on_navigation(is_own_page)
         .build()
+        .inspect(draw_fast)
 }
+
+/// Without a graphics card WebKit would compose each frame by a software renderer of graphics cards, which takes
+/// many times as long as drawing what changed.
+#[cfg(target_os = "linux")]
+fn draw_fast(window: &WebviewWindow) {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+
+    if Path::new("/dev/dri").exists() {
+        return;
+    }
+    // Where it cannot be set, frames are slow and nothing else.
+    let _ = window.with_webview(|view| {
+        if let Some(settings) = view.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    });
+}
+
+#[cfg(not(target_os = "linux"))]
+fn draw_fast(_: &WebviewWindow) {}
 
 fn paper(theme: Theme) -> Color {
     match theme {

@@ -3,6 +3,7 @@
 mod accessible;
 mod alone;
 mod canary;
+mod first_run;
 mod opening;
 mod other_ways;
 mod present;

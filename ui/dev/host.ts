@@ -1,6 +1,6 @@
 // The hosts of a browser while developing: answers from fixtures, or, with HEFU_CLI set, from the real engine.
 import type { Reply } from "@/api/generated/api";
-import type { ClientHost, Display, Host, Shown, Theme } from "@/api/host";
+import type { ClientHost, Display, Host, Shown, Theme, ThemeChoice } from "@/api/host";
 
 const FIXTURES = import.meta.glob<unknown>("./fixtures/*.json", { import: "default" });
 
@@ -39,7 +39,13 @@ export function devHost(): Host {
         passphrase: wish.has("file") ? "demo" : null,
         settings: {
           language: (wish.get("language") as Display | null) ?? "en",
-          theme: (wish.get("theme") as Theme | null) ?? "light",
+          theme: (wish.get("theme") as ThemeChoice | null) ?? "light",
+          text_size: Number(wish.get("size") ?? 100),
+          dates: "words",
+          numbers: "comma",
+          week: "monday",
+          presentation: { language: "both", theme: null, screen: "full" },
+          tour: { standing: wish.has("tour") ? "running" : "not_begun", done: [] },
           auto_lock: null,
           backup_folder: wish.get("folder"),
           place: null,
@@ -71,7 +77,7 @@ export function devClientHost(): ClientHost {
       const place = Number(wish.get("place"));
       heard({
         round: wish.get("round") ?? "", at: place > 0 ? { kind: "item", place } : { kind: "start" }, photograph: wish.get("photograph"), beat: 0,
-        language: (wish.get("language") as Display | null) ?? "both", theme: (wish.get("theme") as Theme | null) ?? "light",
+        language: (wish.get("language") as Display | null) ?? "both", theme: (wish.get("theme") as Theme | null) ?? "light", dates: "words",
       });
       new BroadcastChannel("client").onmessage = ({ data }: MessageEvent<Shown>) => heard(data);
     },

@@ -5,6 +5,7 @@ import "./design/css/base.css";
 import "./design/css/parts.css";
 import "./design/css/table.css";
 import "./design/css/shell.css";
+import "./design/css/narrow.css";
 import { createRoot } from "react-dom/client";
 import { host, setHost } from "./api/host";
 import { tauriHost } from "./api/tauri";
@@ -13,6 +14,7 @@ import { App } from "./app/App";
 import { listenToHost } from "./app/events";
 import { loadRest } from "./app/lazily";
 import { arrive } from "./app/session";
+import { themeOf } from "./app/settings";
 import { guardCompositions } from "./design/keys";
 
 async function begin(): Promise<void> {
@@ -25,7 +27,7 @@ async function begin(): Promise<void> {
   guardCompositions();
   listenToHost();
   const start = await host().start();
-  document.documentElement.dataset["theme"] = start.settings.theme;
+  document.documentElement.dataset["theme"] = themeOf(start.settings.theme);
   const root = document.getElementById("root");
   const memory = newMemory();
   await arrive(memory, start);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const css = readFileSync("src/design/css/tokens.css", "utf8");
-const blocks = { light: css.split(":root {")[1] ?? "", dark: css.split('[data-theme="dark"] {')[1] ?? "" };
+const blocks = { light: css.split(/^:root, .*\{$/m)[1] ?? "", dark: css.split('[data-theme="dark"] {')[1] ?? "" };
 
 function colour(theme: keyof typeof blocks, name: string): [number, number, number] {
   const hex = new RegExp(`--${name}: #([0-9a-f]{6})`).exec(blocks[theme])?.[1];

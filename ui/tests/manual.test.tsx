@@ -66,7 +66,7 @@ describe("what is written", () => {
 
   test("each job that the window has is explained by a page", () => {
     const jobs = [
-      "first-steps", "projects", "parties", "scope", "acceptance", "presenting", "report", "signing", "verifying", "finding", "languages", "journal", "recovery",
+      "first-steps", "projects", "parties", "scope", "acceptance", "presenting", "report", "signing", "verifying", "finding", "languages", "journal", "settings", "recovery",
       "terminal", "keys",
     ];
     expect(NAMES).toEqual(jobs);

@@ -230,7 +230,7 @@ test("the client's window follows, asks only for a client's view, and asks again
       <ClientWindow host={host} />
     </QueryClientProvider>,
   );
-  const now: Shown = { round: recorded.round, at: { kind: "item", place: 14 }, language: "both", theme: "dark", photograph: null, beat: 1 };
+  const now: Shown = { round: recorded.round, at: { kind: "item", place: 14 }, language: "both", theme: "dark", dates: "words", photograph: null, beat: 1 };
   hears(now);
   await shows("3.2");
   expect(document.documentElement.dataset["theme"]).toBe("dark");

@@ -11,6 +11,13 @@ const FIXTURES = import.meta.glob<unknown>("../dev/fixtures/*.json", { import: "
 export const fixture = (command: string): unknown => FIXTURES[`../dev/fixtures/${command}.json`];
 export const reply = (view: unknown, more: Partial<Reply> = {}): Reply => ({ view, stale: [], wrote: null, ...more });
 
+/** The settings of a first start. */
+export const UNCHOSEN: Settings = {
+  language: null, theme: "light", text_size: 100, dates: "words", numbers: "comma", week: "monday",
+  presentation: { language: "both", theme: null, screen: "full" }, tour: { standing: "not_begun", done: [] },
+  recent: [], auto_lock: null, backup_folder: null, place: null,
+};
+
 export interface Wishes {
   at?: string;
   language?: Display;
@@ -55,7 +62,7 @@ export function openWindow({ at = "/today", language = "en", file = null, settin
   });
   setHost(host);
   window.location.hash = at;
-  const start: Start = { file, passphrase: null, workspace: null, settings: { language, theme: "light", recent: [], auto_lock: null, backup_folder: null, place: null, ...settings } };
+  const start: Start = { file, passphrase: null, workspace: null, settings: { ...UNCHOSEN, language, ...settings } };
   return { ...render(<App start={start} memory={newMemory()} />), asked, kept, shown };
 }
 

@@ -111,6 +111,7 @@ document-acceptance-report-wet-ink = To sign with ink: print the whole document,
 document-acceptance-report-record-intro = This page is part of the document as issued. Each signature fills in its own row, in a revision of its own, and states the SHA-256 of the revision before it.
 document-acceptance-report-record-heads = Journal before issuing
 document-acceptance-report-record-attachment = The facts of this report are attached as evidence-record.json; its SHA-256 is the digest of the record.
+document-acceptance-report-logo-of = Logo of { $vendor }
 document-acceptance-report-attachment = Evidence record: the facts of this report as JSON
 document-acceptance-report-field-signature = Signature of { $name }, { $role }
 document-acceptance-report-field-record = Signing record of { $name }, { $role }

@@ -103,6 +103,7 @@ document-acceptance-report-wet-ink = 纸质签署：打印全文，在上方签�
 document-acceptance-report-record-intro = 本页为出具文件的组成部分。每次签署在独立修订版中填写对应一行，并载明上一修订版的 SHA-256 摘要。
 document-acceptance-report-record-heads = 出具前审计日志链首
 document-acceptance-report-record-attachment = 本报告所载事实以 evidence-record.json 附于文件内，其 SHA-256 即记录摘要。
+document-acceptance-report-logo-of = { $vendor }标识
 document-acceptance-report-attachment = 佐证记录：本报告所载事实（JSON）
 document-acceptance-report-field-signature = { $name }（{ $role }）签署处
 document-acceptance-report-field-record = { $name }（{ $role }）签署记录

@@ -97,7 +97,7 @@ impl Cast {
         let null = Value::Null;
         let organisation_of =
             |chance: &mut Chance| chance.of(&self.organisations).cloned().unwrap_or(Value::Null);
-        match chance.below(40) {
+        match chance.below(43) {
             0..=5 => ("save_organisation", organisation(&null, &name, "partner")),
             6..=8 => ("save_organisation", organisation(&organisation_of(chance), &name, "partner")),
             9..=11 => ("save_person", person(&null, &organisation_of(chance), &name)),
@@ -136,12 +136,23 @@ impl Cast {
                 json!({ "person": chance.of(&self.people), "reason": format!("asked by {name}") }),
             ),
             38 => ("change_recovery_key", json!({ "passphrase": PASSPHRASE })),
+            39 => ("save_vendor_profile", vendor(&name)),
+            40 => ("set_vendor_logo", json!({ "path": LOGO })),
+            41 => ("remove_vendor_logo", json!({})),
             _ => (
                 "save_chapter",
                 json!({ "chapter": null, "project": self.project, "title": { "en": name, "zh": "" } }),
             ),
         }
     }
+}
+
+const LOGO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/library/story/vendor-logo.png");
+
+fn vendor(en: &str) -> Value {
+    let words = |en: &str| json!({ "en": en, "zh": "" });
+    json!({ "organisation": null, "name": words(en), "short_name": words(""), "legal_id": "", "calendar": "cn",
+        "jurisdiction": "CN", "address": words("1 Invented Road"), "telephone": "", "email": "", "website": "" })
 }
 
 fn organisation(id: &Value, en: &str, kind: &str) -> Value {

@@ -15,6 +15,14 @@ export interface CallOptions {
 
 let ticket = 0;
 
+const hearers = new Set<(wrote: Wrote) => void>();
+
+/** Tells of every act that this window writes, until the function it gives back is called. */
+export function hearActs(hear: (wrote: Wrote) => void): () => void {
+  hearers.add(hear);
+  return () => void hearers.delete(hear);
+}
+
 /** Runs a command of the table. Throws a `Failure`. */
 export async function call<N extends CommandName>(
   name: N,
@@ -27,6 +35,8 @@ export async function call<N extends CommandName>(
   options.signal?.addEventListener("abort", stop);
   try {
     const reply = await engine().call(name, request, mine, (step) => options.onProgress?.(step));
+    const { wrote } = reply;
+    if (wrote) for (const hear of hearers) hear(wrote);
     return { view: reply.view as Commands[N]["view"], stale: reply.stale, wrote: reply.wrote ?? null };
   } finally {
     options.signal?.removeEventListener("abort", stop);

@@ -4,11 +4,41 @@ import type { CommandName, Failure, Progress, Reply, WorkspaceState } from "./ge
 export type Display = "en" | "zh" | "both" | "pseudo";
 export type Theme = "light" | "dark";
 
+/** `system`: as the machine has it, also when it changes. */
+export type ThemeChoice = Theme | "system";
+/** `words`: `9 May 2026`, `2026年5月9日`; `iso`: `2026-05-09`. */
+export type DateStyle = "words" | "iso";
+/** What stands between groups of three digits. */
+export type NumberStyle = "comma" | "space";
+export type WeekStart = "monday" | "sunday";
+
+/** How a presentation begins. */
+export interface PresentationSettings {
+  /** Of the client's view. */
+  language: Display;
+  /** Null: that of the person's window. */
+  theme: Theme | null;
+  screen: "full" | "window";
+}
+
+/** The tour by doing: whether it is shown, and the names of the steps that were done. */
+export interface TourSettings {
+  standing: "not_begun" | "running" | "left" | "done";
+  done: readonly string[];
+}
+
 /** What the shell keeps between starts. */
 export interface Settings {
   /** Null until the person chooses: the window then follows the machine's language. */
   language: Display | null;
-  theme: Theme;
+  theme: ThemeChoice;
+  /** Per cent of the designed size of everything in this window; the shell scales the page. */
+  text_size: number;
+  dates: DateStyle;
+  numbers: NumberStyle;
+  week: WeekStart;
+  presentation: PresentationSettings;
+  tour: TourSettings;
   /** Absolute paths of workspaces opened before, the last one first. */
   recent: string[];
   /** Minutes without a touch after which the workspace is locked; null: never. */
@@ -56,6 +86,7 @@ export interface Shown {
   at: At;
   language: Display;
   theme: Theme;
+  dates: DateStyle;
   /** Evidence whose picture fills the screen. */
   photograph: string | null;
   /** Grows whenever the record changed. */

@@ -4,7 +4,7 @@ import type { CommandName, Commands, Failure, NamesOf, Topic } from "./generated
 import { asFailure } from "./host";
 
 /** Queries, and the state of the workspace, which is asked for in the same way. */
-export type Asked = NamesOf<"query"> | "workspace_status" | "list_backups" | "amount_in_words" | "match_phrases";
+export type Asked = NamesOf<"query"> | "workspace_status" | "list_backups" | "signing_identity" | "amount_in_words" | "match_phrases";
 
 export interface QueryOptions {
   /** `no` leaves the question unasked for now. */
@@ -66,6 +66,8 @@ export async function refresh(memory: QueryClient, stale: readonly Topic[]): Pro
     predicate: ({ queryKey }) => {
       const name = queryKey[0] as CommandName;
       if (name === "workspace_status" || name === "list_backups") return stale.includes("workspace");
+      // It is made with the organisation's first signature.
+      if (name === "signing_identity") return stale.includes("parties") || stale.includes("documents");
       return isStale(name, stale);
     },
   });

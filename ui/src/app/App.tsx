@@ -7,9 +7,11 @@ import { useHelpKeys } from "@/features/manual/useHelpKeys";
 import { Unlock } from "@/features/unlock/Unlock";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { useHostEvents } from "./events";
+import { useRemembered } from "./remembered";
 import { navigate, routeAt, useLocation } from "./routes";
 import { useWorkspace } from "./session";
-import { SettingsProvider, useRemembered } from "./settings";
+import { useTextSizeKeys } from "./textSize";
+import { SettingsProvider } from "./settings";
 import { Shell, Visitor } from "./Shell";
 
 export function App({ start, memory }: { start: Start; memory: QueryClient }) {
@@ -29,6 +31,7 @@ function Window() {
   const { state, open } = useWorkspace();
   const { path } = useLocation();
   const [file, setFile] = useState(useRemembered().start.file);
+  useTextSizeKeys();
   useHelpKeys(open ? "open" : "closed");
   useHostEvents((event) => {
     const dropped = event.kind === "dropped" ? event.paths[0] : undefined;

@@ -3,8 +3,9 @@
 import { useEffect, useRef } from "react";
 import { useCommand } from "@/api/useCommand";
 import { useLocation } from "./routes";
+import { useRemembered } from "./remembered";
 import { useLock, useWorkspace } from "./session";
-import { useRemembered, useSafety } from "./settings";
+import { useSafety } from "./safety";
 
 /** The first screen is drawn before the file is copied. */
 const AFTER_OPENING_MS = 3000;

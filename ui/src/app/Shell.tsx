@@ -2,6 +2,7 @@ import { Suspense, useEffect, useState, type ReactNode } from "react";
 import { host } from "@/api/host";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
+import { TourCard } from "@/features/tour/TourCard";
 import { searchKey, useSearchKey } from "@/features/search/key";
 import { forgetViewed, rememberViewed } from "@/features/search/recent";
 import { Icon, Logo, Skeleton, StageStrip, sideOf } from "@/design";
@@ -45,6 +46,7 @@ export function Shell() {
       {at && <Outlet path={path} at={at} />}
     </>
   );
+  // Nothing but her own work is before a client.
   if (isWhole) return page;
   const sections = project !== undefined && at?.route.section !== undefined;
   return (
@@ -54,6 +56,7 @@ export function Shell() {
       <main className="area">
         {page}
         {!at && <NoSuchPlace />}
+        <TourCard />
       </main>
       {searching && (
         <Suspense fallback={null}>

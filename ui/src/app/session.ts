@@ -6,7 +6,8 @@ import type { Start } from "@/api/host";
 import { askAhead, useQuery } from "@/api/useQuery";
 import { notices } from "@/design/notices";
 import { navigate, routeAt } from "./routes";
-import { placeKept, useRemembered } from "./settings";
+import { useRemembered } from "./remembered";
+import { placeKept } from "./settings";
 
 const STATUS = ["workspace_status", {}] as const;
 

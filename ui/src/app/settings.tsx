@@ -1,39 +1,24 @@
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
-import { type Display, host, type Settings, type Start, type Theme } from "@/api/host";
+// What the person chose for this window: at once in it, and kept by the shell.
+import { createContext, use, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { type Display, host, type Settings, type Start, type Theme, type ThemeChoice } from "@/api/host";
 import { Appearance } from "@/design/appearance";
+import { FormatsInUse, setFormats } from "@/design/formats";
 import { Language } from "@/i18n";
 
-interface Remembered {
-  recent: readonly string[];
-  remember: (path: string) => void;
+interface Kept {
   start: Start;
-  /** Where the window was when it was last in this workspace; nothing when it was in another. */
-  placeIn: (file: string) => string | undefined;
-  keepPlace: (file: string, path: string) => void;
+  settings: Settings;
+  /** Changes what is kept; a change that gives back the same settings keeps nothing. */
+  keep: (change: (settings: Settings) => Settings) => void;
 }
 
-/** How the workspace is kept safe on this computer. */
-export interface Safety {
-  autoLock: number | null;
-  backupFolder: string | null;
-  chooseAutoLock: (minutes: number | null) => void;
-  chooseBackupFolder: (folder: string | null) => void;
-}
+const KeptContext = createContext<Kept | null>(null);
 
-const Memory = createContext<Remembered | null>(null);
-const SafetyContext = createContext<Safety | null>(null);
-
-/** Workspaces opened before, and how the program was started. */
-export function useRemembered(): Remembered {
-  const remembered = use(Memory);
-  if (!remembered) throw new Error("the window's settings are read before anything is drawn");
-  return remembered;
-}
-
-export function useSafety(): Safety {
-  const safety = use(SafetyContext);
-  if (!safety) throw new Error("the window's settings are read before anything is drawn");
-  return safety;
+/** The settings and how the program was started. */
+export function useKept(): Kept {
+  const kept = use(KeptContext);
+  if (!kept) throw new Error("the window's settings are read before anything is drawn");
+  return kept;
 }
 
 /** Where the window was when it was last in this workspace; nothing when it was in another. */
@@ -41,7 +26,7 @@ export const placeKept = (settings: Settings, file: string): string | undefined 
   settings.place?.file === file ? settings.place.path : undefined;
 
 /** With this workspace as the one opened last. */
-const opened = (settings: Settings, path: string): Settings => ({
+export const opened = (settings: Settings, path: string): Settings => ({
   ...settings,
   recent: [path, ...settings.recent.filter((each) => each !== path)].slice(0, 8),
 });
@@ -52,64 +37,63 @@ const ofTheMachine = (): Display => (navigator.language.toLowerCase().startsWith
 const motion = () =>
   navigator.webdriver || window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "none" : "full";
 
-/** Language, theme and recent workspaces: at once in the window, and kept by the shell. */
+const DARK = "(prefers-color-scheme: dark)";
+
+function heedTheMachine(changed: () => void): () => void {
+  const query = window.matchMedia(DARK);
+  query.addEventListener("change", changed);
+  return () => query.removeEventListener("change", changed);
+}
+
+/** What a choice of theme shows now. */
+export const themeOf = (choice: ThemeChoice): Theme => (choice !== "system" ? choice : window.matchMedia(DARK).matches ? "dark" : "light");
+
+/** Language, theme, text size and form of days and figures, for everything in the window. */
 export function SettingsProvider({ start, children }: { start: Start; children: ReactNode }) {
   const [settings, setSettings] = useState<Settings>(() => {
+    setFormats(start.settings);
     const open = start.workspace?.open;
     return open ? opened(start.settings, open.path) : start.settings;
   });
   const pseudo = new URLSearchParams(window.location.search).has("pseudo");
   const display: Display = pseudo ? "pseudo" : (settings.language ?? ofTheMachine());
+  const theme = useSyncExternalStore(heedTheMachine, () => themeOf(settings.theme));
 
   const keep = useCallback((change: (settings: Settings) => Settings) => {
     setSettings((now) => {
       const next = change(now);
-      if (next !== now) host().keepSettings(next);
+      if (next !== now) {
+        setFormats(next);
+        host().keepSettings(next);
+      }
       return next;
     });
   }, []);
 
   useEffect(() => {
     document.documentElement.lang = display === "zh" ? "zh-CN" : "en";
-    document.documentElement.dataset["theme"] = settings.theme;
+    document.documentElement.dataset["theme"] = theme;
     document.documentElement.dataset["display"] = display;
     document.documentElement.dataset["motion"] = motion();
-  }, [display, settings.theme]);
+  }, [display, theme]);
 
   const language = useMemo(
     () => ({ display, choose: (chosen: Display) => keep((now) => ({ ...now, language: chosen })) }),
     [display, keep],
   );
+  const { theme: chosen, week, dates, numbers } = settings;
   const appearance = useMemo(
-    () => ({ theme: settings.theme, motion: motion(), choose: (theme: Theme) => keep((now) => ({ ...now, theme })) }) as const,
-    [settings.theme, keep],
+    () => ({ theme, chosen, week, motion: motion(), choose: (choice: ThemeChoice) => keep((now) => ({ ...now, theme: choice })) }) as const,
+    [theme, chosen, week, keep],
   );
-  const memory = useMemo(
-    () => ({
-      start,
-      recent: settings.recent,
-      remember: (path: string) => keep((now) => opened(now, path)),
-      placeIn: (file: string) => placeKept(settings, file),
-      keepPlace: (file: string, path: string) =>
-        keep((now) => (now.place?.file === file && now.place.path === path ? now : { ...now, place: { file, path } })),
-    }),
-    [start, settings, keep],
-  );
-  const safety = useMemo(
-    () => ({
-      autoLock: settings.auto_lock,
-      backupFolder: settings.backup_folder,
-      chooseAutoLock: (auto_lock: number | null) => keep((now) => ({ ...now, auto_lock })),
-      chooseBackupFolder: (backup_folder: string | null) => keep((now) => ({ ...now, backup_folder })),
-    }),
-    [settings.auto_lock, settings.backup_folder, keep],
-  );
+  const formats = useMemo(() => ({ dates, numbers }), [dates, numbers]);
+  const kept = useMemo(() => ({ start, settings, keep }), [start, settings, keep]);
   return (
     <Language value={language}>
       <Appearance value={appearance}>
-        <SafetyContext value={safety}>
-          <Memory value={memory}>{children}</Memory>
-        </SafetyContext>
+        <FormatsInUse value={formats}>
+          <KeptContext value={kept}>{children}</KeptContext>
+        </FormatsInUse>
       </Appearance>
     </Language>
   );

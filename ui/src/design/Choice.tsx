@@ -1,9 +1,10 @@
 import { DatePicker, Select } from "antd";
 import dayjs from "dayjs";
-import { useId } from "react";
+import { use, useId } from "react";
 import { useQuery } from "@/api/useQuery";
 import { mainLanguage, type MessageId, useDisplay, useT } from "@/i18n";
 import { Labelled } from "./Field";
+import { FormatsInUse } from "./formats";
 import { Icon } from "./icons";
 import { Themed } from "./Themed";
 
@@ -106,6 +107,7 @@ export function Choices({
 export function DateField({ label, hint, value, onChange, testid }: Shared & { value: string | null; onChange: (value: string | null) => void }) {
   const id = useId();
   const language = mainLanguage(useDisplay());
+  const { dates } = use(FormatsInUse);
   // The day the workspace takes for today, which in the sample is not the clock's.
   const { view } = useQuery("workspace_status", {});
   return (
@@ -114,7 +116,7 @@ export function DateField({ label, hint, value, onChange, testid }: Shared & { v
         <DatePicker
           id={id}
           value={value ? dayjs(value) : null}
-          format={language === "zh" ? "YYYY年M月D日" : "D MMM YYYY"}
+          format={dates === "iso" ? "YYYY-MM-DD" : language === "zh" ? "YYYY年M月D日" : "D MMM YYYY"}
           placeholder=""
           defaultPickerValue={view?.open ? dayjs(view.open.today) : undefined}
           showNow={false}

@@ -1,8 +1,11 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import type { Progress as Step } from "@/api/generated/api";
 import { type MessageId, T } from "@/i18n";
 import { Button } from "./Button";
 import { LanguageSwitch, ThemeSwitch } from "./Switches";
+
+/** As `css/narrow.css` says it. */
+const NARROW = "(max-width: 900px)";
 
 interface Properties {
   title: ReactNode;
@@ -39,8 +42,15 @@ export function Page({ title, actions, panel, body = "scroll", children, testid 
 
 /** The panel at the right, for the thing selected. */
 export function SidePanel({ head, children, testid }: { head?: ReactNode; children: ReactNode; testid: string }) {
+  const panel = useRef<HTMLElement>(null);
+  // Where there is no room beside the page it stands below, out of sight.
+  useEffect(() => {
+    const page = panel.current?.closest(".page");
+    // A panel that the page opened by itself leaves the page where it is.
+    if (window.matchMedia(NARROW).matches && page?.contains(document.activeElement)) panel.current?.scrollIntoView({ block: "start" });
+  }, []);
   return (
-    <aside className="panel" data-testid={testid}>
+    <aside ref={panel} className="panel" data-testid={testid}>
       {head && <div className="panel-head">{head}</div>}
       {children}
     </aside>

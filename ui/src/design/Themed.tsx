@@ -5,10 +5,13 @@ import zh from "antd/es/locale/zh_CN";
 import dayjs from "dayjs";
 import "dayjs/locale/en-gb";
 import "dayjs/locale/zh-cn";
+import updateLocale from "dayjs/plugin/updateLocale";
 import { use, useMemo, type ReactNode } from "react";
 import type { Theme } from "@/api/host";
 import { mainLanguage, useDisplay, useT } from "@/i18n";
 import { Appearance } from "./appearance";
+
+dayjs.extend(updateLocale);
 
 /** antd on the tokens of `css/tokens.css`; it computes hover and active shades from these, so they are given as hex. */
 const COLOURS: Record<Theme, ThemeConfig["token"]> = {
@@ -29,10 +32,12 @@ const nonce = document.querySelector<HTMLStyleElement>("style#paper")?.nonce;
 
 /** antd in the window's language, theme and policy, around each part that is made of it: a page of our own parts draws without it. */
 export function Themed({ children }: { children: ReactNode }) {
-  const { theme, motion } = use(Appearance);
+  const { theme, motion, week } = use(Appearance);
   const language = mainLanguage(useDisplay());
   const t = useT();
-  dayjs.locale(language === "zh" ? "zh-cn" : "en-gb");
+  const calendar = language === "zh" ? "zh-cn" : "en-gb";
+  dayjs.locale(calendar);
+  dayjs.updateLocale(calendar, { weekStart: week === "sunday" ? 0 : 1 });
   const locale = useMemo(() => {
     const theirs = language === "zh" ? zh : en;
     const { DatePicker } = theirs;

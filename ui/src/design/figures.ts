@@ -1,9 +1,13 @@
 // Figures and days as words. Amounts stay the exact decimal strings they came as: nothing here is a float.
 import type { Language } from "@/api/generated/api";
 import type { Pair } from "@/i18n";
+import { formats } from "./formats";
 
 const MINUS = "\u2212";
 const WITHOUT_MINOR = new Set(["JPY", "KRW", "VND", "IDR"]);
+
+/** Between groups of three digits; no line breaks at this space. */
+const BETWEEN = { comma: ",", space: "\u00a0" } as const;
 
 /** Digits in groups of three, at least `minor` decimals, a real minus: `-3240000` → `−3,240,000.00`. */
 export function grouped(amount: string, minor = 0): string {
@@ -12,7 +16,7 @@ export function grouped(amount: string, minor = 0): string {
   const [, sign = "", whole = "", fraction = ""] = match;
   const zero = /^0*$/.test(whole + fraction);
   const decimals = fraction.replace(/0+$/, "").padEnd(minor, "0");
-  const digits = whole.replace(/^0+(?=\d)/, "").replace(/\B(?=(\d{3})+$)/g, ",");
+  const digits = whole.replace(/^0+(?=\d)/, "").replace(/\B(?=(\d{3})+$)/g, BETWEEN[formats().numbers]);
   return `${sign && !zero ? MINUS : ""}${digits}${decimals ? `.${decimals}` : ""}`;
 }
 
@@ -43,10 +47,11 @@ export function fraction(typed: string): string | undefined {
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** A day that cannot be misread: `9 May 2026`, `2026年5月9日`. Takes `2026-05-09` or a moment that begins with it. */
+/** A day that cannot be misread: `9 May 2026`, `2026年5月9日`, or `2026-05-09` where that was chosen. Takes `2026-05-09` or a moment that begins with it. */
 export function day(iso: string, language: Language): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
   if (!match) return iso;
+  if (formats().dates === "iso") return match[0];
   const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
   return language === "zh" ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1] ?? ""} ${year}`;
 }
@@ -54,7 +59,7 @@ export function day(iso: string, language: Language): string {
 /** A moment as the clock on the wall said where it happened: `9 May 2026, 14:02`. */
 export function moment(iso: string, language: Language): string {
   const time = /T(\d{2}:\d{2})/.exec(iso)?.[1] ?? "";
-  return language === "zh" ? `${day(iso, language)} ${time}` : `${day(iso, language)}, ${time}`;
+  return language === "zh" || formats().dates === "iso" ? `${day(iso, language)} ${time}` : `${day(iso, language)}, ${time}`;
 }
 
 /** The weekday of a day. */

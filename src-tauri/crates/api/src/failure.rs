@@ -176,6 +176,11 @@ pub enum Failure {
     NotAPicture {
         number: String,
     },
+    /// The file cannot be the vendor's logo.
+    UnusableLogo {
+        path: String,
+        problem: LogoProblem,
+    },
     /// The scan does not belong to the issued document.
     NotThisDocument {
         number: String,
@@ -209,4 +214,20 @@ pub enum TableProblem {
     NotATable,
     Undecodable,
     Damaged,
+}
+
+/// Why a file is no logo that can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LogoProblem {
+    /// A drawing of lines (SVG, PDF, EPS): only pictures of pixels are embedded.
+    Drawing,
+    /// Neither PNG nor JPEG, or damaged.
+    NotAPicture,
+    /// More bytes than a logo needs.
+    TooLarge,
+    /// Too few pixels to be printed sharp.
+    TooSmall,
+    /// Nothing but white or transparent pixels.
+    Blank,
 }

@@ -17,6 +17,7 @@ pub mod scope;
 pub mod search;
 pub mod table;
 pub mod text;
+pub mod vendor;
 pub mod workspace;
 
 pub use failure::Failure;

@@ -45,6 +45,8 @@ macro_rules! command_table {
         workspace workspace::change_passphrase(ChangePassphrase) -> RecoverySheet;
         workspace workspace::change_recovery_key(ChangeRecoveryKey) -> RecoverySheet;
         workspace workspace::set_keychain(SetKeychain) -> WorkspaceState;
+        workspace workspace::signing_identity(SigningIdentityRequest) -> SigningIdentity;
+        action workspace::save_actor(SaveActor) -> ActorSaved;
         workspace workspace::back_up(BackUp) -> BackupMade;
         workspace workspace::rotate_backups(RotateBackups) -> BackupsRotated;
         workspace workspace::list_backups(ListBackups) -> Backups;
@@ -68,6 +70,11 @@ macro_rules! command_table {
         action party::remove_person(PersonRef) -> Removed;
         query party::erasure_of_person(PersonRef) -> ErasureView reads Parties Documents Acceptance Journal;
         action party::erase_person(ErasePerson) -> PersonErased;
+
+        query vendor::vendor_profile(VendorProfileRequest) -> VendorProfileView reads Parties;
+        action vendor::save_vendor_profile(SaveVendorProfile) -> VendorProfileSaved;
+        action vendor::set_vendor_logo(SetVendorLogo) -> VendorLogoSet;
+        action vendor::remove_vendor_logo(RemoveVendorLogo) -> Removed;
 
         query scope::scope_matrix(ScopeRequest) -> ScopeMatrix reads Scope Acceptance;
         action scope::save_requirement(SaveRequirement) -> RequirementSaved;

@@ -127,3 +127,37 @@ mod archive;
 mod backup;
 pub use archive::*;
 pub use backup::*;
+
+/// Who works in the workspace, as the journal names the actor from now on.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct SaveActor {
+    pub actor: Words,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ActorSaved {
+    pub actor: Words,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct SigningIdentityRequest {}
+
+/// The identity with which our own organisation signs, in the keychain of this computer.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SigningIdentity {
+    pub standing: IdentityStanding,
+    /// SHA-256 of its certificate, lower-case hexadecimal, when it is held.
+    pub certificate_sha256: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum IdentityStanding {
+    /// No keychain can be reached.
+    Unavailable,
+    /// The vendor's profile is not saved: nobody knows whose it would be.
+    NoVendor,
+    /// It is made at the first signature.
+    NotMade,
+    Held,
+}

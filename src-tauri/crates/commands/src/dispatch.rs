@@ -75,7 +75,11 @@ macro_rules! dispatch {
         let mut action = session.action($report)?;
         let done = crate::$noun::$name(&mut action, $request);
         let value: hefu_api::$n::$view = done.map_err(|trouble| on_disk(action.store.path(), trouble))?;
-        Ok(Reply { view: view(&value)?, stale: action.stale, wrote: action.wrote })
+        let (stale, wrote) = (action.stale, action.wrote);
+        if stale.contains(&hefu_api::Topic::Workspace) {
+            session.know_again()?;
+        }
+        Ok(Reply { view: view(&value)?, stale, wrote })
     }};
 }
 command_table!(dispatch);

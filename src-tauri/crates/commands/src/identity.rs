@@ -23,6 +23,11 @@ pub(crate) fn both(text: &Text) -> Pair {
     Pair { en: text.en.words.clone(), zh: text.zh.words.clone() }
 }
 
+/// The keychain's name for the identity with which an organisation signs.
+pub(crate) fn identity_name(organisation: OrganisationId) -> String {
+    format!("identity-{organisation}")
+}
+
 /// The key that signs, and who attested its holder.
 pub(crate) fn identity(
     action: &mut Action<'_>,
@@ -44,7 +49,7 @@ pub(crate) fn identity(
             Ok((Identity::from_pkcs12(&bytes, password).map_err(of_signing)?, Vec::new()))
         }
         KeyChoice::VendorIdentity => {
-            let name = format!("identity-{}", organisation.id);
+            let name = identity_name(organisation.id);
             if let Some(secret) = action.outside.keychain.get(&name)? {
                 let secret = Zeroizing::new(secret);
                 return Ok((Identity::vendor(&secret).map_err(of_signing)?, Vec::new()));

@@ -24,6 +24,7 @@ mod project;
 mod scope;
 mod search;
 mod text;
+mod vendor;
 mod workspace;
 
 pub use engine::Engine;

@@ -66,6 +66,16 @@ impl Session {
         self.open.as_ref().map_or(now, |open| in_story(&open.profile, now))
     }
 
+    /// Reads again what the workspace knows of itself, after an act that changed it.
+    pub(crate) fn know_again(&mut self) -> Result<(), Trouble> {
+        if let Some(open) = &mut self.open
+            && let Some(profile) = open.store.reader().first("TRUE", [])?
+        {
+            open.profile = profile;
+        }
+        Ok(())
+    }
+
     pub(crate) fn query<'a>(&'a self, report: Report<'a>) -> Result<Query<'a>, Trouble> {
         let open = self.open.as_ref().ok_or(Failure::NoWorkspace)?;
         let now = self.now();
@@ -145,7 +155,7 @@ fn topic(table: &str) -> Option<Topic> {
     Some(match table {
         "workspace" => Topic::Workspace,
         "project" | "stage" | "stack" | "contract" | "payment_milestone" => Topic::Projects,
-        "organisation" | "person" => Topic::Parties,
+        "organisation" | "person" | "vendor_profile" => Topic::Parties,
         "requirement" | "deliverable" | "chapter" | "criterion" | "link" => Topic::Scope,
         "evidence" | "round" | "finding" | "open_issue" | "presenter_note" => Topic::Acceptance,
         "document" | "section" | "signer" => Topic::Documents,

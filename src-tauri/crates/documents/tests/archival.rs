@@ -3,7 +3,8 @@
 mod fixture;
 mod tools;
 
-use hefu_documents::{Rendered, Watermark, render};
+use hefu_documents::kinds::acceptance_report::Logo;
+use hefu_documents::{AcceptanceReport, Rendered, Watermark, render};
 use hefu_domain::document::{Edition, Look};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
@@ -95,4 +96,59 @@ fn the_evidence_record_is_attached_and_its_digest_is_on_the_page() {
     let digest = &made.record_digest;
     let shown = format!("{} {} … {}", &digest[..4], &digest[4..8], &digest[60..]);
     assert!(tools::text(&made.pdf).contains(&shown), "{shown}");
+}
+
+/// A report with a logo of vertical stripes.
+fn with_logo(width: u32, height: u32) -> AcceptanceReport {
+    let rgb = (0..width * height).flat_map(|at| if at % width % 8 < 4 { [20, 60, 110] } else { [255; 3] });
+    let logo = Logo { sha256: "a".repeat(64), width, height, rgb: rgb.collect() };
+    AcceptanceReport { logo: Some(logo), ..fixture::abridged() }
+}
+
+#[test]
+fn a_logo_is_a_figure_that_is_told_in_the_papers_language_and_stays_archival() {
+    for (edition, look) in ALL {
+        let logo = with_logo(320, 100);
+        let made = render(&logo, edition, look, &fixture::FONTS, &fixture::outside()).unwrap();
+        for profile in [ValidationProfile::PdfA3a, ValidationProfile::PdfUa1] {
+            let failures = failures(&made.pdf, profile);
+            assert!(failures.is_empty(), "{edition:?} {look:?} {profile:?}: {failures:#?}");
+        }
+        let checked = tools::run("qpdf", &["--check"], &made.pdf, &[]);
+        assert!(checked.contains("No syntax or stream encoding errors found"), "{checked}");
+        let images = tools::run("pdfimages", &["-list"], &made.pdf, &[]);
+        let rows: Vec<Vec<&str>> =
+            images.lines().skip(2).map(|row| row.split_whitespace().collect()).collect();
+        assert_eq!(rows.len(), 1, "on the cover and nowhere else: {images}");
+        assert_eq!(&rows[0][..6], ["1", "0", "image", "320", "100", "rgb"], "{images}");
+        let structure = tools::run("pdfinfo", &["-struct"], &made.pdf, &[]);
+        assert_eq!(structure.matches("Figure").count(), 1, "{structure}");
+        let alternative = match edition {
+            Edition::Zh => "深圳合潮云科技有限公司标识",
+            Edition::En | Edition::SideBySide => "Logo of Shenzhen Hechao Cloud Technology Co., Ltd.",
+        };
+        let unpacked = tools::unpacked(&made.pdf);
+        assert!(unpacked.contains(&said(alternative)), "{alternative}");
+    }
+}
+
+/// A text string as a PDF holds it: in ASCII as it is, otherwise UTF-16 with its mark, in hexadecimal.
+fn said(text: &str) -> String {
+    if text.is_ascii() {
+        return format!("/Alt ({text})");
+    }
+    let units: String = text.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
+    format!("/Alt <feff{units}>")
+}
+
+#[test]
+fn the_record_names_the_logo_by_its_digest_and_holds_no_pixels() {
+    let made = |report: &AcceptanceReport| {
+        render(report, Edition::En, Look::Vendor, &fixture::FONTS, &fixture::outside()).unwrap()
+    };
+    let record: serde_json::Value = serde_json::from_slice(&made(&with_logo(320, 100)).record).unwrap();
+    let logo = serde_json::json!({ "sha256": "a".repeat(64), "width": 320, "height": 100 });
+    assert_eq!(record["report"]["logo"], logo);
+    let record: serde_json::Value = serde_json::from_slice(&made(&fixture::abridged()).record).unwrap();
+    assert_eq!(record["report"].get("logo"), None);
 }

@@ -22,7 +22,7 @@ macro_rules! ids {
 
 ids! {
     ProjectId, StageId, StackId, ContractId, PaymentMilestoneId,
-    OrganisationId, PersonId,
+    OrganisationId, PersonId, VendorProfileId,
     ChapterId, RequirementId, DeliverableId, CriterionId, LinkId, EvidenceId,
     RoundId, FindingId, OpenIssueId, PresenterNoteId,
     DocumentId, SectionId, SignerId,

@@ -52,6 +52,7 @@ pub enum Act {
     WorkspaceExported { folder: String },
     TrailExported { en: String, zh: String, file: String },
     WorkspaceTrailExported { file: String },
+    ActorSaved { en: String, zh: String },
 
     ProjectAdded { number: String },
     ProjectEdited { number: String },
@@ -61,6 +62,9 @@ pub enum Act {
 
     OrganisationAdded { en: String, zh: String },
     OrganisationEdited { en: String, zh: String },
+    VendorProfileSaved { en: String, zh: String },
+    VendorLogoSet { file: String },
+    VendorLogoRemoved { file: String },
     PersonAdded { en: String, zh: String },
     PersonEdited { en: String, zh: String },
     PersonRemoved { en: String, zh: String },

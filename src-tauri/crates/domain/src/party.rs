@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{OrganisationId, PersonId};
+use crate::id::{OrganisationId, PersonId, VendorProfileId};
 use crate::internal::Internal;
-use crate::text::{Language, Text};
+use crate::text::{Language, Text, Words};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -56,4 +56,31 @@ pub struct Person {
 pub struct PersonName {
     pub id: PersonId,
     pub name: Text,
+}
+
+/// Our own organisation as its papers show it: what is beside its name and registration number. One a workspace.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct VendorProfile {
+    pub id: VendorProfileId,
+    /// Which organisation of the record is ours.
+    pub organisation: OrganisationId,
+    /// Registered address, as each language writes it; blank when unknown.
+    pub address: Words,
+    pub telephone: String,
+    pub email: String,
+    pub website: String,
+    pub logo: Option<Logo>,
+}
+
+/// A picture kept inside the workspace as a PNG.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Logo {
+    /// SHA-256 of the PNG, lower-case hexadecimal.
+    pub sha256: String,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// What the file was called that it was made of.
+    pub file_name: String,
 }

@@ -35,3 +35,6 @@ const EVIDENCE: [(&str, &[u8]); 8] = [
 pub fn evidence_bytes(file_name: &str) -> Option<&'static [u8]> {
     EVIDENCE.iter().find(|(name, _)| *name == file_name).map(|(_, bytes)| *bytes)
 }
+
+/// The vendor's logo.
+pub(crate) const VENDOR_LOGO: &[u8] = include_bytes!("../../../library/story/vendor-logo.png");

@@ -3,7 +3,7 @@
 use hefu_domain::id::{
     ChapterId, ContractId, CriterionId, DeliverableId, DocumentId, EvidenceId, FindingId, LinkId,
     OpenIssueId, OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RoundId, SectionId,
-    SignerId, StackId, StageId,
+    SignerId, StackId, StageId, VendorProfileId,
 };
 use uuid::Uuid;
 
@@ -32,7 +32,7 @@ macro_rules! identities {
 
 identities! {
     ProjectId "project", StageId "stage", StackId "stack", ContractId "contract", PaymentMilestoneId "payment",
-    OrganisationId "organisation", PersonId "person",
+    OrganisationId "organisation", PersonId "person", VendorProfileId "vendor-profile",
     ChapterId "chapter", RequirementId "requirement", DeliverableId "deliverable", CriterionId "criterion",
     LinkId "link", EvidenceId "evidence",
     RoundId "round", FindingId "finding", OpenIssueId "open-issue",

@@ -9,7 +9,7 @@ use hefu_domain::acceptance::{Conclusion, Finding, Mark, OpenIssue, Round};
 use hefu_domain::document::{Document, Section, Signer};
 use hefu_domain::evidence::Evidence;
 use hefu_domain::id::{CriterionId, EvidenceId, OpenIssueId, PersonId, RoundId};
-use hefu_domain::party::{Organisation, Person};
+use hefu_domain::party::{Organisation, Person, VendorProfile};
 use hefu_domain::payment::PaymentMilestone;
 use hefu_domain::project::{Contract, Project, Stack, Stage};
 use hefu_domain::scope::{Chapter, Criterion, Deliverable, Link, Requirement};
@@ -47,6 +47,9 @@ pub struct Story {
     pub title: Text,
     pub organisations: Vec<Organisation>,
     pub people: Vec<Person>,
+    pub vendor: VendorProfile,
+    /// The PNG that the profile names.
+    pub vendor_logo: &'static [u8],
     pub projects: Vec<Project>,
     pub stages: Vec<Stage>,
     pub stacks: Vec<Stack>,
@@ -126,6 +129,8 @@ pub fn story() -> Result<Story, SampleError> {
         title: source.projects.workspace.title.reviewed(),
         organisations: parties.organisations,
         people: parties.people,
+        vendor: parties::vendor(&source),
+        vendor_logo: files::VENDOR_LOGO,
         projects: projects.projects,
         stages: projects.stages,
         stacks: projects.stacks,

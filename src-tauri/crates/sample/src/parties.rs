@@ -1,9 +1,12 @@
 //! Organisations and people.
 
-use hefu_domain::id::{OrganisationId, PersonId};
+use hefu_domain::id::{OrganisationId, PersonId, VendorProfileId};
 use hefu_domain::internal::Internal;
-use hefu_domain::party::{Organisation, Person};
+use hefu_domain::party::{Logo, Organisation, Person, VendorProfile};
 
+use sha2::{Digest, Sha256};
+
+use crate::files::VENDOR_LOGO;
 use crate::identity::Identity;
 use crate::source::{OrganisationEntry, PersonEntry, Source};
 
@@ -29,6 +32,25 @@ fn organisation(entry: &OrganisationEntry) -> Organisation {
         calendar: entry.calendar.clone(),
         jurisdiction: entry.jurisdiction.clone(),
         parent: entry.parent.as_deref().map(OrganisationId::of),
+    }
+}
+
+/// Whose workspace it is, as its papers show it.
+pub(crate) fn vendor(source: &Source) -> VendorProfile {
+    let entry = &source.documents.vendor_profile;
+    VendorProfile {
+        id: VendorProfileId::of("vendor-profile"),
+        organisation: OrganisationId::of(&entry.organisation),
+        address: entry.address.words(),
+        telephone: entry.telephone.clone(),
+        email: entry.email.clone(),
+        website: entry.website.clone(),
+        logo: Some(Logo {
+            sha256: Sha256::digest(VENDOR_LOGO).iter().map(|byte| format!("{byte:02x}")).collect(),
+            width: entry.logo.width,
+            height: entry.logo.height,
+            file_name: entry.logo.file.clone(),
+        }),
     }
 }
 

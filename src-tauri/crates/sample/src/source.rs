@@ -330,6 +330,24 @@ pub(crate) struct Documents {
     pub(crate) document: Vec<DocumentEntry>,
     pub(crate) section: Vec<SectionEntry>,
     pub(crate) signing_step: Vec<SignerEntry>,
+    pub(crate) vendor_profile: VendorProfileEntry,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct VendorProfileEntry {
+    pub(crate) organisation: String,
+    pub(crate) address: Pair,
+    pub(crate) telephone: String,
+    pub(crate) email: String,
+    pub(crate) website: String,
+    pub(crate) logo: LogoEntry,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct LogoEntry {
+    pub(crate) file: String,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
 }
 
 #[derive(Deserialize)]

@@ -51,6 +51,7 @@ pub(crate) fn long(findings: usize) -> AcceptanceReport {
         title: Text::reviewed("Preliminary acceptance report", "初步验收报告"),
         project_number: "HC-2026-014".into(),
         project_title: Text::reviewed("Harbour City Health Cloud", "港城健康云"),
+        logo: None,
         parties: Vec::new(),
         contract: report::Contract {
             number: "HC-C-2026-014".into(),

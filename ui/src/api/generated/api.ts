@@ -396,6 +396,10 @@ path: string
 code: "not_a_picture"
 number: string
 } | {
+code: "unusable_logo"
+path: string
+problem: LogoProblem
+} | {
 code: "not_this_document"
 number: string
 } | {
@@ -409,6 +413,10 @@ export type Problem = ("blank" | "too_long" | "not_a_number" | "out_of_range" | 
  * Why a source is not a table.
  */
 export type TableProblem = (("empty" | "too_large" | "not_a_table" | "undecodable" | "damaged") | "old_or_protected")
+/**
+ * Why a file is no logo that can be printed.
+ */
+export type LogoProblem = ("drawing" | "not_a_picture" | "too_large" | "too_small" | "blank")
 /**
  * Nouns that are found together and shown together.
  */
@@ -454,6 +462,7 @@ export type Noun = (("project" | "organisation" | "person" | "requirement" | "de
  */
 export type Quality = ("whole" | "exact" | "begun" | "read" | "mistyped")
 export type Identity = ("attested" | "self_stated" | "known" | "issued" | "trusted" | "unknown")
+export type IdentityStanding = ("held" | "unavailable" | "no_vendor" | "not_made")
 export type ImportProblem = (("missing_column" | "blank" | "duplicate" | "unknown_word" | "too_long") | "contradiction")
 /**
  * A table pasted as text or read from a file (XLSX, CSV, TSV).
@@ -571,6 +580,16 @@ text: Text
 })
 export type Verdict = ("unchanged" | "changed" | "not_signed")
 
+export interface ActorSaved {
+actor: Words
+}
+/**
+ * The words of a bilingual text as a person types them; the states follow from what changed.
+ */
+export interface Words {
+en: string
+zh: string
+}
 export interface AllExported {
 /**
  * Issued and signed documents under readable names.
@@ -614,13 +633,6 @@ size_bytes: number
  * The day the workspace takes for today: the clock's, or the sample story's.
  */
 today: string
-}
-/**
- * The words of a bilingual text as a person types them; the states follow from what changed.
- */
-export interface Words {
-en: string
-zh: string
 }
 export interface AmountInWords {
 /**
@@ -1657,6 +1669,27 @@ export interface ListTrails {
 export interface LockWorkspace {
 
 }
+/**
+ * A picture kept inside the workspace as a PNG.
+ */
+export interface Logo {
+/**
+ * What the file was called that it was made of.
+ */
+file_name: string
+/**
+ * Pixels.
+ */
+height: number
+/**
+ * SHA-256 of the PNG, lower-case hexadecimal.
+ */
+sha256: string
+/**
+ * Pixels.
+ */
+width: number
+}
 export interface LookForHead {
 /**
  * `trail seq hash`, from a signed paper or an exported trail.
@@ -2109,6 +2142,9 @@ backup: string
 held?: (HeldInBackup | null)
 outcome: RehearsalOutcome
 }
+export interface RemoveVendorLogo {
+
+}
 /**
  * The record is gone; undo brings it back.
  */
@@ -2270,6 +2306,12 @@ project: string
 project_title: Text
 round: string
 }
+/**
+ * Who works in the workspace, as the journal names the actor from now on.
+ */
+export interface SaveActor {
+actor: Words
+}
 export interface SaveChapter {
 chapter?: (string | null)
 project: string
@@ -2420,6 +2462,33 @@ role: SignerRole
 signer?: (string | null)
 }
 /**
+ * Saves our own organisation and its profile as one act.
+ */
+export interface SaveVendorProfile {
+address: Words
+/**
+ * Key of its working calendar in the library.
+ */
+calendar: string
+email: string
+/**
+ * ISO 3166-1 alpha-2.
+ */
+jurisdiction: string
+/**
+ * 统一社会信用代码, UEN, …, as the authority prints it; may be blank.
+ */
+legal_id: string
+name: Words
+/**
+ * An organisation of the record that is ours; without one the profile's own, or a new one.
+ */
+organisation?: (string | null)
+short_name: Words
+telephone: string
+website: string
+}
+/**
  * Requirement → deliverable → criterion → evidence → decision of one project, whole.
  */
 export interface ScopeMatrix {
@@ -2470,6 +2539,15 @@ ended?: (string | null)
 stage: string
 started?: (string | null)
 }
+/**
+ * Keeps the logo inside the workspace.
+ */
+export interface SetVendorLogo {
+/**
+ * A PNG or JPEG of at most 8 MB and at least 120 pixels at its longer side.
+ */
+path: string
+}
 export interface SignDocument {
 document: string
 key: KeyChoice
@@ -2482,6 +2560,19 @@ signer: string
 }
 export interface SignerSaved {
 signer: string
+}
+/**
+ * The identity with which our own organisation signs, in the keychain of this computer.
+ */
+export interface SigningIdentity {
+/**
+ * SHA-256 of its certificate, lower-case hexadecimal, when it is held.
+ */
+certificate_sha256?: (string | null)
+standing: IdentityStanding
+}
+export interface SigningIdentityRequest {
+
 }
 export interface Sum {
 amount: string
@@ -2595,6 +2686,52 @@ act: string
 args: {
 [k: string]: unknown
 }
+}
+export interface Vendor {
+organisation: Organisation
+/**
+ * The logo's PNG in base 64.
+ */
+png?: (string | null)
+profile: VendorProfile
+}
+/**
+ * Our own organisation as its papers show it: what is beside its name and registration number. One a workspace.
+ */
+export interface VendorProfile {
+address: Words
+email: string
+id: string
+logo?: (Logo | null)
+/**
+ * Which organisation of the record is ours.
+ */
+organisation: string
+telephone: string
+website: string
+}
+export interface VendorLogoSet {
+/**
+ * Pixels.
+ */
+height: number
+sha256: string
+/**
+ * Pixels, as kept: margins are cut away and no side is longer than 1200.
+ */
+width: number
+}
+export interface VendorProfileRequest {
+
+}
+export interface VendorProfileSaved {
+organisation: string
+}
+export interface VendorProfileView {
+/**
+ * None until it is saved for the first time.
+ */
+vendor?: (Vendor | null)
 }
 export interface VerifiedDocument {
 /**
@@ -2740,6 +2877,8 @@ export interface Commands {
   change_passphrase: { request: ChangePassphrase; view: RecoverySheet; kind: "workspace" };
   change_recovery_key: { request: ChangeRecoveryKey; view: RecoverySheet; kind: "workspace" };
   set_keychain: { request: SetKeychain; view: WorkspaceState; kind: "workspace" };
+  signing_identity: { request: SigningIdentityRequest; view: SigningIdentity; kind: "workspace" };
+  save_actor: { request: SaveActor; view: ActorSaved; kind: "action" };
   back_up: { request: BackUp; view: BackupMade; kind: "workspace" };
   rotate_backups: { request: RotateBackups; view: BackupsRotated; kind: "workspace" };
   list_backups: { request: ListBackups; view: Backups; kind: "workspace" };
@@ -2761,6 +2900,10 @@ export interface Commands {
   remove_person: { request: PersonRef; view: Removed; kind: "action" };
   erasure_of_person: { request: PersonRef; view: ErasureView; kind: "query" };
   erase_person: { request: ErasePerson; view: PersonErased; kind: "action" };
+  vendor_profile: { request: VendorProfileRequest; view: VendorProfileView; kind: "query" };
+  save_vendor_profile: { request: SaveVendorProfile; view: VendorProfileSaved; kind: "action" };
+  set_vendor_logo: { request: SetVendorLogo; view: VendorLogoSet; kind: "action" };
+  remove_vendor_logo: { request: RemoveVendorLogo; view: Removed; kind: "action" };
   scope_matrix: { request: ScopeRequest; view: ScopeMatrix; kind: "query" };
   save_requirement: { request: SaveRequirement; view: RequirementSaved; kind: "action" };
   remove_requirement: { request: RequirementRef; view: Removed; kind: "action" };
@@ -2842,6 +2985,8 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   change_passphrase: { kind: "workspace", reads: [] },
   change_recovery_key: { kind: "workspace", reads: [] },
   set_keychain: { kind: "workspace", reads: [] },
+  signing_identity: { kind: "workspace", reads: [] },
+  save_actor: { kind: "action", reads: [] },
   back_up: { kind: "workspace", reads: [] },
   rotate_backups: { kind: "workspace", reads: [] },
   list_backups: { kind: "workspace", reads: [] },
@@ -2863,6 +3008,10 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   remove_person: { kind: "action", reads: [] },
   erasure_of_person: { kind: "query", reads: ["parties","documents","acceptance","journal"] },
   erase_person: { kind: "action", reads: [] },
+  vendor_profile: { kind: "query", reads: ["parties"] },
+  save_vendor_profile: { kind: "action", reads: [] },
+  set_vendor_logo: { kind: "action", reads: [] },
+  remove_vendor_logo: { kind: "action", reads: [] },
   scope_matrix: { kind: "query", reads: ["scope","acceptance"] },
   save_requirement: { kind: "action", reads: [] },
   remove_requirement: { kind: "action", reads: [] },
@@ -2968,6 +3117,7 @@ export const FAILURES: { readonly [C in Failure["code"]]: readonly string[] } = 
   empty_signature: [],
   not_a_pdf: ["path"],
   not_a_picture: ["number"],
+  unusable_logo: ["path","problem"],
   not_this_document: ["number"],
   cancelled: [],
   internal: ["reason"],

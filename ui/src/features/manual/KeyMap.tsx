@@ -28,6 +28,7 @@ const groups = (): { title: string; lines: readonly Line[] }[] => [
       { keys: [`${MOD} K`], does: "manual-key-search" },
       { keys: [`${MOD} Z`], does: "manual-key-undo" },
       { keys: [`${MOD} Shift Z`, `${MOD} Y`], does: "manual-key-redo" },
+      { keys: [`${MOD} +`, `${MOD} −`, `${MOD} 0`], does: "manual-key-text-size" },
       { keys: ["Tab", "Shift Tab"], does: "manual-key-next-field" },
       { keys: ["Esc"], does: "manual-key-leave" },
     ],

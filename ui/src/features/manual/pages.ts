@@ -22,7 +22,7 @@ function page(name: string, shape: string, picture?: string): ManualPage {
 
 /** In the order in which a project goes. */
 export const MANUAL: readonly ManualPage[] = [
-  page("first-steps", "hsss hssss hssst ht", "today"),
+  page("first-steps", "hsss hssss hssst hsst ht", "today"),
   page("projects", "hssss ht hsss hssst ht", "overview"),
   page("parties", "hsss hssst ht", "parties"),
   page("scope", "hssssst ht hss ht", "scope"),
@@ -34,6 +34,7 @@ export const MANUAL: readonly ManualPage[] = [
   page("finding", "ssss ht ht"),
   page("languages", "ht hss hpppptt ht"),
   page("journal", "hssstt ht hss ht hsstt hsst", "journal"),
+  page("settings", "hpp hssst ht ht ht"),
   page("recovery", "hpppt htt hpp hpp hsst ht ht hsst"),
   page("terminal", "ppppp ht htt"),
   { name: "keys", body: [] },
@@ -56,6 +57,7 @@ const OF_PLACE: Record<string, string> = {
   "/projects/:project/journal": "journal",
   "/projects/:project/history/:noun/:id": "journal",
   "/workspace": "recovery",
+  "/settings": "settings",
   "/verify": "verifying",
 };
 

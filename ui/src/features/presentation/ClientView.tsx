@@ -9,7 +9,7 @@ import "./presentation.css";
 
 interface Properties {
   round: PresentedRound;
-  shown: Pick<Shown, "at" | "language" | "photograph">;
+  shown: Pick<Shown, "at" | "language" | "theme" | "photograph">;
   /** Only in the presenter's own window. */
   capturing?: Capturing;
   onPhotograph?: (evidence: string) => void;
@@ -23,7 +23,7 @@ export function ClientView({ round, shown, capturing, onPhotograph }: Properties
   const photograph = photographs[large];
   return (
     <Language value={{ display: shown.language, choose: () => undefined }}>
-      <div className="present" data-languages={shown.language} data-testid="present-view">
+      <div className="present" data-theme={shown.theme} data-languages={shown.language} data-testid="present-view">
         {shown.at.kind === "start" && <StartScreen round={round} />}
         {placed && <ItemScreen key={placed.item.criterion} round={round} placed={placed} capturing={capturing} onPhotograph={onPhotograph} />}
         {shown.at.kind === "end" && <EndScreen round={round} />}

@@ -2,12 +2,20 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { ClientHost, Shown } from "@/api/host";
 import { useQuery } from "@/api/useQuery";
+import { setFormats } from "@/design/formats";
 import { ClientView } from "./ClientView";
 
 /** The second window: it follows the presenter, and asks for the client's view alone. */
 export function ClientWindow({ host }: { host: ClientHost }) {
   const [shown, setShown] = useState<Shown>();
-  useEffect(() => host.follow(setShown), [host]);
+  useEffect(
+    () =>
+      host.follow((now) => {
+        setFormats({ dates: now.dates, numbers: "comma" });
+        setShown(now);
+      }),
+    [host],
+  );
   useEffect(() => {
     if (!shown) return;
     const page = document.documentElement;

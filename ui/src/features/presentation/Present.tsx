@@ -3,6 +3,7 @@ import type { PresentedRound } from "@/api/generated/api";
 import { host } from "@/api/host";
 import { useKeys } from "@/app/keys";
 import { navigate, type PageProperties } from "@/app/routes";
+import { useKept } from "@/app/settings";
 import { Failure, Icon, Skeleton } from "@/design";
 import { Language, T, useT } from "@/i18n";
 import { Capture, MarkRow } from "./Capture";
@@ -17,10 +18,11 @@ import "./presentation.css";
 export default function Present({ params }: PageProperties) {
   const project = params["project"] ?? "";
   const { view, failure, beat, none } = useRound(project);
+  const { screen } = useKept().settings.presentation;
   useEffect(() => {
-    host().fillScreen("full");
+    if (screen === "full") host().fillScreen("full");
     return () => host().fillScreen("window");
-  }, []);
+  }, [screen]);
   return (
     <main className="present-page" data-testid="page-present">
       {view && <Presenting key={view.round} project={project} round={view} beat={beat} />}

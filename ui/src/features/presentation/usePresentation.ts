@@ -4,6 +4,7 @@ import { type At, type Display, host, type Shown } from "@/api/host";
 import { useCommand } from "@/api/useCommand";
 import { useKeys } from "@/app/keys";
 import { useLocation } from "@/app/routes";
+import { useKept } from "@/app/settings";
 import { Appearance } from "@/design/appearance";
 import { useDisplay } from "@/i18n";
 import { itemAt, itemsOf, moved, nextLanguage, photographsOf, type Placed } from "./sequence";
@@ -37,14 +38,15 @@ export function usePresentation({ round, beat, onLeave }: Options): Presentation
   const { query } = useLocation();
   const display = useDisplay();
   const { theme } = use(Appearance);
+  const { presentation, dates } = useKept().settings;
   const save = useCommand("mark_criterion", { failures: "inline", toast: "quiet" });
   const [at, setAt] = useState<At>(() => begin(round, query.get("criterion")));
-  const [language, speak] = useState<Display>(display === "pseudo" ? "pseudo" : "both");
+  const [language, speak] = useState<Display>(display === "pseudo" ? "pseudo" : presentation.language);
   const [photograph, showPhotograph] = useState<string | null>(null);
   const [pending, setPending] = useState<Mark | null>(null);
   const [writing, setWriting] = useState<"remark" | "measured" | null>(null);
   const [keys, setKeys] = useState<"shown" | "hidden">("hidden");
-  const [screen, setScreen] = useState<"full" | "window">("full");
+  const [screen, setScreen] = useState(presentation.screen);
 
   const placed = itemAt(round, at);
   const photographs = photographsOf(placed?.item);
@@ -115,7 +117,7 @@ export function usePresentation({ round, beat, onLeave }: Options): Presentation
   });
 
   return {
-    shown: { round: round.round, at, language, theme, photograph, beat },
+    shown: { round: round.round, at, language, theme: presentation.theme ?? theme, dates, photograph, beat },
     placed, go, step, speak, mark, write, pending, writing, startWriting, keys,
     photograph: showPhotograph,
     failed: save.failure !== undefined,

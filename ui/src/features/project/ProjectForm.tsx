@@ -7,6 +7,7 @@ import { type MessageId, useT } from "@/i18n";
 import { OrganisationForm } from "../party/OrganisationForm";
 import { PersonForm } from "../party/PersonForm";
 import { useJurisdictions, usePartyOptions } from "../party/options";
+import { useVendor } from "../vendor/useVendor";
 
 type Role = "client" | "vendor" | "supervisor" | "manager";
 /** What is still open while the form is filled in. */
@@ -40,7 +41,12 @@ export function ProjectForm({ project, onSaved, onClose }: { project: Project | 
   const jurisdictions = useJurisdictions();
   const set = <K extends keyof Typed>(key: K, value: Typed[K]) => setTyped((now) => ({ ...now, [key]: value }));
 
-  const { client, vendor, manager } = typed;
+  // A new project begins with our own organisation and with her who works here.
+  const ours = useVendor();
+  const own = project ? {} : { vendor: ours.vendor?.organisation.id ?? null, manager: ours.person };
+  const { client } = typed;
+  const vendor = typed.vendor ?? own.vendor ?? null;
+  const manager = typed.manager ?? own.manager ?? null;
   const complete = typed.number.trim() !== "" && (typed.title.en.trim() !== "" || typed.title.zh.trim() !== "") && client && vendor && manager;
   const submit = async () => {
     if (!client || !vendor || !manager) return;
@@ -52,7 +58,7 @@ export function ProjectForm({ project, onSaved, onClose }: { project: Project | 
       <Choice
         label={LABELS[role]}
         options={role === "manager" ? people : organisations}
-        value={typed[role] ?? null}
+        value={{ ...typed, vendor, manager }[role] ?? null}
         onChange={(id) => set(role, id)}
         clearable={role === "supervisor" ? "yes" : "no"}
         placeholder={role === "manager" ? "project-choose-person" : "project-choose-organisation"}

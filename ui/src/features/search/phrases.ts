@@ -7,6 +7,7 @@ import { useLock } from "@/app/session";
 import { notices } from "@/design";
 import { Appearance } from "@/design/appearance";
 import type { IconName } from "@/design/icons";
+import { useTour } from "@/features/tour/useTour";
 import { Language, sayIn } from "@/i18n";
 
 /** Something to go to or to do. */
@@ -25,6 +26,7 @@ export function usePhrases(project: string | undefined): readonly Phrase[] {
   const redo = useCommand("redo").run;
   const backUp = useCommand("back_up").run;
   const lock = useLock();
+  const { begin: beginTour } = useTour();
   const { theme, choose: dress } = use(Appearance);
   const { display, choose: speak } = use(Language);
   return useMemo(() => {
@@ -50,9 +52,10 @@ export function usePhrases(project: string | undefined): readonly Phrase[] {
       command("search-command-back-up", "save", () => void save()),
       command(`search-command-theme-${other}`, other === "dark" ? "moon" : "sun", () => dress(other)),
       ...tongues.map((tongue) => command(`search-command-language-${tongue}`, "half", () => speak(tongue))),
+      command("search-command-tour", "check", beginTour),
       command("search-command-lock", "lock", lock),
     ];
-  }, [project, undo, redo, backUp, lock, theme, dress, display, speak]);
+  }, [project, undo, redo, backUp, lock, theme, dress, display, speak, beginTour]);
 }
 
 /** What a phrase is called in both languages. */

@@ -1,21 +1,37 @@
-import { useState } from "react";
 import { host } from "@/api/host";
 import type { RecoverySheet, Words } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useWorkspace } from "@/app/session";
 import { BilingualField, Button, Check, Failure, Field, Labelled, Recorded } from "@/design";
 import { T, useT } from "@/i18n";
-import { isSound, NewPassphrase, UNTYPED } from "./NewPassphrase";
+import { isSound, NewPassphrase, type Twice, UNTYPED } from "./NewPassphrase";
+
+/** What a workspace is made of, as it is being typed. */
+export interface NewWorkspace {
+  name: string;
+  actor: Words;
+  path: string | null;
+  passphrase: Twice;
+  keychain: Keychain;
+}
+
+type Keychain = "remember" | "forget";
+
+export const UNMADE: NewWorkspace = { name: "", actor: { en: "", zh: "" }, path: null, passphrase: UNTYPED, keychain: "forget" };
+
+interface Properties {
+  value: NewWorkspace;
+  onChange: (value: NewWorkspace) => void;
+  onCreated: (sheet: RecoverySheet) => void;
+  onBack: () => void;
+}
 
 /** Makes a workspace: where, whose, under which passphrase. */
-export function CreateForm({ onCreated }: { onCreated: (sheet: RecoverySheet) => void }) {
+export function CreateForm({ value, onChange, onCreated, onBack }: Properties) {
   const t = useT();
   const { state } = useWorkspace();
-  const [name, setName] = useState("");
-  const [actor, setActor] = useState<Words>({ en: "", zh: "" });
-  const [path, setPath] = useState<string | null>(null);
-  const [typed, setTyped] = useState(UNTYPED);
-  const [remember, setRemember] = useState(false);
+  const { name, actor, path, passphrase: typed, keychain } = value;
+  const set = <K extends keyof NewWorkspace>(key: K, to: NewWorkspace[K]) => onChange({ ...value, [key]: to });
   const create = useCommand("create_workspace", { failures: "inline", toast: "quiet", freshness: "caller" });
 
   const complete = Boolean(name.trim() && (actor.en.trim() || actor.zh.trim()) && path && isSound(typed));
@@ -23,11 +39,11 @@ export function CreateForm({ onCreated }: { onCreated: (sheet: RecoverySheet) =>
     const chosen = await host().saveFile({
       title: t("unlock-where"), kind: t("app-kind-workspace"), extensions: ["hefu"], name: `${name.trim() || t("unlock-default-name")}.hefu`,
     });
-    if (chosen) setPath(chosen);
+    if (chosen) set("path", chosen);
   };
   const submit = async () => {
     if (!path) return;
-    const sheet = await create.run({ path, name: name.trim(), actor, passphrase: typed.passphrase, keychain: remember ? "remember" : "forget" });
+    const sheet = await create.run({ path, name: name.trim(), actor, passphrase: typed.passphrase, keychain });
     if (sheet) onCreated(sheet);
   };
 
@@ -43,8 +59,8 @@ export function CreateForm({ onCreated }: { onCreated: (sheet: RecoverySheet) =>
       <h1>
         <T id="unlock-create-title" />
       </h1>
-      <Field label="unlock-name" value={name} onChange={setName} autoFocus testid="create-name" />
-      <BilingualField label="unlock-actor" value={actor} onChange={setActor} testid="create-actor" />
+      <Field label="unlock-name" value={name} onChange={(typed) => set("name", typed)} autoFocus testid="create-name" />
+      <BilingualField label="unlock-actor" value={actor} onChange={(typed) => set("actor", typed)} testid="create-actor" />
       <Labelled label="unlock-where">
         <div className="row">
           <Button label="app-choose-file" icon="folder" testid="create-path" onClick={() => void choose()} />
@@ -52,11 +68,12 @@ export function CreateForm({ onCreated }: { onCreated: (sheet: RecoverySheet) =>
         </div>
       </Labelled>
       <div className="form-row">
-        <NewPassphrase value={typed} onChange={setTyped} testid="create-passphrase" />
+        <NewPassphrase value={typed} onChange={(again) => set("passphrase", again)} testid="create-passphrase" />
       </div>
-      {state?.keychain !== "unavailable" && <Check label="unlock-remember" checked={remember} onChange={setRemember} testid="create-remember" />}
+      {state?.keychain !== "unavailable" && <Check label="unlock-remember" checked={keychain === "remember"} onChange={(checked) => set("keychain", checked ? "remember" : "forget")} testid="create-remember" />}
       <Failure failure={create.failure} />
-      <div>
+      <div className="row">
+        <Button label="app-back" look="ghost" icon="left" testid="first-run-back" onClick={onBack} />
         <Button label="unlock-make" look="primary" type="submit" disabled={!complete || create.busy} testid="create-workspace" />
       </div>
     </form>

@@ -8,13 +8,15 @@ import { type MessageId, T, useT } from "@/i18n";
 interface Properties {
   sheet: Pick<Sheet, "name" | "path" | "recovery_key" | "made_at">;
   done?: MessageId;
+  /** Whether it was said before that the key is kept. */
+  begin?: "kept" | "not_kept";
   onDone: () => void;
 }
 
 /** The recovery key, shown once; it has to be kept before the window goes on. */
-export function RecoverySheet({ sheet, done = "unlock-sheet-done", onDone }: Properties) {
+export function RecoverySheet({ sheet, done = "unlock-sheet-done", begin = "not_kept", onDone }: Properties) {
   const t = useT();
-  const [kept, setKept] = useState(false);
+  const [kept, setKept] = useState(begin === "kept");
   const save = useCommand("save_recovery_sheet", { failures: "inline", toast: "quiet" });
   const saveAsPdf = async () => {
     const path = await host().saveFile({ title: t("unlock-sheet-title"), kind: t("recovery-sheet-kind"), extensions: ["pdf"], name: `${t("unlock-sheet-title")}.pdf` });

@@ -5,12 +5,14 @@ import { useCommand } from "@/api/useCommand";
 import { navigate, routeAt } from "@/app/routes";
 import { useEnter } from "@/app/session";
 import { Ready } from "@/app/Shell";
-import { useRemembered } from "@/app/settings";
-import { Button, Icon, LanguageSwitch, Logo, ThemeSwitch } from "@/design";
+import { useRemembered } from "@/app/remembered";
+import { Button, Icon, LanguageSwitch, ThemeSwitch } from "@/design";
+import { useTour } from "@/features/tour/useTour";
 import { T, useT } from "@/i18n";
-import { CreateForm } from "./CreateForm";
+import { FirstRun } from "./FirstRun";
 import { ImportStart } from "./ImportStart";
 import { OpenForm } from "./OpenForm";
+import { ProductName } from "./ProductName";
 import { RecoverySheet } from "./RecoverySheet";
 import { RestoreStart } from "./RestoreStart";
 import "./unlock.css";
@@ -33,16 +35,20 @@ export function Unlock({ file }: { file: string | null }) {
     const path = await host().chooseFile({ title: t("unlock-open-title"), kind: t("app-kind-workspace"), extensions: ["hefu"] });
     if (path) setAt({ is: "open", path });
   };
+  const { begin: beginTour, standing } = useTour();
   const openSample = async () => {
     const path = await host().saveFile({
       title: t("unlock-sample-title"), kind: t("app-kind-workspace"), extensions: ["hefu"], name: `${t("unlock-sample-name")}.hefu`,
     });
     if (!path) return;
     const opened = await sample.run({ path });
-    if (opened) enter(opened);
+    if (!opened) return;
+    enter(opened);
+    if (standing === "not_begun") beginTour();
   };
   const others = [...new Set([...(file ? [file] : []), ...recent])];
 
+  if (at.is === "create") return <FirstRun onLeave={() => setAt({ is: "start" })} onSample={openSample} />;
   return (
     <div className="unlock" data-testid="page-unlock">
       <Ready />
@@ -53,16 +59,7 @@ export function Unlock({ file }: { file: string | null }) {
       </header>
       <div className="unlock-columns">
         <section className="unlock-side">
-          <div className="unlock-name">
-            <Logo />
-            <div>
-              <b lang="en" data-record>Hefu</b>
-              <span lang="zh-CN" data-record>合符</span>
-            </div>
-          </div>
-          <p className="unlock-tagline">
-            <T id="unlock-tagline" as="block" />
-          </p>
+          <ProductName />
           <h2>
             <T id="unlock-recent" />
           </h2>
@@ -100,6 +97,7 @@ export function Unlock({ file }: { file: string | null }) {
               <Button label="unlock-verify" icon="shield" look="ghost" testid="open-verify" onClick={() => navigate("/verify")} />
             )}
             <Button label="manual-title" icon="book" look="ghost" testid="open-manual" onClick={() => navigate("/manual")} />
+            <Button label="settings-place" icon="settings" look="ghost" testid="open-settings" onClick={() => navigate("/settings")} />
           </div>
         </section>
         <section className="unlock-work">
@@ -124,7 +122,6 @@ export function Unlock({ file }: { file: string | null }) {
           {at.is === "open" && (
             <OpenForm key={at.path} path={at.path} name={nameOf(at.path)} known={at.path === start.file ? (start.passphrase ?? "") : ""} onOpen={enter} />
           )}
-          {at.is === "create" && <CreateForm onCreated={(sheet) => setAt({ is: "sheet", sheet })} />}
           {at.is === "restore" && <RestoreStart onOpen={enter} />}
           {at.is === "import" && <ImportStart onMade={(sheet) => setAt({ is: "sheet", sheet })} />}
           {at.is === "sheet" && <RecoverySheet sheet={at.sheet} onDone={() => enter(at.sheet.opened)} />}

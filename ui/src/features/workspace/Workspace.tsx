@@ -2,23 +2,21 @@ import { useState } from "react";
 import type { WorkspaceState } from "@/api/generated/api";
 import { host } from "@/api/host";
 import { useCommand } from "@/api/useCommand";
-import type { PageProperties } from "@/app/routes";
+import { navigate, type PageProperties } from "@/app/routes";
 import { useLock, useWorkspace } from "@/app/session";
-import { Button, DateText, LanguageSwitch, Name, notices, Page, Recorded, SectionHead, size, Skeleton, ThemeSwitch } from "@/design";
+import { Button, DateText, Name, notices, Page, Recorded, SectionHead, size, Skeleton } from "@/design";
 import { T, useT } from "@/i18n";
 import { VerifyPanel } from "../journal/VerifyPanel";
 import { Backups } from "./Backups";
-import { KeychainForm, PassphraseForm, RecoveryForm } from "./KeyForms";
 import { RehearseForm } from "./RehearseForm";
 import { RestoreForm } from "./RestoreForm";
-import { Safety } from "./Safety";
 import { ExportForm, MoveForm } from "./TakeAlong";
 import "./workspace.css";
 
 /** What the panel is about. */
-type Shown = { is: "nothing" | "passphrase" | "recovery" | "keychain" | "verify" | "move" | "export" } | { is: "restore" | "rehearse"; backup: string };
+type Shown = { is: "nothing" | "verify" | "move" | "export" } | { is: "restore" | "rehearse"; backup: string };
 
-/** The file itself: what it is, its keys, its backups. */
+/** The file itself: what it is, its backups, taking it along. */
 export default function Workspace(_: PageProperties) {
   const { state } = useWorkspace();
   const [shown, setShown] = useState<Shown>({ is: "nothing" });
@@ -77,18 +75,6 @@ export default function Workspace(_: PageProperties) {
             />
           </div>
           <div>
-            <SectionHead title={<T id="workspace-appearance" />} />
-            <div className="row workspace-switches">
-              <LanguageSwitch />
-              <ThemeSwitch />
-            </div>
-            <SectionHead title={<T id="workspace-keys" />} />
-            <div className="workspace-acts">
-              <Button label="workspace-change-passphrase" icon="key" look="ghost" testid="change-passphrase" onClick={() => setShown({ is: "passphrase" })} />
-              <Button label="workspace-change-recovery" icon="print" look="ghost" testid="change-recovery-key" onClick={() => setShown({ is: "recovery" })} />
-              <Button label="workspace-keychain" icon="shield" look="ghost" testid="change-keychain" onClick={() => setShown({ is: "keychain" })} />
-            </div>
-            <Safety />
             <SectionHead title={<T id="recovery-away" />} />
             <div className="workspace-acts">
               <Button label="recovery-move" icon="open" look="ghost" testid="move-workspace" onClick={() => setShown({ is: "move" })} />
@@ -97,6 +83,10 @@ export default function Workspace(_: PageProperties) {
             <SectionHead title={<T id="workspace-journal" />} />
             <div className="workspace-acts">
               <Button label="journal-page-verify" icon="shield" look="ghost" testid="verify-workspace-journal" onClick={() => setShown({ is: "verify" })} />
+            </div>
+            <SectionHead title={<T id="settings-place" />} />
+            <div className="workspace-acts">
+              <Button label="workspace-to-settings" icon="settings" look="ghost" testid="to-settings" onClick={() => navigate("/settings")} />
             </div>
             <SectionHead title={<T id="workspace-lock" />} />
             <div className="workspace-acts">
@@ -114,12 +104,6 @@ export default function Workspace(_: PageProperties) {
 
 function Panel({ shown, state, onClose }: { shown: Shown; state: WorkspaceState; onClose: () => void }) {
   switch (shown.is) {
-    case "passphrase":
-      return <PassphraseForm onClose={onClose} />;
-    case "recovery":
-      return <RecoveryForm onClose={onClose} />;
-    case "keychain":
-      return <KeychainForm state={state} onClose={onClose} />;
     case "verify":
       return <VerifyPanel onClose={onClose} />;
     case "restore":

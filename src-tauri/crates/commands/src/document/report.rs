@@ -48,6 +48,7 @@ pub(super) fn report(
         project_number: project.number.clone(),
         project_title: project.title.clone(),
         parties: parties(reader, &project)?,
+        logo: crate::vendor::logo_of(reader, project.vendor)?,
         prevailing_language: contract.as_ref().and_then(|c| c.prevailing_language),
         deemed_acceptance: round.as_ref().and_then(|r| deemed(contract.as_ref(), r)),
         contract: contract_facts(contract),

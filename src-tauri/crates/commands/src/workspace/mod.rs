@@ -1,5 +1,6 @@
 //! Workspaces: one encrypted file each.
 
+mod actor;
 mod archive;
 mod backup;
 mod key;
@@ -8,6 +9,7 @@ mod rehearsal;
 mod sample;
 mod sheet;
 
+pub(crate) use actor::{save_actor, signing_identity};
 pub(crate) use archive::{export_all, import_all};
 pub(crate) use backup::{back_up, back_up_before, list_backups, restore_backup, rotate_backups};
 pub(crate) use key::{change_passphrase, change_recovery_key, set_keychain};
@@ -22,7 +24,7 @@ use hefu_api::Topic;
 /// What a command of the workspace makes stale: everything, when another record is before the person.
 pub(crate) fn stale(command: &str) -> Vec<Topic> {
     match command {
-        "workspace_status" | "list_backups" | "save_recovery_sheet" => Vec::new(),
+        "workspace_status" | "list_backups" | "signing_identity" | "save_recovery_sheet" => Vec::new(),
         "rotate_backups" | "restore_backup" => vec![Topic::Workspace],
         "back_up" | "rehearse_restore" | "export_all" => vec![Topic::Workspace, Topic::Journal],
         _ => Topic::ALL.to_vec(),

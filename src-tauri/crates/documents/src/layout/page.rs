@@ -1,5 +1,7 @@
 //! A page as a list of things to draw, each marked with what it means.
 
+use std::rc::Rc;
+
 use super::lines::Run;
 use super::style::Colour;
 use super::tree::{Kid, NodeId, Tree};
@@ -16,6 +18,14 @@ pub(crate) struct Rect {
 pub(crate) enum Dash {
     Solid,
     Dashed,
+}
+
+/// Pixels, three bytes each (sRGB), row by row from the top.
+#[derive(Debug)]
+pub(crate) struct Picture {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) rgb: Vec<u8>,
 }
 
 #[derive(Clone, Debug)]
@@ -47,6 +57,10 @@ pub(crate) enum Item {
         width: f32,
         colour: Colour,
         dash: Dash,
+    },
+    Picture {
+        rect: Rect,
+        picture: Rc<Picture>,
     },
     /// A line with round ends through the points.
     Stroke {

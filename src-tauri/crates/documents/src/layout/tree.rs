@@ -23,6 +23,7 @@ pub(crate) enum Role {
     RowHead,
     Data,
     Form,
+    Figure,
 }
 
 impl Role {
@@ -40,6 +41,7 @@ impl Role {
             Self::ColumnHead | Self::RowHead => "TH",
             Self::Data => "TD",
             Self::Form => "Form",
+            Self::Figure => "Figure",
         }
     }
 }
@@ -67,6 +69,9 @@ pub(crate) struct Node {
     pub(crate) language: Option<Language>,
     /// Columns that a cell spans.
     pub(crate) columns: u8,
+    /// What a figure is to someone who does not see it, and where it stands: left, bottom, right and top in
+    /// points from the lower left corner of the page.
+    pub(crate) figure: Option<(String, [f32; 4])>,
     pub(crate) kids: Vec<Kid>,
 }
 
@@ -81,13 +86,27 @@ impl Tree {
     pub(crate) const ROOT: NodeId = NodeId(0);
 
     pub(crate) fn new(language: Language) -> Self {
-        let root = Node { role: Role::Document, parent: None, language: None, columns: 1, kids: Vec::new() };
+        let root = Node {
+            role: Role::Document,
+            parent: None,
+            language: None,
+            columns: 1,
+            figure: None,
+            kids: Vec::new(),
+        };
         Self { language, nodes: vec![root] }
     }
 
     pub(crate) fn add(&mut self, parent: NodeId, role: Role, language: Option<Language>) -> NodeId {
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
-        self.nodes.push(Node { role, parent: Some(parent), language, columns: 1, kids: Vec::new() });
+        self.nodes.push(Node {
+            role,
+            parent: Some(parent),
+            language,
+            columns: 1,
+            figure: None,
+            kids: Vec::new(),
+        });
         self.node_mut(parent).kids.push(Kid::Node(id));
         id
     }

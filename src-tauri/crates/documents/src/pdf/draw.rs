@@ -1,12 +1,13 @@
 //! Drawing with printpdf. Fonts are subset here, once for the whole document: with the features this crate
 //! builds printpdf with, it would embed them whole.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, FontMetrics, Line, LineCapStyle, LineDashPattern, LineJoinStyle,
-    LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions,
-    Point, Pt, Rgb, TextItem, TextMatrix,
+    Codepoint, Color, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, Line, LineCapStyle,
+    LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb, TextItem, TextMatrix, XObject, XObjectId,
+    XObjectTransform,
 };
 use subsetter::GlyphRemapper;
 
@@ -14,7 +15,7 @@ use super::{Dress, Writer, dress};
 use crate::error::DocumentError;
 use crate::fonts::{FaceId, Fonts};
 use crate::layout::lines::{Glyph, Run};
-use crate::layout::page::{Dash, Group, Item, Mark, Page, Rect};
+use crate::layout::page::{Dash, Group, Item, Mark, Page, Picture, Rect};
 use crate::layout::style::Colour;
 use crate::layout::tree::{Role, Tree};
 
@@ -25,6 +26,8 @@ pub(crate) struct PrintpdfWriter<'f> {
     /// Roles by node, for the tags of marked content.
     roles: Vec<Role>,
     pen: Pen,
+    /// Pages, from 0, that show a picture.
+    pictured: BTreeSet<usize>,
 }
 
 /// Glyphs of one face that the document uses, and the codes they are written with.
@@ -84,6 +87,7 @@ impl<'f> PrintpdfWriter<'f> {
             faces: BTreeMap::new(),
             roles: tree.nodes().iter().map(|node| node.role).collect(),
             pen: Pen::default(),
+            pictured: BTreeSet::new(),
         }
     }
 
@@ -130,6 +134,7 @@ impl<'f> PrintpdfWriter<'f> {
                 let points = [*from, *to].map(|point| self.pen.point(point, false)).to_vec();
                 self.pen.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
             }
+            Item::Picture { rect, picture } => self.picture(rect, picture),
             Item::Stroke { points, width, colour } => {
                 self.pen.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
                 self.pen.ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
@@ -155,6 +160,37 @@ impl<'f> PrintpdfWriter<'f> {
                 }
             }
         }
+    }
+
+    fn picture(&mut self, rect: &Rect, picture: &Picture) {
+        let pixels = |count: u32| DictItem::Int(i64::from(count));
+        let map = &mut self.document.resources.xobjects.map;
+        let id = XObjectId(format!("Picture{}", map.len()));
+        let dict = [
+            ("Type", name("XObject")),
+            ("Subtype", name("Image")),
+            ("Width", pixels(picture.width)),
+            ("Height", pixels(picture.height)),
+            ("BitsPerComponent", DictItem::Int(8)),
+            ("ColorSpace", name("DeviceRGB")),
+        ];
+        let stream = ExternalStream {
+            dict: dict.into_iter().map(|(key, value)| (key.to_owned(), value)).collect(),
+            content: picture.rgb.clone(),
+            compress: true,
+        };
+        let object = ExternalXObject { stream, width: None, height: None, dpi: None };
+        map.insert(id.clone(), XObject::External(object));
+        let transform = XObjectTransform {
+            translate_x: Some(Pt(round(rect.x))),
+            translate_y: Some(Pt(round(self.pen.height - rect.y - rect.height))),
+            scale_x: Some(round(rect.width)),
+            scale_y: Some(round(rect.height)),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.pictured.insert(self.document.pages.len());
+        self.pen.ops.push(Op::UseXobject { id, transform });
     }
 
     fn run(&mut self, matrix: [f32; 6], run: &Run) {
@@ -236,7 +272,7 @@ impl Writer for PrintpdfWriter<'_> {
         {
             return Err(DocumentError::Broken { part: "printpdf", reason: warning.msg.clone() });
         }
-        dress::finish(written, &maps, dress)
+        dress::finish(written, &maps, &self.pictured, dress)
     }
 }
 

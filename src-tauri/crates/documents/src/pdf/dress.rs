@@ -1,5 +1,6 @@
 //! What makes a drawn file an archival one: PDF/A-3a and PDF/UA-1.
 
+use std::collections::BTreeSet;
 use std::io::Write as _;
 
 use flate2::Compression;
@@ -9,10 +10,11 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, text_string};
 use super::{Archival, Dress, attachment, form, metadata, outline, profile, structure};
 use crate::error::DocumentError;
 
-/// Turns what the engine wrote into the bytes of a file.
+/// Turns what the engine wrote into the bytes of a file. `pictured` are the pages, from 0, that show pictures.
 pub(super) fn finish(
     mut document: Document,
     maps: &[(String, Vec<u8>)],
+    pictured: &BTreeSet<usize>,
     dress: Dress<'_>,
 ) -> Result<Vec<u8>, DocumentError> {
     document.version = "1.7".into();
@@ -30,7 +32,7 @@ pub(super) fn finish(
             page.remove(b"CropBox");
         }
     }
-    drop_empty_resources(&mut document, &pages);
+    drop_unused_resources(&mut document, &pages, pictured);
     map_codes(&mut document, maps);
     match dress {
         Dress::Plain => {
@@ -122,15 +124,22 @@ fn output_intent(document: &mut Document) -> ObjectId {
     document.add_object(intent)
 }
 
-/// The engine gives every page dictionaries of things it has none of.
-fn drop_empty_resources(document: &mut Document, pages: &[ObjectId]) {
-    let resources: Vec<ObjectId> = pages
+/// The engine gives every page dictionaries of things it has none of, and every picture of the file.
+fn drop_unused_resources(document: &mut Document, pages: &[ObjectId], pictured: &BTreeSet<usize>) {
+    let resources: Vec<(usize, ObjectId)> = pages
         .iter()
-        .filter_map(|page| document.get_dictionary(*page).ok()?.get(b"Resources").ok()?.as_reference().ok())
+        .enumerate()
+        .filter_map(|(index, page)| {
+            let resources = document.get_dictionary(*page).ok()?.get(b"Resources").ok()?;
+            Some((index, resources.as_reference().ok()?))
+        })
         .collect();
-    for id in resources {
+    for (index, id) in resources {
         if let Ok(resources) = document.get_object_mut(id).and_then(Object::as_dict_mut) {
-            for kind in ["XObject", "ExtGState", "Shading"] {
+            if !pictured.contains(&index) {
+                resources.remove(b"XObject");
+            }
+            for kind in ["ExtGState", "Shading"] {
                 resources.remove(kind.as_bytes());
             }
         }

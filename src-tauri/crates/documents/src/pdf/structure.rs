@@ -32,6 +32,9 @@ pub(super) fn add(
         if let Some(language) = node.language {
             element.set("Lang", text_string(tag(language)));
         }
+        if let Some((alternative, _)) = &node.figure {
+            element.set("Alt", text_string(alternative));
+        }
         if let Some(attributes) = attributes(node) {
             element.set("A", attributes);
         }
@@ -101,6 +104,13 @@ pub(super) fn tag(language: Language) -> &'static str {
 }
 
 fn attributes(node: &Node) -> Option<Dictionary> {
+    if let Some((_, corners)) = &node.figure {
+        let mut attributes = Dictionary::new();
+        attributes.set("O", "Layout");
+        attributes.set("Placement", "Block");
+        attributes.set("BBox", corners.iter().map(|points| Object::Real(*points)).collect::<Vec<_>>());
+        return Some(attributes);
+    }
     let scope = match node.role {
         Role::ColumnHead => Some("Column"),
         Role::RowHead => Some("Row"),

@@ -83,7 +83,9 @@ fn steps<'a>(profile: &'a Profile, story: &'a Story) -> Vec<Step<'a>> {
         rows: Box::new(move |door| {
             door.put(profile)?;
             put_all(door, &story.organisations.iter().collect::<Vec<_>>())?;
-            put_all(door, &story.people.iter().collect::<Vec<_>>())
+            put_all(door, &story.people.iter().collect::<Vec<_>>())?;
+            door.keep_file(story.vendor_logo)?;
+            door.put(&story.vendor)
         }),
     }];
     for project in &story.projects {

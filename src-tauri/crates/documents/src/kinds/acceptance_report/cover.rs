@@ -45,6 +45,7 @@ impl Composer<'_> {
         let mut page = Page::new(PAGE[0], PAGE[1]);
         let node = self.tree.add(Tree::ROOT, Role::Section, None);
         self.numbers(&mut page, node, shaper)?;
+        self.logo(&mut page, node)?;
         self.titles_on_cover(&mut page, node, shaper)?;
         self.facts_on_cover(&mut page, node, shaper)?;
         Ok(page)

@@ -21,6 +21,9 @@ pub struct AcceptanceReport {
     pub project_title: Text,
     /// In the order they are printed; the client first.
     pub parties: Vec<Party>,
+    /// The vendor's, on the cover; the record says its digest and size.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Logo>,
     pub contract: Contract,
     /// The language that prevails when the two differ.
     pub prevailing_language: Option<Language>,
@@ -40,6 +43,20 @@ pub struct AcceptanceReport {
     pub signers: Vec<Signer>,
     /// Trail heads before issuing, one line a trail: `trail seq hash`.
     pub heads: Vec<String>,
+}
+
+/// A picture that stands for the vendor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Logo {
+    /// SHA-256 of the kept file, lower-case hexadecimal.
+    pub sha256: String,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// On white, three bytes a pixel (sRGB), row by row from the top.
+    #[serde(skip)]
+    pub rgb: Vec<u8>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,6 +6,7 @@ mod cover;
 mod facts;
 mod findings;
 mod furniture;
+mod logo;
 mod render;
 mod signing;
 mod table;
@@ -14,7 +15,7 @@ pub(crate) mod typography;
 pub(crate) mod words;
 
 pub use facts::{
-    AcceptanceReport, Chapter, Contract, DeemedAcceptance, Deliverable, Evidence, Finding, Money, OpenIssue,
-    Paragraph, Party, PartyRole, Payment, PaymentState, Requirement, Signer, Tally,
+    AcceptanceReport, Chapter, Contract, DeemedAcceptance, Deliverable, Evidence, Finding, Logo, Money,
+    OpenIssue, Paragraph, Party, PartyRole, Payment, PaymentState, Requirement, Signer, Tally,
 };
 pub use render::{render, render_with};

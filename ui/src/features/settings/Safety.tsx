@@ -1,13 +1,14 @@
 import { host } from "@/api/host";
 import { useQuery } from "@/api/useQuery";
-import { useSafety } from "@/app/settings";
+import { useSafety } from "@/app/safety";
 import { Button, Icon, Labelled, Recorded, SectionHead, Segments } from "@/design";
 import { T, useT } from "@/i18n";
+import type { Shown } from "./Settings";
 
 const MINUTES = [5, 15, 30] as const;
 
 /** What is kept on this computer: when the workspace locks by itself, and where else backups go. */
-export function Safety() {
+export function Safety({ onShow }: { onShow: (shown: Shown) => void }) {
   const t = useT();
   const { autoLock, backupFolder, chooseAutoLock, chooseBackupFolder } = useSafety();
   const { view } = useQuery("list_backups", { folder: backupFolder });
@@ -20,8 +21,13 @@ export function Safety() {
     ...MINUTES.map((minutes) => ({ value: String(minutes), label: <Recorded>{minutes}</Recorded> })),
   ];
   return (
-    <section className="workspace-safety">
+    <section className="settings-safety">
       <SectionHead title={<T id="recovery-safety" />} />
+      <div className="settings-acts">
+        <Button label="workspace-change-passphrase" icon="key" look="ghost" testid="change-passphrase" onClick={() => onShow("passphrase")} />
+        <Button label="workspace-change-recovery" icon="print" look="ghost" testid="change-recovery-key" onClick={() => onShow("recovery")} />
+        <Button label="workspace-keychain" icon="shield" look="ghost" testid="change-keychain" onClick={() => onShow("keychain")} />
+      </div>
       <Labelled label="recovery-auto-lock">
         <Segments
           label={t("recovery-auto-lock")}
@@ -38,7 +44,7 @@ export function Safety() {
           <Recorded className="small">{backupFolder}</Recorded>
         )}
         {view?.second_folder === "out_of_reach" && (
-          <p className="small workspace-bad" role="alert" data-testid="backup-folder-away">
+          <p className="small settings-bad" role="alert" data-testid="backup-folder-away">
             <Icon name="warning" />
             <T id="recovery-folder-away" as="block" />
           </p>

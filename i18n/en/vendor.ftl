@@ -1,0 +1,20 @@
+# The vendor's profile: our own organisation as its papers show it.
+vendor-title = Our organisation
+vendor-edit = Edit
+vendor-add = Add our organisation
+vendor-none = Not said yet. New projects take it as the vendor, and its logo stands on the cover of your reports.
+vendor-ours = Organisation that is ours
+vendor-ours-hint = Choose one that is in the record already, or type a new one below.
+vendor-ours-new = A new one
+vendor-address = Address
+vendor-telephone = Telephone
+vendor-website = Website
+vendor-website-example = example.com
+vendor-logo = Logo
+vendor-logo-hint = PNG or JPEG, dark on white or transparent. It stands on the cover of the reports that are issued from now on.
+vendor-logo-name-first = Type the name first, in one of the languages.
+vendor-logo-kind = Picture
+vendor-logo-choose = Choose a logo
+vendor-logo-replace = Choose another
+vendor-logo-remove = Remove the logo
+vendor-logo-of = Logo of { $vendor }

@@ -1,0 +1,20 @@
+# 乙方资料：本单位在文件上的样子。
+vendor-title = 本单位
+vendor-edit = 编辑
+vendor-add = 填写本单位资料
+vendor-none = 尚未填写。填写后，新项目的乙方默认为本单位，标识印在验收报告封面上。
+vendor-ours = 哪家是本单位
+vendor-ours-hint = 可从已有单位中选择，也可在下方直接填写新的单位。
+vendor-ours-new = 新单位
+vendor-address = 地址
+vendor-telephone = 电话
+vendor-website = 网站
+vendor-website-example = example.com
+vendor-logo = 标识
+vendor-logo-hint = PNG 或 JPEG，白底或透明底深色图案。此后出具的报告，封面均印有该标识。
+vendor-logo-name-first = 请先填写名称，中英文填一种即可。
+vendor-logo-kind = 图片
+vendor-logo-choose = 选择标识
+vendor-logo-replace = 更换标识
+vendor-logo-remove = 移除标识
+vendor-logo-of = { $vendor }标识

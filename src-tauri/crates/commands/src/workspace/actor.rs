@@ -1,0 +1,48 @@
+//! Who works here: the name the journal writes, and the identity the vendor signs with.
+
+use hefu_api::Failure;
+use hefu_api::workspace::{ActorSaved, IdentityStanding, SaveActor, SigningIdentity, SigningIdentityRequest};
+use hefu_domain::journal::Act;
+use hefu_domain::party::VendorProfile;
+use hefu_signing::Identity;
+use hefu_store::tables::Profile;
+use zeroize::Zeroizing;
+
+use crate::failure::{Trouble, said};
+use crate::identity::{identity_name, of_signing};
+use crate::outside::Reach;
+use crate::session::{Action, Report, Session};
+
+pub(crate) fn save_actor(action: &mut Action<'_>, request: SaveActor) -> Result<ActorSaved, Trouble> {
+    said("workspace", "actor", &request.actor)?;
+    let actor = request.actor.trimmed();
+    action.write(None, Vec::new(), |door| {
+        let before: Profile = door.first("TRUE", [])?.ok_or(Failure::NoWorkspace)?;
+        door.put(&Profile { actor: actor.clone(), ..before })?;
+        let act = Act::ActorSaved { en: actor.en.clone(), zh: actor.zh.clone() };
+        Ok((act, ActorSaved { actor: actor.clone() }))
+    })
+}
+
+pub(crate) fn signing_identity(
+    session: &mut Session,
+    _: SigningIdentityRequest,
+    _: Report<'_>,
+) -> Result<SigningIdentity, Trouble> {
+    let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
+    let vendor: Option<VendorProfile> = open.store.reader().first("TRUE", [])?;
+    let without = |standing| SigningIdentity { standing, certificate_sha256: None };
+    let keychain = &session.outside.keychain;
+    let Some(vendor) = vendor else { return Ok(without(IdentityStanding::NoVendor)) };
+    if keychain.is_reachable() == Reach::Absent {
+        return Ok(without(IdentityStanding::Unavailable));
+    }
+    let Some(secret) = keychain.get(&identity_name(vendor.organisation))? else {
+        return Ok(without(IdentityStanding::NotMade));
+    };
+    let identity = Identity::vendor(&Zeroizing::new(secret)).map_err(of_signing)?;
+    Ok(SigningIdentity {
+        standing: IdentityStanding::Held,
+        certificate_sha256: Some(identity.certificate_sha256()),
+    })
+}

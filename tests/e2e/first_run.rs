@@ -1,0 +1,264 @@
+//! The first run in the real window: three steps by the keyboard alone, up to a paper with the vendor's logo; the
+//! settings, which hold at once; everything at twice the size.
+
+use std::path::PathBuf;
+
+use fantoccini::key::Key;
+use hefu_tests::sample::{Home, ask, visit};
+use hefu_tests::window::{Launch, Result, Window};
+use hefu_tests::{places, routes};
+use serde_json::{Value, json};
+
+const LOGO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/library/story/vendor-logo.png");
+
+/// Presses Tab until this has the focus.
+async fn tab_to(window: &Window, testid: &str) -> Result<()> {
+    window.find(testid).await?;
+    let has = "return document.activeElement?.dataset.testid === arguments[0]
+        || document.activeElement?.closest('[data-testid]')?.dataset.testid === arguments[0];";
+    window
+        .wait(&format!("{testid} to be reached by Tab"), async || {
+            window.press(&[char::from(Key::Tab)]).await?;
+            Ok((window.client.execute(has, vec![json!(testid)]).await? == true).then_some(()))
+        })
+        .await
+}
+
+async fn enter(window: &Window, testid: &str) -> Result<()> {
+    tab_to(window, testid).await?;
+    window.press(&[char::from(Key::Enter)]).await
+}
+
+async fn write(window: &Window, testid: &str, text: &str) -> Result<()> {
+    tab_to(window, testid).await?;
+    Ok(window.client.active_element().await?.send_keys(text).await?)
+}
+
+async fn picture(window: &Window, name: &str) -> Result<()> {
+    window.picture(&format!("first-run-{name}")).await.map(drop)
+}
+
+#[tokio::test]
+async fn three_steps_by_keys_alone_lead_to_a_paper_with_the_logo() -> Result<()> {
+    let home = Home::empty()?;
+    let window = Window::open(&Launch::at(home.path())).await?;
+    window.find("page-unlock").await?;
+    enter(&window, "start-new-workspace").await?;
+    write(&window, "create-name", "Dongwei deliveries").await?;
+    write(&window, "create-actor-en", "Li Na").await?;
+    write(&window, "create-actor-zh", "李娜").await?;
+    let file = home.path().join("work.hefu");
+    window.dialogs_answer(&[&file])?;
+    enter(&window, "create-path").await?;
+    window.says("create-form", "work.hefu").await?;
+    write(&window, "create-passphrase", "seven quiet rivers").await?;
+    write(&window, "create-passphrase-again", "seven quiet rivers").await?;
+    picture(&window, "1-file").await?;
+    enter(&window, "create-workspace").await?;
+    window.find("recovery-key").await?;
+    picture(&window, "1-sheet").await?;
+    tab_to(&window, "acknowledge-recovery-sheet").await?;
+    window.press(&[' ']).await?;
+    enter(&window, "finish-recovery-sheet").await?;
+
+    window.find("first-run-who").await?;
+    write(&window, "vendor-name-en", "Dongwei Cloud Co., Ltd.").await?;
+    write(&window, "vendor-name-zh", "东维云有限公司").await?;
+    write(&window, "vendor-address-zh", "虚构路 1 号").await?;
+    window.dialogs_answer(&[&PathBuf::from(LOGO)])?;
+    enter(&window, "choose-logo").await?;
+    window.find("vendor-logo").await?;
+    write(&window, "own-role-en", "Project manager").await?;
+    picture(&window, "2-who").await?;
+    enter(&window, "first-run-save").await?;
+
+    // Back and forth, nothing is lost and nothing is made twice.
+    window.find("first-run-begin").await?;
+    picture(&window, "3-begin").await?;
+    enter(&window, "first-run-back").await?;
+    let name = window.find("vendor-name-zh").await?.prop("value").await?;
+    assert_eq!(name.as_deref(), Some("东维云有限公司"));
+    enter(&window, "first-run-save").await?;
+    window.find("first-run-begin").await?;
+    let parties = ask(&window, "list_parties", json!({ "project": null })).await?;
+    assert_eq!(parties["organisations"].as_array().map(Vec::len), Some(1));
+    assert_eq!(parties["people"].as_array().map(Vec::len), Some(1));
+    enter(&window, "first-project").await?;
+
+    window.find("project-dialog").await?;
+    window.says("project-dialog", "Dongwei Cloud").await?;
+    write(&window, "project-number", "DW-2026-001").await?;
+    write(&window, "project-title-en", "A first cloud").await?;
+    write(&window, "project-title-zh", "第一朵云").await?;
+    picture(&window, "4-project").await?;
+    enter(&window, "project-add-client").await?;
+    write(&window, "organisation-name-en", "Harbour Clinic").await?;
+    enter(&window, "save-organisation").await?;
+    enter(&window, "save-project").await?;
+    window.find("page-overview").await?;
+    preview(&window).await?;
+    window.close().await
+}
+
+/// A paper of the new project, made without hands, has the logo on the page that the window shows.
+async fn preview(window: &Window) -> Result<()> {
+    let list = ask(window, "list_projects", json!({})).await?;
+    let project = &list["projects"][0]["project"];
+    let vendor = ask(window, "vendor_profile", json!({})).await?;
+    assert_eq!(project["vendor"], vendor["vendor"]["organisation"]["id"]);
+    let round = json!({
+        "round": null, "project": project["id"], "number": "PA-01", "kind": "preliminary",
+        "planned": null, "notice": null, "meeting": null,
+    });
+    let round = ask(window, "save_round", round).await?;
+    let made = json!({ "project": project["id"], "kind": "acceptance_report", "round": round["round"] });
+    let document = ask(window, "create_document", made).await?["document"].clone();
+    let cover = async || -> Result<Value> {
+        let asked = json!({ "document": document, "page": 1, "width_px": 600 });
+        Ok(ask(window, "preview_page", asked).await?["png"].clone())
+    };
+    let with = cover().await?;
+    ask(window, "remove_vendor_logo", json!({})).await?;
+    assert_ne!(cover().await?, with);
+    ask(window, "undo", json!({ "seq": null })).await?;
+    assert_eq!(cover().await?, with);
+    let (project, document) = (project["id"].as_str(), document.as_str());
+    let at = format!(
+        "/projects/{}/documents?document={}",
+        project.unwrap_or_default(),
+        document.unwrap_or_default()
+    );
+    visit(window, &at).await?;
+    window.click("document-view-preview").await?;
+    window.find("document-preview-page").await?;
+    picture(window, "5-preview").await
+}
+
+/// What does not fit: pages that scroll sideways, and controls and labels whose words are cut off.
+const CUT: &str = "const cut = [];
+    const page = document.documentElement;
+    if (page.scrollWidth > page.clientWidth + 1) cut.push(`the page is ${page.scrollWidth} wide`);
+    for (const each of document.querySelectorAll('.page, .notes, .present-page, .unlock'))
+        if (each.scrollWidth > each.clientWidth + 1) cut.push(`${each.className} is ${each.scrollWidth} wide`);
+    for (const each of document.querySelectorAll('button, label, .field-label, h1, h2, .tag, .segments')) {
+        if (each.closest('.ant-select, .ant-picker') || !each.checkVisibility() || getComputedStyle(each).display === 'inline') continue;
+        if (each.scrollWidth > each.clientWidth + 1)
+            cut.push(`${each.dataset.testid ?? each.className}: ${each.textContent.slice(0, 40)}`);
+        const { left, right, width } = each.getBoundingClientRect();
+        if (!each.closest('.table') && width > 1 && (right > innerWidth + 1 || left < -1))
+            cut.push(`outside: ${each.dataset.testid ?? each.className}`);
+    }
+    return cut;";
+
+#[tokio::test]
+async fn at_twice_the_size_nothing_is_cut_off_on_any_page() -> Result<()> {
+    let mut cut = Vec::new();
+    for (language, theme) in [("en", "light"), ("zh", "light"), ("both", "dark")] {
+        let home = Home::with_sample()?;
+        home.keep(&json!({ "language": language, "theme": theme, "text_size": 200, "recent": [] }))?;
+        let window = Window::open(&Launch::at(home.path()).on_sample(&home.sample())).await?;
+        window.find("unlock-workspace").await?;
+        let wide = window.script("return innerWidth").await?.as_f64().unwrap_or_default();
+        assert!(
+            (600.0..=650.0).contains(&wide),
+            "1280 pixels at 200 % are 640 of the page's own, not {wide}"
+        );
+        cut.extend(words(&window.script(CUT).await?, &format!("opening in {language}")));
+        window.script("document.querySelector('[data-testid=unlock-workspace]').click()").await?;
+        window.find("page-today").await?;
+        let places = places::of_sample(&window).await?;
+        for route in routes::all() {
+            visit(&window, &routes::filled(&route, |name| places.of(name))).await?;
+            cut.extend(words(&window.script(CUT).await?, &format!("{route} in {language}")));
+            let name = route.trim_start_matches('/').replace(['/', ':', '?', '='], "-");
+            window.picture(&format!("twice-{name}-{language}")).await?;
+        }
+        window.close().await?;
+    }
+    assert_eq!(cut, Vec::<String>::new());
+    Ok(())
+}
+
+fn words(found: &Value, place: &str) -> Vec<String> {
+    let found = found.as_array().into_iter().flatten().filter_map(Value::as_str);
+    found.map(|each| format!("{place}: {each}")).collect()
+}
+
+#[tokio::test]
+async fn settings_hold_at_once_and_are_kept() -> Result<()> {
+    let home = Home::with_sample()?;
+    let window = home.open().await?;
+    for (language, theme) in [("en", "light"), ("zh", "dark"), ("both", "light"), ("both", "dark")] {
+        visit(&window, "/settings").await?;
+        window.click(&format!("settings-theme-{theme}")).await?;
+        window.click(&format!("switch-language-{language}")).await?;
+        window.picture(&format!("settings-{language}-{theme}")).await?;
+    }
+    window.click("switch-language-en").await?;
+    window.click("date-style-iso").await?;
+    window.click("number-style-space").await?;
+    window.says("settings-example", "2026-05-09 · CNY 1 234 567.89").await?;
+    visit(&window, "/today").await?;
+    window.says("page-today", "2026-09-28").await?;
+    window.says("page-today", "7 860 000.00").await?;
+    visit(&window, "/settings").await?;
+    window.click("text-size-150").await?;
+    window
+        .wait("the page to be scaled", async || {
+            let wide = window.script("return innerWidth").await?.as_f64().unwrap_or_default();
+            Ok((800.0..=900.0).contains(&wide).then_some(()))
+        })
+        .await?;
+    window.script("document.querySelector('[data-testid=text-size-100]').click()").await?;
+    window
+        .wait("the settings to be kept", async || {
+            let kept = home.kept()?;
+            let wanted = json!(["iso", "space", 100, "dark", "en"]);
+            let is =
+                json!([kept["dates"], kept["numbers"], kept["text_size"], kept["theme"], kept["language"]]);
+            Ok((is == wanted).then_some(()))
+        })
+        .await?;
+    window.close().await
+}
+
+#[tokio::test]
+async fn the_tour_goes_on_only_by_what_is_really_done() -> Result<()> {
+    let home = Home::with_sample()?;
+    home.keep(&json!({ "language": "en", "recent": [], "tour": { "standing": "running", "done": [] } }))?;
+    let window = home.open().await?;
+    let project = places::of_sample(&window).await?.of("project");
+    let step = async |name: &str| window.is("tour", "data-step", name).await;
+    step("mark").await?;
+    window.picture("tour-mark").await?;
+    visit(&window, &format!("/projects/{project}/acceptance")).await?;
+    window.find("acceptance-panel").await?;
+    window.script("document.activeElement.blur()").await?;
+    window.press(&['1']).await?;
+    step("undo").await?;
+    window.press(&[char::from(Key::Control), 'z']).await?;
+    step("report").await?;
+    visit(&window, &format!("/projects/{project}/present")).await?;
+    assert_eq!(window.count("tour").await?, 0, "nothing of it is before a client");
+    let document = places::of_sample(&window).await?.of("document");
+    visit(&window, &format!("/projects/{project}/documents?document={document}")).await?;
+    window.click("document-view-preview").await?;
+    step("both").await?;
+    window.click("switch-language-both").await?;
+    step("find").await?;
+    window.press(&[char::from(Key::Control), 'k']).await?;
+    window.find("palette-words").await?.send_keys("验收").await?;
+    step("journal").await?;
+    window.press(&[char::from(Key::Escape)]).await?;
+    visit(&window, &format!("/projects/{project}/journal")).await?;
+    step("done").await?;
+    window.picture("tour-done").await?;
+    window.click("leave-tour").await?;
+    window.gone("tour").await?;
+    window
+        .wait("the tour to be kept as done", async || {
+            Ok((home.kept()?["tour"]["standing"] == "done").then_some(()))
+        })
+        .await?;
+    window.close().await
+}
