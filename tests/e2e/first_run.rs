@@ -132,7 +132,7 @@ async fn preview(window: &Window) -> Result<()> {
     );
     visit(window, &at).await?;
     window.click("document-view-preview").await?;
-    window.find("document-preview-page").await?;
+    window.find_css("[data-testid=document-preview-page] img").await?;
     picture(window, "5-preview").await
 }
 
@@ -147,6 +147,8 @@ const CUT: &str = "const cut = [];
         if (each.scrollWidth > each.clientWidth + 1)
             cut.push(`${each.dataset.testid ?? each.className}: ${each.textContent.slice(0, 40)}`);
         const { left, right, width } = each.getBoundingClientRect();
+        const box = each.parentElement?.getBoundingClientRect();
+        if (each.matches('.segments, .button') && box && right > box.right + 16) cut.push(`over its place: ${each.dataset.testid}`);
         if (!each.closest('.table') && width > 1 && (right > innerWidth + 1 || left < -1))
             cut.push(`outside: ${each.dataset.testid ?? each.className}`);
     }
