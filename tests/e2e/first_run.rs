@@ -132,7 +132,11 @@ async fn preview(window: &Window) -> Result<()> {
     );
     visit(window, &at).await?;
     window.click("document-view-preview").await?;
-    window.find_css("[data-testid=document-preview-page] img").await?;
+    let drawn = "const page = document.querySelector('[data-testid=document-preview-page]');
+        return Boolean(page?.complete && page.naturalWidth > 0 && document.fonts.status === 'loaded');";
+    window
+        .wait("the page to be drawn", async || Ok((window.script(drawn).await? == true).then_some(())))
+        .await?;
     picture(window, "5-preview").await
 }
 
