@@ -38,9 +38,11 @@ async fn choose_where_backups_go(window: &Window, home: &Home) -> Result<()> {
     let folder = home.path().join("elsewhere");
     fs::create_dir_all(&folder)?;
     window.dialogs_answer(&[&folder])?;
-    window.click("open-workspace").await?;
+    window.click("open-settings").await?;
     window.click("choose-backup-folder").await?;
-    window.find("clear-backup-folder").await.map(drop)
+    window.find("clear-backup-folder").await?;
+    window.click("open-workspace").await?;
+    window.find("page-workspace").await.map(drop)
 }
 
 /// The file's own clock says yesterday: the terminal is handed it.

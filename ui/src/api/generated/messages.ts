@@ -613,6 +613,7 @@ export interface Messages {
   "first-run-file": {};
   "first-run-made": {};
   "first-run-project": {};
+  "first-run-project-filled": {};
   "first-run-project-hint": {};
   "first-run-role": {};
   "first-run-sample": {};

@@ -1,6 +1,7 @@
 import { Suspense, useState } from "react";
 import type { RecoverySheet as Sheet, SaveVendorProfile } from "@/api/generated/api";
 import { lazily } from "@/app/lazily";
+import { useRemembered } from "@/app/remembered";
 import { navigate } from "@/app/routes";
 import { useEnter } from "@/app/session";
 import { Ready } from "@/app/Shell";
@@ -29,6 +30,7 @@ export interface Typed {
 /** A workspace in three steps. What was typed stays while one goes back and forth. */
 export function FirstRun({ onLeave, onSample }: { onLeave: () => void; onSample: () => Promise<void> }) {
   const enter = useEnter();
+  const { remember } = useRemembered();
   const [step, setStep] = useState<Step>(1);
   const [made, setMade] = useState<Sheet | null>(null);
   const [kept, setKept] = useState<"kept" | "not_kept">("not_kept");
@@ -52,6 +54,11 @@ export function FirstRun({ onLeave, onSample }: { onLeave: () => void; onSample:
             <T id="first-run-step" args={{ step, steps: STEPS.length }} />
           </p>
           {step === 1 && !made && <CreateForm value={workspace} onChange={setWorkspace} onCreated={setMade} onBack={onLeave} />}
+          {step === 1 && made && kept === "kept" && (
+            <p className="quiet first-run-made">
+              <T id="first-run-made" as="block" />
+            </p>
+          )}
           {step === 1 && made && (
             <RecoverySheet
               sheet={made}
@@ -75,7 +82,12 @@ export function FirstRun({ onLeave, onSample }: { onLeave: () => void; onSample:
                 enter(made.opened);
                 navigate("/projects?new=1");
               }}
-              onSample={onSample}
+              filled={typed?.person ? "yes" : "no"}
+              onSample={() => {
+                // It stands among those opened before when she comes back from the sample.
+                remember(made.path);
+                void onSample();
+              }}
               onEmpty={() => enter(made.opened)}
             />
           )}
@@ -102,16 +114,25 @@ function Steps({ now }: { now: Step }) {
   );
 }
 
-function Begin({ onBack, onProject, onSample, onEmpty }: { onBack: () => void; onProject: () => void; onSample: () => Promise<void>; onEmpty: () => void }) {
+interface Beginnings {
+  /** Whether the second step said who she is. */
+  filled: "yes" | "no";
+  onBack: () => void;
+  onProject: () => void;
+  onSample: () => void;
+  onEmpty: () => void;
+}
+
+function Begin({ filled, onBack, onProject, onSample, onEmpty }: Beginnings) {
   return (
     <div className="unlock-start" data-testid="first-run-begin">
       <h1>
         <T id="first-run-begin-title" />
       </h1>
-      <p className="quiet"><T id="first-run-project-hint" as="block" /></p>
+      <p className="quiet"><T id={filled === "yes" ? "first-run-project-filled" : "first-run-project-hint"} as="block" /></p>
       <Button label="first-run-project" look="primary" icon="plus" testid="first-project" onClick={onProject} />
       <p className="quiet first-run-other"><T id="first-run-sample-hint" as="block" /></p>
-      <Button label="first-run-sample" icon="projects" testid="first-run-sample" onClick={() => void onSample()} />
+      <Button label="first-run-sample" icon="projects" testid="first-run-sample" onClick={onSample} />
       <div className="row first-run-other">
         <Button label="app-back" look="ghost" icon="left" testid="first-run-back" onClick={onBack} />
         <Button label="first-run-empty" look="ghost" testid="first-run-empty" onClick={onEmpty} />
