@@ -2,6 +2,7 @@
 export { Bilingual, canReview, Joint, pairState } from "./Bilingual";
 export { BilingualField } from "./BilingualField";
 export { Button } from "./Button";
+export { useChosen } from "./choosing";
 export { copy } from "./copy";
 export { DataTable, type Column } from "./DataTable";
 export { Dialog } from "./Dialog";

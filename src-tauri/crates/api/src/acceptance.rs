@@ -241,3 +241,32 @@ pub struct Exported {
     pub size_bytes: u64,
     pub at: DateTime<FixedOffset>,
 }
+
+pub use crate::many::ManyEdited;
+
+/// Marks criteria of a round at once.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct MarkCriteria {
+    pub round: RoundId,
+    pub criteria: Vec<CriterionId>,
+    pub mark: Mark,
+    /// None leaves what stands; passed with remark needs one.
+    pub remark: Option<Words>,
+}
+
+/// Changes open issues of a round at once.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct EditOpenIssues {
+    pub round: RoundId,
+    pub issues: Vec<OpenIssueId>,
+    pub change: OpenIssueChange,
+}
+
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "what")]
+pub enum OpenIssueChange {
+    Owner { owner: Option<PersonId> },
+    Due { due: Option<NaiveDate> },
+    Blocking { blocking: Blocking },
+    Closed { closed: Option<NaiveDate> },
+}

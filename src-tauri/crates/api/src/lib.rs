@@ -8,6 +8,7 @@ pub mod document;
 pub mod exchange;
 pub mod failure;
 pub mod journal;
+pub mod many;
 pub mod party;
 pub mod presentation;
 pub mod project;

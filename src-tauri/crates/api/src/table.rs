@@ -66,6 +66,8 @@ macro_rules! command_table {
         action party::save_organisation(SaveOrganisation) -> OrganisationSaved;
         action party::save_person(SavePerson) -> PersonSaved;
         action party::remove_person(PersonRef) -> Removed;
+        action party::edit_organisations(EditOrganisations) -> ManyEdited;
+        action party::edit_people(EditPeople) -> ManyEdited;
         query party::erasure_of_person(PersonRef) -> ErasureView reads Parties Documents Acceptance Journal;
         action party::erase_person(ErasePerson) -> PersonErased;
 
@@ -77,6 +79,9 @@ macro_rules! command_table {
         action scope::save_chapter(SaveChapter) -> ChapterSaved;
         action scope::save_criterion(SaveCriterion) -> CriterionSaved;
         action scope::remove_criterion(CriterionRef) -> Removed;
+        action scope::edit_requirements(EditRequirements) -> ManyEdited;
+        action scope::edit_deliverables(EditDeliverables) -> ManyEdited;
+        action scope::edit_criteria(EditCriteria) -> ManyEdited;
         action scope::link(LinkRequest) -> Linked;
         action scope::unlink(LinkRef) -> Removed;
         action scope::confirm_link(LinkRef) -> Linked;
@@ -88,8 +93,10 @@ macro_rules! command_table {
         query acceptance::criterion(CriterionInRound) -> CriterionView reads Acceptance Scope Parties Journal;
         action acceptance::save_round(SaveRound) -> RoundSaved;
         action acceptance::mark_criterion(MarkCriterion) -> CriterionMarked;
+        action acceptance::mark_criteria(MarkCriteria) -> ManyEdited;
         action acceptance::conclude_round(ConcludeRound) -> RoundSaved;
         action acceptance::save_open_issue(SaveOpenIssue) -> OpenIssueSaved;
+        action acceptance::edit_open_issues(EditOpenIssues) -> ManyEdited;
         action acceptance::attach_evidence(AttachEvidence) -> EvidenceSaved;
         action acceptance::remove_evidence(EvidenceRef) -> Removed;
         action acceptance::export_evidence(ExportEvidence) -> Exported;

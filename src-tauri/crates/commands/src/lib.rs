@@ -9,6 +9,7 @@ mod engine;
 mod failure;
 mod file;
 mod library;
+mod many;
 mod outside;
 mod session;
 

@@ -46,73 +46,249 @@ pub enum Act {
     SampleMade,
     PassphraseChanged,
     RecoveryKeyChanged,
-    BackupMade { file: String },
-    BackupRehearsed { file: String, entries: u64 },
-    RehearsalFailed { file: String, fault: RehearsalFault },
-    WorkspaceExported { folder: String },
+    BackupMade {
+        file: String,
+    },
+    BackupRehearsed {
+        file: String,
+        entries: u64,
+    },
+    RehearsalFailed {
+        file: String,
+        fault: RehearsalFault,
+    },
+    WorkspaceExported {
+        folder: String,
+    },
 
-    ProjectAdded { number: String },
-    ProjectEdited { number: String },
-    StageSet { number: String, en: String, zh: String },
-    ContractSaved { number: String },
-    PaymentMilestoneSaved { en: String, zh: String },
+    ProjectAdded {
+        number: String,
+    },
+    ProjectEdited {
+        number: String,
+    },
+    StageSet {
+        number: String,
+        en: String,
+        zh: String,
+    },
+    ContractSaved {
+        number: String,
+    },
+    PaymentMilestoneSaved {
+        en: String,
+        zh: String,
+    },
 
-    OrganisationAdded { en: String, zh: String },
-    OrganisationEdited { en: String, zh: String },
-    PersonAdded { en: String, zh: String },
-    PersonEdited { en: String, zh: String },
-    PersonRemoved { en: String, zh: String },
-    PersonErased { label: String, reason: String, entries: u32, covers: Vec<Covered> },
+    OrganisationAdded {
+        en: String,
+        zh: String,
+    },
+    OrganisationEdited {
+        en: String,
+        zh: String,
+    },
+    PersonAdded {
+        en: String,
+        zh: String,
+    },
+    PersonEdited {
+        en: String,
+        zh: String,
+    },
+    PersonRemoved {
+        en: String,
+        zh: String,
+    },
+    PersonErased {
+        label: String,
+        reason: String,
+        entries: u32,
+        covers: Vec<Covered>,
+    },
 
-    RequirementAdded { number: String },
-    RequirementEdited { number: String },
-    RequirementRemoved { number: String },
-    DeliverableAdded { number: String },
-    DeliverableEdited { number: String },
-    DeliverableRemoved { number: String },
-    ChapterAdded { en: String, zh: String },
-    ChapterEdited { en: String, zh: String },
-    CriterionAdded { number: String },
-    CriterionEdited { number: String },
-    CriterionRemoved { number: String },
-    LinkMade { from: String, to: String },
-    LinkRemoved { from: String, to: String },
-    LinkConfirmed { from: String, to: String },
-    RequirementsImported { added: u32, changed: u32 },
-    CriteriaImported { added: u32, changed: u32 },
+    RequirementAdded {
+        number: String,
+    },
+    RequirementEdited {
+        number: String,
+    },
+    RequirementRemoved {
+        number: String,
+    },
+    DeliverableAdded {
+        number: String,
+    },
+    DeliverableEdited {
+        number: String,
+    },
+    DeliverableRemoved {
+        number: String,
+    },
+    ChapterAdded {
+        en: String,
+        zh: String,
+    },
+    ChapterEdited {
+        en: String,
+        zh: String,
+    },
+    CriterionAdded {
+        number: String,
+    },
+    CriterionEdited {
+        number: String,
+    },
+    CriterionRemoved {
+        number: String,
+    },
+    LinkMade {
+        from: String,
+        to: String,
+    },
+    LinkRemoved {
+        from: String,
+        to: String,
+    },
+    LinkConfirmed {
+        from: String,
+        to: String,
+    },
+    RequirementsImported {
+        added: u32,
+        changed: u32,
+    },
+    CriteriaImported {
+        added: u32,
+        changed: u32,
+    },
 
-    RoundAdded { number: String },
-    RoundEdited { number: String },
-    CriterionMarked { number: String, mark: Mark },
-    RoundConcluded { number: String, conclusion: Conclusion },
-    ConclusionTakenBack { number: String },
-    PresenterNoteSaved { number: String },
-    OpenIssueAdded { number: String },
-    OpenIssueEdited { number: String },
-    EvidenceAttached { number: String, file: String },
-    EvidenceRemoved { number: String, file: String },
-    EvidenceExported { number: String, file: String },
+    /// One field of several records of a kind was set.
+    ManyEdited {
+        noun: String,
+        field: String,
+        count: u32,
+    },
+    ManyRemoved {
+        noun: String,
+        count: u32,
+    },
+    LinksConfirmed {
+        count: u32,
+    },
 
-    TextReviewed { label: String },
+    RoundAdded {
+        number: String,
+    },
+    RoundEdited {
+        number: String,
+    },
+    CriterionMarked {
+        number: String,
+        mark: Mark,
+    },
+    CriteriaMarked {
+        count: u32,
+        mark: Mark,
+    },
+    RoundConcluded {
+        number: String,
+        conclusion: Conclusion,
+    },
+    ConclusionTakenBack {
+        number: String,
+    },
+    PresenterNoteSaved {
+        number: String,
+    },
+    OpenIssueAdded {
+        number: String,
+    },
+    OpenIssueEdited {
+        number: String,
+    },
+    EvidenceAttached {
+        number: String,
+        file: String,
+    },
+    EvidenceRemoved {
+        number: String,
+        file: String,
+    },
+    EvidenceExported {
+        number: String,
+        file: String,
+    },
 
-    DocumentCreated { number: String },
-    DocumentEdited { number: String },
-    SectionSaved { number: String },
-    SectionRemoved { number: String },
-    SignerSaved { number: String },
-    SignerRemoved { number: String },
-    DocumentSubmitted { number: String },
-    DocumentReturned { number: String, reason: String },
-    DocumentIssued { number: String, version: u32 },
-    DocumentSigned { number: String, en: String, zh: String },
-    SignatureRefused { number: String, en: String, zh: String, reason: String },
-    SignedCopyAttached { number: String, en: String, zh: String },
-    DocumentSuperseded { number: String },
-    DocumentVoided { number: String, reason: String },
-    DocumentExported { number: String, file: String },
+    TextReviewed {
+        label: String,
+    },
 
-    Undone { of: Box<Act>, entry: u64 },
-    Redone { of: Box<Act>, entry: u64 },
+    DocumentCreated {
+        number: String,
+    },
+    DocumentEdited {
+        number: String,
+    },
+    SectionSaved {
+        number: String,
+    },
+    SectionRemoved {
+        number: String,
+    },
+    SignerSaved {
+        number: String,
+    },
+    SignerRemoved {
+        number: String,
+    },
+    DocumentSubmitted {
+        number: String,
+    },
+    DocumentReturned {
+        number: String,
+        reason: String,
+    },
+    DocumentIssued {
+        number: String,
+        version: u32,
+    },
+    DocumentSigned {
+        number: String,
+        en: String,
+        zh: String,
+    },
+    SignatureRefused {
+        number: String,
+        en: String,
+        zh: String,
+        reason: String,
+    },
+    SignedCopyAttached {
+        number: String,
+        en: String,
+        zh: String,
+    },
+    DocumentSuperseded {
+        number: String,
+    },
+    DocumentVoided {
+        number: String,
+        reason: String,
+    },
+    DocumentExported {
+        number: String,
+        file: String,
+    },
+
+    Undone {
+        of: Box<Act>,
+        entry: u64,
+    },
+    Redone {
+        of: Box<Act>,
+        entry: u64,
+    },
 }
 
 impl Act {

@@ -73,6 +73,17 @@ export type Conclusion = ("passed" | "conditional" | "reinspection" | "failed")
 export type Language = ("en" | "zh")
 export type DocumentKind = "acceptance_report"
 export type KeychainChoice = ("remember" | "forget")
+export type CriterionChange = ({
+chapter: string
+what: "chapter"
+} | {
+method: Method
+what: "method"
+} | {
+what: "links_confirmed"
+} | {
+what: "removed"
+})
 /**
  * What the trace lacks at one of its records.
  */
@@ -94,6 +105,23 @@ held: "named"
 })
 export type Validity = ("valid" | "expired")
 export type Standing = (("stands" | "undone") | "reversal" | "final")
+export type DeliverableChange = ({
+due?: (string | null)
+what: "due"
+} | {
+handed_over?: (string | null)
+what: "handed_over"
+} | {
+organisation?: (string | null)
+what: "organisation"
+} | {
+stack?: (string | null)
+what: "stack"
+} | {
+what: "links_confirmed"
+} | {
+what: "removed"
+})
 /**
  * Whether a link still joins what it joined when someone confirmed it.
  */
@@ -204,6 +232,51 @@ export type SigningMethod = ("drawn" | "typed" | "own_certificate" | "vendor_ide
  * Where one signer stands.
  */
 export type Turn = (("now" | "refused") | "done" | "later")
+export type OpenIssueChange = ({
+owner?: (string | null)
+what: "owner"
+} | {
+due?: (string | null)
+what: "due"
+} | {
+blocking: Blocking
+what: "blocking"
+} | {
+closed?: (string | null)
+what: "closed"
+})
+export type OrganisationChange = ({
+kind: OrganisationKind
+what: "kind"
+} | {
+calendar: string
+what: "calendar"
+} | {
+jurisdiction: string
+what: "jurisdiction"
+})
+export type OrganisationKind = ("vendor" | "client" | "partner" | "supervisor" | "assessor" | "regulator")
+export type PersonChange = ({
+organisation: string
+what: "organisation"
+} | {
+language: Language
+what: "language"
+} | {
+what: "removed"
+})
+export type RequirementChange = ({
+priority: Priority
+what: "priority"
+} | {
+stack?: (string | null)
+what: "stack"
+} | {
+what: "links_confirmed"
+} | {
+what: "removed"
+})
+export type Priority = ("must" | "should" | "could")
 export type More = ("yes" | "no")
 /**
  * A value of a field as a person reads it.
@@ -295,6 +368,11 @@ noun: string
 number: string
 } | {
 code: "still_used"
+} | {
+because: Failure
+code: "one_of_many"
+label: Words
+noun: string
 } | {
 code: "unreadable_table"
 path: string
@@ -485,7 +563,6 @@ of: "workspace"
 of: "stack"
 stack: string
 })
-export type OrganisationKind = ("vendor" | "client" | "partner" | "supervisor" | "assessor" | "regulator")
 export type PartyRole = ("client" | "vendor" | "supervisor")
 /**
  * The event that makes a payment due to be invoiced.
@@ -504,7 +581,6 @@ export type RoundKind = ("preliminary" | "final")
  * Whether marks and remarks can still be written.
  */
 export type Writing = ("open" | "closed")
-export type Priority = ("must" | "should" | "could")
 /**
  * A part of the record in domain words. A query declares which it reads; an action says which it made stale.
  */
@@ -1162,6 +1238,22 @@ organisation: Text
 signer: Signer
 turn: Turn
 }
+/**
+ * Changes criteria of one project at once.
+ */
+export interface EditCriteria {
+change: CriterionChange
+criteria: string[]
+project: string
+}
+/**
+ * Changes deliverables of one project at once.
+ */
+export interface EditDeliverables {
+change: DeliverableChange
+deliverables: string[]
+project: string
+}
 export interface EditDocument {
 date?: (string | null)
 document: string
@@ -1169,6 +1261,36 @@ edition: Edition
 look: Look
 number: string
 title: Words
+}
+/**
+ * Changes open issues of a round at once.
+ */
+export interface EditOpenIssues {
+change: OpenIssueChange
+issues: string[]
+round: string
+}
+/**
+ * Changes organisations at once.
+ */
+export interface EditOrganisations {
+change: OrganisationChange
+organisations: string[]
+}
+/**
+ * Changes people at once.
+ */
+export interface EditPeople {
+change: PersonChange
+people: string[]
+}
+/**
+ * Changes requirements of one project at once.
+ */
+export interface EditRequirements {
+change: RequirementChange
+project: string
+requirements: string[]
 }
 export interface Entries {
 entries: EntryLine[]
@@ -1533,6 +1655,24 @@ export interface ListTrails {
 }
 export interface LockWorkspace {
 
+}
+/**
+ * How many records the act was on, each counted once.
+ */
+export interface ManyEdited {
+changed: number
+}
+/**
+ * Marks criteria of a round at once.
+ */
+export interface MarkCriteria {
+criteria: string[]
+mark: Mark
+/**
+ * None leaves what stands; passed with remark needs one.
+ */
+remark?: (Words | null)
+round: string
 }
 /**
  * Marks one criterion. A remark is asked for by passed-with-remark and failed.
@@ -2562,6 +2702,8 @@ export interface Commands {
   save_organisation: { request: SaveOrganisation; view: OrganisationSaved; kind: "action" };
   save_person: { request: SavePerson; view: PersonSaved; kind: "action" };
   remove_person: { request: PersonRef; view: Removed; kind: "action" };
+  edit_organisations: { request: EditOrganisations; view: ManyEdited; kind: "action" };
+  edit_people: { request: EditPeople; view: ManyEdited; kind: "action" };
   erasure_of_person: { request: PersonRef; view: ErasureView; kind: "query" };
   erase_person: { request: ErasePerson; view: PersonErased; kind: "action" };
   scope_matrix: { request: ScopeRequest; view: ScopeMatrix; kind: "query" };
@@ -2572,6 +2714,9 @@ export interface Commands {
   save_chapter: { request: SaveChapter; view: ChapterSaved; kind: "action" };
   save_criterion: { request: SaveCriterion; view: CriterionSaved; kind: "action" };
   remove_criterion: { request: CriterionRef; view: Removed; kind: "action" };
+  edit_requirements: { request: EditRequirements; view: ManyEdited; kind: "action" };
+  edit_deliverables: { request: EditDeliverables; view: ManyEdited; kind: "action" };
+  edit_criteria: { request: EditCriteria; view: ManyEdited; kind: "action" };
   link: { request: LinkRequest; view: Linked; kind: "action" };
   unlink: { request: LinkRef; view: Removed; kind: "action" };
   confirm_link: { request: LinkRef; view: Linked; kind: "action" };
@@ -2582,8 +2727,10 @@ export interface Commands {
   criterion: { request: CriterionInRound; view: CriterionView; kind: "query" };
   save_round: { request: SaveRound; view: RoundSaved; kind: "action" };
   mark_criterion: { request: MarkCriterion; view: CriterionMarked; kind: "action" };
+  mark_criteria: { request: MarkCriteria; view: ManyEdited; kind: "action" };
   conclude_round: { request: ConcludeRound; view: RoundSaved; kind: "action" };
   save_open_issue: { request: SaveOpenIssue; view: OpenIssueSaved; kind: "action" };
+  edit_open_issues: { request: EditOpenIssues; view: ManyEdited; kind: "action" };
   attach_evidence: { request: AttachEvidence; view: EvidenceSaved; kind: "action" };
   remove_evidence: { request: EvidenceRef; view: Removed; kind: "action" };
   export_evidence: { request: ExportEvidence; view: Exported; kind: "action" };
@@ -2659,6 +2806,8 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   save_organisation: { kind: "action", reads: [] },
   save_person: { kind: "action", reads: [] },
   remove_person: { kind: "action", reads: [] },
+  edit_organisations: { kind: "action", reads: [] },
+  edit_people: { kind: "action", reads: [] },
   erasure_of_person: { kind: "query", reads: ["parties","documents","acceptance","journal"] },
   erase_person: { kind: "action", reads: [] },
   scope_matrix: { kind: "query", reads: ["scope","acceptance"] },
@@ -2669,6 +2818,9 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   save_chapter: { kind: "action", reads: [] },
   save_criterion: { kind: "action", reads: [] },
   remove_criterion: { kind: "action", reads: [] },
+  edit_requirements: { kind: "action", reads: [] },
+  edit_deliverables: { kind: "action", reads: [] },
+  edit_criteria: { kind: "action", reads: [] },
   link: { kind: "action", reads: [] },
   unlink: { kind: "action", reads: [] },
   confirm_link: { kind: "action", reads: [] },
@@ -2679,8 +2831,10 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   criterion: { kind: "query", reads: ["acceptance","scope","parties","journal"] },
   save_round: { kind: "action", reads: [] },
   mark_criterion: { kind: "action", reads: [] },
+  mark_criteria: { kind: "action", reads: [] },
   conclude_round: { kind: "action", reads: [] },
   save_open_issue: { kind: "action", reads: [] },
+  edit_open_issues: { kind: "action", reads: [] },
   attach_evidence: { kind: "action", reads: [] },
   remove_evidence: { kind: "action", reads: [] },
   export_evidence: { kind: "action", reads: [] },
@@ -2740,6 +2894,7 @@ export const FAILURES: { readonly [C in Failure["code"]]: readonly string[] } = 
   invalid: ["field","noun","problem"],
   number_taken: ["noun","number"],
   still_used: [],
+  one_of_many: ["because","label","noun"],
   unreadable_table: ["path","problem"],
   import_faults: ["faults"],
   evidence_changed: ["path"],

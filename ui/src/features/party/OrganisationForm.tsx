@@ -6,7 +6,7 @@ import { Choice } from "@/design/Choice";
 import { useT } from "@/i18n";
 import { useCalendars, useJurisdictions, usePartyOptions } from "./options";
 
-const KINDS: OrganisationKind[] = ["vendor", "client", "partner", "supervisor", "assessor", "regulator"];
+export const KINDS: OrganisationKind[] = ["vendor", "client", "partner", "supervisor", "assessor", "regulator"];
 
 function begin(organisation: Organisation | null, kind: OrganisationKind): SaveOrganisation {
   if (!organisation) {

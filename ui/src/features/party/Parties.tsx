@@ -4,6 +4,7 @@ import { useQuery } from "@/api/useQuery";
 import { type PageProperties, useLocation } from "@/app/routes";
 import { Bilingual, Button, type Column, DataTable, EmptyState, Failure, Page, Recorded, Segments, Short, SidePanel, Skeleton, Tag } from "@/design";
 import { T, useDisplay, useT, words } from "@/i18n";
+import { useManyOrganisations, useManyPeople } from "./many";
 import { oneLine } from "./options";
 import { OrganisationForm } from "./OrganisationForm";
 import { PersonForm } from "./PersonForm";
@@ -115,6 +116,7 @@ interface ListProperties {
 
 function People({ view, selected, onSelect, tools }: ListProperties) {
   const t = useT();
+  const choosing = useManyPeople(view);
   const display = useDisplay();
   const organisations = useMemo(() => new Map(view.organisations.map((each) => [each.id, each])), [view]);
   const rows = useMemo(() => {
@@ -161,6 +163,7 @@ function People({ view, selected, onSelect, tools }: ListProperties) {
         );
       }}
       rowsAlign="top"
+      choosing={choosing}
       tools={tools}
       empty={<EmptyState title="party-empty-people" hint="party-empty-people-hint" testid="people-empty" />}
     />
@@ -169,6 +172,7 @@ function People({ view, selected, onSelect, tools }: ListProperties) {
 
 function Organisations({ view, selected, onSelect, tools }: ListProperties) {
   const t = useT();
+  const choosing = useManyOrganisations(view);
   const count = (organisation: Organisation) => view.people.filter((person) => person.organisation === organisation.id).length;
   const columns: Column<Organisation>[] = [
     {
@@ -198,6 +202,7 @@ function Organisations({ view, selected, onSelect, tools }: ListProperties) {
       selected={selected}
       onSelect={(each) => onSelect(each.id)}
       rowsAlign="top"
+      choosing={choosing}
       tools={tools}
       empty={<EmptyState title="party-empty-organisations" hint="party-empty-organisations-hint" testid="organisations-empty" />}
     />

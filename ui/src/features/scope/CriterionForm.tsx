@@ -9,7 +9,7 @@ import { Links } from "./Links";
 import { useScopeOptions } from "./options";
 import { deliverablesOf, requirementsOf } from "./rows";
 
-const METHODS: Method[] = ["inspection", "test", "drill", "measurement", "reconciliation", "record", "sampling", "walk-through"];
+export const METHODS: Method[] = ["inspection", "test", "drill", "measurement", "reconciliation", "record", "sampling", "walk-through"];
 
 interface Properties {
   project: string;

@@ -9,7 +9,7 @@ import { Links } from "./Links";
 import { useScopeOptions, useStacks } from "./options";
 import { toCriteria, toDeliverables } from "./rows";
 
-const PRIORITIES: Priority[] = ["must", "should", "could"];
+export const PRIORITIES: Priority[] = ["must", "should", "could"];
 
 interface Properties {
   project: string;
