@@ -270,3 +270,32 @@ pub enum OpenIssueChange {
     Blocking { blocking: Blocking },
     Closed { closed: Option<NaiveDate> },
 }
+
+/// Takes the picture that is on the clipboard into the engine's memory, in place of the one that was held, until it is
+/// attached or the workspace is locked. It is written nowhere.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct HoldImage {}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct HeldImage {
+    /// Of the PNG that evidence would hold.
+    pub sha256: String,
+    pub size_bytes: u64,
+    /// Pixels.
+    pub width: u32,
+    pub height: u32,
+}
+
+/// Makes the picture that is held evidence of a criterion; its bytes are kept inside.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct AttachImage {
+    pub criterion: CriterionId,
+    /// Names the picture that is meant: another one may be held by now.
+    pub sha256: String,
+    /// Without an ending: it is a PNG.
+    pub name: String,
+    pub title: Words,
+    pub date: NaiveDate,
+    pub valid_until: Option<NaiveDate>,
+    pub provided_by: Option<PersonId>,
+}

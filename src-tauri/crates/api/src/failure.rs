@@ -183,6 +183,10 @@ pub enum Failure {
     NotAPicture {
         number: String,
     },
+    /// No picture is on the clipboard, or none is held any more.
+    NoImage,
+    /// The operating system's clipboard cannot be reached.
+    NoClipboard,
     /// The scan does not belong to the issued document.
     NotThisDocument {
         number: String,

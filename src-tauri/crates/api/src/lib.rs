@@ -5,6 +5,7 @@
 
 pub mod acceptance;
 pub mod document;
+pub mod draft;
 pub mod exchange;
 pub mod failure;
 pub mod journal;
@@ -16,6 +17,7 @@ pub mod reply;
 pub mod scope;
 pub mod search;
 pub mod table;
+pub mod template;
 pub mod text;
 pub mod workspace;
 

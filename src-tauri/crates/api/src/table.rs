@@ -13,7 +13,7 @@ pub enum CommandKind {
     Workspace,
     /// Reads the open workspace and cannot write.
     Query,
-    /// Writes through the one door.
+    /// Writes through the one door; or keeps a draft beside it.
     Action,
 }
 
@@ -36,6 +36,7 @@ macro_rules! command_table {
         calculation text::amount_in_words(AmountInWords) -> AmountWords;
         calculation document::verify_file(VerifyFile) -> VerifyReport;
         calculation exchange::export_table(ExportTable) -> TableExported;
+        calculation exchange::export_sheet(ExportSheet) -> SheetExported;
 
         workspace workspace::workspace_status(WorkspaceStatus) -> WorkspaceState;
         workspace workspace::create_workspace(CreateWorkspace) -> RecoverySheet;
@@ -61,6 +62,14 @@ macro_rules! command_table {
         action project::set_stage(SetStage) -> ProjectSaved;
         action project::save_contract(SaveContract) -> ProjectSaved;
         action project::save_payment_milestone(SavePaymentMilestone) -> ProjectSaved;
+
+        action project::duplicate_project(DuplicateProject) -> ProjectSaved;
+
+        query template::list_templates(ListTemplates) -> Templates reads Projects;
+        action template::save_template(SaveTemplate) -> TemplateSaved;
+        action template::rename_template(RenameTemplate) -> TemplateSaved;
+        action template::remove_template(TemplateRef) -> Removed;
+        action template::start_project(StartProject) -> ProjectSaved;
 
         query party::list_parties(ListParties) -> Parties reads Parties Projects;
         action party::save_organisation(SaveOrganisation) -> OrganisationSaved;
@@ -98,6 +107,8 @@ macro_rules! command_table {
         action acceptance::save_open_issue(SaveOpenIssue) -> OpenIssueSaved;
         action acceptance::edit_open_issues(EditOpenIssues) -> ManyEdited;
         action acceptance::attach_evidence(AttachEvidence) -> EvidenceSaved;
+        workspace acceptance::hold_image(HoldImage) -> HeldImage;
+        action acceptance::attach_image(AttachImage) -> EvidenceSaved;
         action acceptance::remove_evidence(EvidenceRef) -> Removed;
         action acceptance::export_evidence(ExportEvidence) -> Exported;
 
@@ -112,6 +123,7 @@ macro_rules! command_table {
         query document::document(DocumentRef) -> DocumentView reads Documents Acceptance Scope Parties Projects;
         query document::preview_page(PreviewPage) -> PageImage reads Documents Acceptance Scope Parties Projects;
         action document::create_document(CreateDocument) -> DocumentSaved;
+        action document::duplicate_document(DuplicateDocument) -> DocumentSaved;
         action document::edit_document(EditDocument) -> DocumentSaved;
         action document::save_section(SaveSection) -> SectionSaved;
         action document::remove_section(SectionRef) -> Removed;
@@ -126,6 +138,11 @@ macro_rules! command_table {
         action document::supersede_document(DocumentRef) -> DocumentSaved;
         action document::void_document(VoidDocument) -> DocumentSaved;
         action document::export_document(ExportDocument) -> Exported;
+
+        query draft::list_drafts(ListDrafts) -> Drafts reads Workspace;
+        query draft::draft_at(DraftRef) -> KeptDraft reads Workspace;
+        action draft::keep_draft(KeepDraft) -> DraftKept;
+        action draft::discard_draft(DraftRef) -> Removed;
 
         query search::search(SearchRequest) -> SearchResults reads Projects Parties Scope Acceptance Documents;
         calculation search::match_phrases(MatchPhrases) -> PhraseMatches;

@@ -4,6 +4,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "the dispatcher hands every command its request whole")]
 
 mod act;
+mod clipboard;
 mod dispatch;
 mod engine;
 mod failure;
@@ -15,6 +16,7 @@ mod session;
 
 mod acceptance;
 mod document;
+mod draft;
 mod exchange;
 mod journal;
 mod party;
@@ -22,9 +24,11 @@ mod presentation;
 mod project;
 mod scope;
 mod search;
+mod template;
 mod text;
 mod workspace;
 
+pub use clipboard::{Clipboard, NoClipboard, Picture, SystemClipboard};
 pub use engine::Engine;
 pub use outside::{Keychain, NoKeychain, Outside, SystemKeychain};
 pub use workspace::SAMPLE_PASSPHRASE;

@@ -67,6 +67,28 @@ pub enum Act {
     ProjectEdited {
         number: String,
     },
+    ProjectDuplicated {
+        number: String,
+        from: String,
+    },
+    /// Begun with the template of this name.
+    ProjectStarted {
+        number: String,
+        en: String,
+        zh: String,
+    },
+    TemplateSaved {
+        en: String,
+        zh: String,
+    },
+    TemplateRenamed {
+        en: String,
+        zh: String,
+    },
+    TemplateRemoved {
+        en: String,
+        zh: String,
+    },
     StageSet {
         number: String,
         en: String,
@@ -226,6 +248,10 @@ pub enum Act {
 
     DocumentCreated {
         number: String,
+    },
+    DocumentDuplicated {
+        number: String,
+        from: String,
     },
     DocumentEdited {
         number: String,

@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0002_actor_in_two_languages.sql"),
     include_str!("../migrations/0003_search.sql"),
     include_str!("../migrations/0004_presenter_note.sql"),
+    include_str!("../migrations/0006_template_and_draft.sql"),
 ];
 
 /// The format this build writes.

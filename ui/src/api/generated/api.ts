@@ -448,6 +448,10 @@ path: string
 code: "not_a_picture"
 number: string
 } | {
+code: "no_image"
+} | {
+code: "no_clipboard"
+} | {
 code: "not_this_document"
 number: string
 } | {
@@ -712,6 +716,24 @@ evidence?: (string | null)
 keep: Keep
 path: string
 provided_by?: (string | null)
+title: Words
+valid_until?: (string | null)
+}
+/**
+ * Makes the picture that is held evidence of a criterion; its bytes are kept inside.
+ */
+export interface AttachImage {
+criterion: string
+date: string
+/**
+ * Without an ending: it is a PNG.
+ */
+name: string
+provided_by?: (string | null)
+/**
+ * Names the picture that is meant: another one may be held by now.
+ */
+sha256: string
 title: Words
 valid_until?: (string | null)
 }
@@ -1238,6 +1260,53 @@ organisation: Text
 signer: Signer
 turn: Turn
 }
+export interface Draft {
+at: string
+place: string
+typed: string
+}
+export interface DraftKept {
+at: string
+}
+/**
+ * Where something is typed: the form and the record in it, in the window's own words.
+ */
+export interface DraftRef {
+place: string
+}
+export interface Drafts {
+/**
+ * The newest first.
+ */
+drafts: Draft[]
+}
+/**
+ * Makes a new draft with the paragraphs and signers of a document, whatever became of that.
+ */
+export interface DuplicateDocument {
+document: string
+/**
+ * Of the new one.
+ */
+number: string
+}
+/**
+ * Makes another project of what this one is built of: parties, stages, scope with its trace, terms and payment
+ * milestones, first rounds without marks, and the newest version of each document as a draft. Nothing that happened
+ * in it comes along.
+ */
+export interface DuplicateProject {
+/**
+ * Of the new one.
+ */
+number: string
+project: string
+/**
+ * The first day of the new one, by which planned days are shifted; without one they are left out.
+ */
+start?: (string | null)
+title: Words
+}
 /**
  * Changes criteria of one project at once.
  */
@@ -1403,6 +1472,23 @@ evidence: string
 path: string
 }
 /**
+ * Writes a record by itself, as its panel shows it, to a PDF that can be printed. A blank side is left out.
+ */
+export interface ExportSheet {
+/**
+ * The day of printing.
+ */
+date: string
+fields: SheetField[]
+kind: Words
+path: string
+title: Words
+}
+export interface SheetField {
+label: Words
+value: Words
+}
+/**
  * Writes a table as it is shown, filtered and sorted, to a file.
  */
 export interface ExportTable {
@@ -1445,6 +1531,18 @@ health: Health
  * The gravest first.
  */
 reasons: HealthReason[]
+}
+export interface HeldImage {
+height: number
+/**
+ * Of the PNG that evidence would hold.
+ */
+sha256: string
+size_bytes: number
+/**
+ * Pixels.
+ */
+width: number
 }
 export interface HeldInBackup {
 /**
@@ -1511,6 +1609,13 @@ id: string
  */
 number: string
 title?: (Text | null)
+}
+/**
+ * Takes the picture that is on the clipboard into the engine's memory, in place of the one that was held, until it is
+ * attached or the workspace is locked. It is written nowhere.
+ */
+export interface HoldImage {
+
 }
 /**
  * Records with each hole.
@@ -1586,6 +1691,23 @@ export interface IssueDocument {
 document: string
 }
 /**
+ * Keeps what was typed in place of what was kept there before. No entry of the journal and no undo: the record is
+ * as it was.
+ */
+export interface KeepDraft {
+/**
+ * At most 200 characters.
+ */
+place: string
+/**
+ * At most 200,000 characters, in the window's own form.
+ */
+typed: string
+}
+export interface KeptDraft {
+draft?: (Draft | null)
+}
+/**
  * A link of the trace. It keeps the fingerprint of what it pointed at when someone last confirmed it; when
  * that has changed the link is suspect.
  */
@@ -1623,6 +1745,9 @@ folder?: (string | null)
 export interface ListDocuments {
 project: string
 }
+export interface ListDrafts {
+
+}
 export interface ListEntries {
 /**
  * Only entries before this sequence number; newest first.
@@ -1649,6 +1774,9 @@ export interface ListProjects {
 }
 export interface ListRounds {
 project: string
+}
+export interface ListTemplates {
+
 }
 export interface ListTrails {
 
@@ -1829,6 +1957,17 @@ export interface PhraseMatches {
  * The best first.
  */
 matches: PhraseMatch[]
+}
+/**
+ * How much a plan holds.
+ */
+export interface PlanCounts {
+criteria: number
+deliverables: number
+documents: number
+milestones: number
+requirements: number
+stages: number
 }
 export interface PresentPhotograph {
 evidence: string
@@ -2115,6 +2254,10 @@ outcome: RehearsalOutcome
  */
 export interface Removed {
 
+}
+export interface RenameTemplate {
+name: Words
+template: string
 }
 /**
  * What a call answers: its view as JSON, what it made stale, and the act it wrote, if any.
@@ -2421,6 +2564,14 @@ role: SignerRole
 signer?: (string | null)
 }
 /**
+ * Keeps what a project is built of, without names of clients and people, money and days: of these only how many
+ * days after the first they are.
+ */
+export interface SaveTemplate {
+name: Words
+project: string
+}
+/**
  * Requirement → deliverable → criterion → evidence → decision of one project, whole.
  */
 export interface ScopeMatrix {
@@ -2471,6 +2622,10 @@ ended?: (string | null)
 stage: string
 started?: (string | null)
 }
+export interface SheetExported {
+path: string
+size_bytes: number
+}
 export interface SignDocument {
 document: string
 key: KeyChoice
@@ -2484,6 +2639,32 @@ signer: string
 export interface SignerSaved {
 signer: string
 }
+/**
+ * Makes a project of a template.
+ */
+export interface StartProject {
+/**
+ * Of the contract, including tax: the payment milestones take their shares of it. Zero while it is not known.
+ */
+amount?: (string | null)
+client: string
+/**
+ * ISO 4217.
+ */
+currency: string
+manager: string
+number: string
+partners: string[]
+/**
+ * The first day, from which the others are counted; without one no day is set.
+ */
+start?: (string | null)
+summary: Words
+supervisor?: (string | null)
+template: string
+title: Words
+vendor: string
+}
 export interface Sum {
 amount: string
 currency: string
@@ -2494,6 +2675,27 @@ path: string
  * Without the heading.
  */
 rows: number
+}
+export interface TemplateLine {
+counts: PlanCounts
+/**
+ * The day it was made.
+ */
+made: string
+name: Text
+template: string
+}
+export interface TemplateRef {
+template: string
+}
+export interface TemplateSaved {
+template: string
+}
+export interface Templates {
+/**
+ * The newest first.
+ */
+templates: TemplateLine[]
 }
 export interface TextReviewed {
 text: Text
@@ -2675,6 +2877,7 @@ export interface Commands {
   amount_in_words: { request: AmountInWords; view: AmountWords; kind: "calculation" };
   verify_file: { request: VerifyFile; view: VerifyReport; kind: "calculation" };
   export_table: { request: ExportTable; view: TableExported; kind: "calculation" };
+  export_sheet: { request: ExportSheet; view: SheetExported; kind: "calculation" };
   workspace_status: { request: WorkspaceStatus; view: WorkspaceState; kind: "workspace" };
   create_workspace: { request: CreateWorkspace; view: RecoverySheet; kind: "workspace" };
   create_sample: { request: CreateSample; view: OpenWorkspace; kind: "workspace" };
@@ -2698,6 +2901,12 @@ export interface Commands {
   set_stage: { request: SetStage; view: ProjectSaved; kind: "action" };
   save_contract: { request: SaveContract; view: ProjectSaved; kind: "action" };
   save_payment_milestone: { request: SavePaymentMilestone; view: ProjectSaved; kind: "action" };
+  duplicate_project: { request: DuplicateProject; view: ProjectSaved; kind: "action" };
+  list_templates: { request: ListTemplates; view: Templates; kind: "query" };
+  save_template: { request: SaveTemplate; view: TemplateSaved; kind: "action" };
+  rename_template: { request: RenameTemplate; view: TemplateSaved; kind: "action" };
+  remove_template: { request: TemplateRef; view: Removed; kind: "action" };
+  start_project: { request: StartProject; view: ProjectSaved; kind: "action" };
   list_parties: { request: ListParties; view: Parties; kind: "query" };
   save_organisation: { request: SaveOrganisation; view: OrganisationSaved; kind: "action" };
   save_person: { request: SavePerson; view: PersonSaved; kind: "action" };
@@ -2732,6 +2941,8 @@ export interface Commands {
   save_open_issue: { request: SaveOpenIssue; view: OpenIssueSaved; kind: "action" };
   edit_open_issues: { request: EditOpenIssues; view: ManyEdited; kind: "action" };
   attach_evidence: { request: AttachEvidence; view: EvidenceSaved; kind: "action" };
+  hold_image: { request: HoldImage; view: HeldImage; kind: "workspace" };
+  attach_image: { request: AttachImage; view: EvidenceSaved; kind: "action" };
   remove_evidence: { request: EvidenceRef; view: Removed; kind: "action" };
   export_evidence: { request: ExportEvidence; view: Exported; kind: "action" };
   present_round: { request: PresentRound; view: PresentedRound; kind: "query" };
@@ -2743,6 +2954,7 @@ export interface Commands {
   document: { request: DocumentRef; view: DocumentView; kind: "query" };
   preview_page: { request: PreviewPage; view: PageImage; kind: "query" };
   create_document: { request: CreateDocument; view: DocumentSaved; kind: "action" };
+  duplicate_document: { request: DuplicateDocument; view: DocumentSaved; kind: "action" };
   edit_document: { request: EditDocument; view: DocumentSaved; kind: "action" };
   save_section: { request: SaveSection; view: SectionSaved; kind: "action" };
   remove_section: { request: SectionRef; view: Removed; kind: "action" };
@@ -2757,6 +2969,10 @@ export interface Commands {
   supersede_document: { request: DocumentRef; view: DocumentSaved; kind: "action" };
   void_document: { request: VoidDocument; view: DocumentSaved; kind: "action" };
   export_document: { request: ExportDocument; view: Exported; kind: "action" };
+  list_drafts: { request: ListDrafts; view: Drafts; kind: "query" };
+  draft_at: { request: DraftRef; view: KeptDraft; kind: "query" };
+  keep_draft: { request: KeepDraft; view: DraftKept; kind: "action" };
+  discard_draft: { request: DraftRef; view: Removed; kind: "action" };
   search: { request: SearchRequest; view: SearchResults; kind: "query" };
   match_phrases: { request: MatchPhrases; view: PhraseMatches; kind: "calculation" };
   list_entries: { request: ListEntries; view: Entries; kind: "query" };
@@ -2779,6 +2995,7 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   amount_in_words: { kind: "calculation", reads: [] },
   verify_file: { kind: "calculation", reads: [] },
   export_table: { kind: "calculation", reads: [] },
+  export_sheet: { kind: "calculation", reads: [] },
   workspace_status: { kind: "workspace", reads: [] },
   create_workspace: { kind: "workspace", reads: [] },
   create_sample: { kind: "workspace", reads: [] },
@@ -2802,6 +3019,12 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   set_stage: { kind: "action", reads: [] },
   save_contract: { kind: "action", reads: [] },
   save_payment_milestone: { kind: "action", reads: [] },
+  duplicate_project: { kind: "action", reads: [] },
+  list_templates: { kind: "query", reads: ["projects"] },
+  save_template: { kind: "action", reads: [] },
+  rename_template: { kind: "action", reads: [] },
+  remove_template: { kind: "action", reads: [] },
+  start_project: { kind: "action", reads: [] },
   list_parties: { kind: "query", reads: ["parties","projects"] },
   save_organisation: { kind: "action", reads: [] },
   save_person: { kind: "action", reads: [] },
@@ -2836,6 +3059,8 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   save_open_issue: { kind: "action", reads: [] },
   edit_open_issues: { kind: "action", reads: [] },
   attach_evidence: { kind: "action", reads: [] },
+  hold_image: { kind: "workspace", reads: [] },
+  attach_image: { kind: "action", reads: [] },
   remove_evidence: { kind: "action", reads: [] },
   export_evidence: { kind: "action", reads: [] },
   present_round: { kind: "query", reads: ["acceptance","scope","projects","parties","documents"] },
@@ -2847,6 +3072,7 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   document: { kind: "query", reads: ["documents","acceptance","scope","parties","projects"] },
   preview_page: { kind: "query", reads: ["documents","acceptance","scope","parties","projects"] },
   create_document: { kind: "action", reads: [] },
+  duplicate_document: { kind: "action", reads: [] },
   edit_document: { kind: "action", reads: [] },
   save_section: { kind: "action", reads: [] },
   remove_section: { kind: "action", reads: [] },
@@ -2861,6 +3087,10 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   supersede_document: { kind: "action", reads: [] },
   void_document: { kind: "action", reads: [] },
   export_document: { kind: "action", reads: [] },
+  list_drafts: { kind: "query", reads: ["workspace"] },
+  draft_at: { kind: "query", reads: ["workspace"] },
+  keep_draft: { kind: "action", reads: [] },
+  discard_draft: { kind: "action", reads: [] },
   search: { kind: "query", reads: ["projects","parties","scope","acceptance","documents"] },
   match_phrases: { kind: "calculation", reads: [] },
   list_entries: { kind: "query", reads: ["journal"] },
@@ -2916,6 +3146,8 @@ export const FAILURES: { readonly [C in Failure["code"]]: readonly string[] } = 
   empty_signature: [],
   not_a_pdf: ["path"],
   not_a_picture: ["number"],
+  no_image: [],
+  no_clipboard: [],
   not_this_document: ["number"],
   cancelled: [],
   internal: ["reason"],

@@ -8,7 +8,9 @@ mod mark;
 mod round;
 mod view;
 
-pub(crate) use evidence::{attach_evidence, export_evidence, remove_evidence, write_out};
+pub(crate) use evidence::{
+    attach_evidence, attach_image, export_evidence, hold_image, remove_evidence, write_out,
+};
 pub(crate) use facts::{clock_view, must_not_be_reported, round_must_be_open, state_word};
 pub(crate) use issue::save_open_issue;
 pub(crate) use many::{edit_open_issues, mark_criteria};
