@@ -19,7 +19,6 @@ sheet-contract = Contract
 sheet-payments = Payments
 sheet-rounds = Acceptance rounds
 paste-image = Paste picture
-paste-name = Pasted picture { $at }
 paste-picture = Picture from the clipboard: { $width } × { $height } pixels
 failure-no-image = There is no picture on the clipboard. Copy one, then paste it again.
 failure-no-clipboard = The clipboard cannot be reached. Save the picture as a file and attach that.

@@ -19,7 +19,6 @@ sheet-contract = 合同
 sheet-payments = 付款
 sheet-rounds = 验收轮次
 paste-image = 粘贴图片
-paste-name = 粘贴的图片 { $at }
 paste-picture = 剪贴板中的图片：{ $width } × { $height } 像素
 failure-no-image = 剪贴板中没有图片。请先复制图片，再粘贴。
 failure-no-clipboard = 无法读取剪贴板。请将图片存为文件后添加。

@@ -1157,7 +1157,6 @@ export interface Messages {
   "party-time-zone": {};
   "party-title": {};
   "paste-image": {};
-  "paste-name": { at: string | number };
   "paste-picture": { width: string | number; height: string | number };
   "place-bn": {};
   "place-cn": {};

@@ -1,10 +1,11 @@
 import { useState } from "react";
 import type { RoundView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, Failure, Labelled, ReviewText, Segments, SidePanel, wordsOf } from "@/design";
+import { BilingualField, Button, DraftOffer, Failure, Labelled, placeOf, ReviewText, Segments, SheetActs, SidePanel, useDraft, wordsOf } from "@/design";
 import { Choice, DateField } from "@/design/Choice";
 import { T, useDisplay, useT } from "@/i18n";
 import { oneLine, usePartyOptions } from "@/features/party/options";
+import { ofIssue } from "./sheet";
 
 interface Properties {
   view: RoundView;
@@ -19,8 +20,9 @@ interface Properties {
 export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Properties) {
   const t = useT();
   const display = useDisplay();
-  const recorded = view.open_issues.find(({ issue }) => issue.id === id)?.issue;
-  const [typed, setTyped] = useState(() => ({
+  const line = view.open_issues.find(({ issue }) => issue.id === id);
+  const recorded = line?.issue;
+  const [clean] = useState(() => ({
     text: wordsOf(recorded?.text),
     criterion: recorded?.criterion ?? criterion,
     owner: recorded?.owner ?? null,
@@ -28,6 +30,8 @@ export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Pro
     blocking: recorded?.blocking ?? ("does_not_block" as const),
     closed: recorded?.closed ?? null,
   }));
+  const [typed, setTyped] = useState(clean);
+  const draft = useDraft(placeOf("open_issue", view.round.id, recorded?.id), typed, clean, setTyped);
   const save = useCommand("save_open_issue", { failures: "inline" });
   const { people } = usePartyOptions();
   const set = <K extends keyof typeof typed>(key: K, value: (typeof typed)[K]) => setTyped((now) => ({ ...now, [key]: value }));
@@ -36,12 +40,19 @@ export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Pro
     .map((line) => ({ value: line.criterion.id, label: `${line.criterion.number} ${oneLine(line.criterion.text, display)}` }));
   const submit = async () => {
     const saved = await save.run({ issue: recorded?.id ?? null, round: view.round.id, ...typed });
-    if (saved) onSaved(saved.issue);
+    if (!saved) return;
+    draft.settle();
+    onSaved(saved.issue);
   };
   return (
     <SidePanel
       testid="acceptance-issue-panel"
-      head={<h2>{recorded ? <T id="acceptance-issue-edit" args={{ number: recorded.number }} /> : <T id="acceptance-issue-add" />}</h2>}
+      head={
+        <>
+          <h2>{recorded ? <T id="acceptance-issue-edit" args={{ number: recorded.number }} /> : <T id="acceptance-issue-add" />}</h2>
+          {line && <SheetActs testid="acceptance-issue" sheet={() => ofIssue(line)} />}
+        </>
+      }
     >
       <form
         className="form"
@@ -70,9 +81,10 @@ export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Pro
           />
         </Labelled>
         {recorded && <DateField label="acceptance-issue-closed" value={typed.closed} onChange={(closed) => set("closed", closed)} testid="acceptance-issue-closed" />}
+        <DraftOffer draft={draft} testid="acceptance-issue" />
         <Failure failure={save.failure} />
         <div className="row row-end">
-          <Button label="app-cancel" look="ghost" testid="acceptance-issue-cancel" onClick={onClose} />
+          <Button label="app-cancel" look="ghost" testid="acceptance-issue-cancel" onClick={() => { draft.settle(); onClose(); }} />
           <Button label="app-save" type="submit" disabled={save.busy || !(typed.text.en.trim() || typed.text.zh.trim())} testid="acceptance-issue-save" />
         </div>
       </form>

@@ -2,12 +2,13 @@ import { useMemo, useState } from "react";
 import type { Organisation, Parties as View, Person } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
 import { type PageProperties, useLocation } from "@/app/routes";
-import { Bilingual, Button, type Column, DataTable, EmptyState, Failure, Page, Recorded, Segments, Short, SidePanel, Skeleton, Tag } from "@/design";
+import { Bilingual, Button, type Column, DataTable, EmptyState, Failure, Page, Recorded, Segments, SheetActs, Short, SidePanel, Skeleton, Tag } from "@/design";
 import { T, useDisplay, useT, words } from "@/i18n";
 import { useManyOrganisations, useManyPeople } from "./many";
 import { oneLine } from "./options";
 import { OrganisationForm } from "./OrganisationForm";
 import { PersonForm } from "./PersonForm";
+import { ofPerson } from "./sheet";
 
 type Tab = "people" | "organisations";
 type Shown = { is: "nothing" } | { is: "new" } | { is: "one"; id: string };
@@ -87,6 +88,7 @@ function Editor({ view, tab, id, onClose, onSaved }: { view: View; tab: Tab; id:
     <SidePanel
       testid={tab === "people" ? "person-panel" : "organisation-panel"}
       head={
+        <>
         <h2>
           {tab === "people" ? (
             person ? <Recorded>{oneLine(person.name, "both")}</Recorded> : <T id="party-new-person" />
@@ -96,6 +98,8 @@ function Editor({ view, tab, id, onClose, onSaved }: { view: View; tab: Tab; id:
             <T id="party-new-organisation" />
           )}
         </h2>
+        {person && <SheetActs testid="person" sheet={() => ofPerson(person, view.organisations.find((each) => each.id === person.organisation))} />}
+        </>
       }
     >
       {tab === "people" ? (

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { CriterionRow, Method, ScopeMatrix } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Failure, Field, ReviewText, wordsOf } from "@/design";
+import { BilingualField, DraftOffer, Failure, Field, ReviewText, placeOf, useDraft, wordsOf } from "@/design";
 import { Choice } from "@/design/Choice";
 import { useT } from "@/i18n";
 import { FormFoot } from "./FormFoot";
@@ -23,9 +23,11 @@ interface Properties {
 export function CriterionForm({ project, view, row, onSaved, onClose }: Properties) {
   const t = useT();
   const recorded = row?.criterion;
-  const [typed, setTyped] = useState(() => ({
+  const [clean] = useState(() => ({
     number: recorded?.number ?? "", text: wordsOf(recorded?.text), chapter: recorded?.chapter ?? view.chapters[0]?.id ?? null, method: recorded?.method ?? METHODS[0],
   }));
+  const [typed, setTyped] = useState(clean);
+  const draft = useDraft(placeOf("criterion", project, recorded?.id), typed, clean, setTyped);
   const set = (change: Partial<typeof typed>) => setTyped((now) => ({ ...now, ...change }));
   const save = useCommand("save_criterion", { failures: "inline" });
   const remove = useCommand("remove_criterion", { failures: "inline" });
@@ -34,7 +36,9 @@ export function CriterionForm({ project, view, row, onSaved, onClose }: Properti
   const submit = async () => {
     if (!chapter || !method) return;
     const saved = await save.run({ criterion: recorded?.id ?? null, project, chapter, number: typed.number, text: typed.text, method });
-    if (saved) onSaved(saved.criterion);
+    if (!saved) return;
+    draft.settle();
+    onSaved(saved.criterion);
   };
   return (
     <>
@@ -59,10 +63,14 @@ export function CriterionForm({ project, view, row, onSaved, onClose }: Properti
           onChange={(chosen) => chosen && set({ method: chosen as Method })}
           testid="criterion-method"
         />
+        <DraftOffer draft={draft} testid="criterion" />
         <Failure failure={save.failure ?? remove.failure} />
         <FormFoot
           ready={!save.busy && chapter !== null && typed.number.trim() !== "" && (typed.text.en.trim() !== "" || typed.text.zh.trim() !== "")}
-          onClose={onClose}
+          onClose={() => {
+            draft.settle();
+            onClose();
+          }}
           onRemove={recorded && (() => void remove.run({ criterion: recorded.id }).then((gone) => gone && onClose()))}
           testid="criterion"
         />

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Priority, RequirementRow, ScopeMatrix } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Failure, Field, Labelled, ReviewText, Segments, wordsOf } from "@/design";
+import { BilingualField, DraftOffer, Failure, Field, Labelled, ReviewText, Segments, placeOf, useDraft, wordsOf } from "@/design";
 import { Choice } from "@/design/Choice";
 import { T, useT } from "@/i18n";
 import { FormFoot } from "./FormFoot";
@@ -23,9 +23,11 @@ interface Properties {
 export function RequirementForm({ project, view, row, onSaved, onClose }: Properties) {
   const t = useT();
   const recorded = row?.requirement;
-  const [typed, setTyped] = useState(() => ({
+  const [clean] = useState(() => ({
     number: recorded?.number ?? "", title: wordsOf(recorded?.title), priority: recorded?.priority ?? ("must" satisfies Priority as Priority), stack: recorded?.stack ?? null, source: recorded?.source ?? "",
   }));
+  const [typed, setTyped] = useState(clean);
+  const draft = useDraft(placeOf("requirement", project, recorded?.id), typed, clean, setTyped);
   const set = (change: Partial<typeof typed>) => setTyped((now) => ({ ...now, ...change }));
   const save = useCommand("save_requirement", { failures: "inline" });
   const remove = useCommand("remove_requirement", { failures: "inline" });
@@ -33,7 +35,9 @@ export function RequirementForm({ project, view, row, onSaved, onClose }: Proper
   const stacks = useStacks(project);
   const submit = async () => {
     const saved = await save.run({ requirement: recorded?.id ?? null, project, ...typed });
-    if (saved) onSaved(saved.requirement);
+    if (!saved) return;
+    draft.settle();
+    onSaved(saved.requirement);
   };
   return (
     <>
@@ -61,10 +65,14 @@ export function RequirementForm({ project, view, row, onSaved, onClose }: Proper
         </Labelled>
         <Field label="scope-source" hint="scope-source-hint" value={typed.source} onChange={(source) => set({ source })} testid="requirement-source" />
         {stacks.length > 0 && <Choice label="scope-stack" options={stacks} value={typed.stack} onChange={(stack) => set({ stack })} clearable="yes" speaks="record" testid="requirement-stack" />}
+        <DraftOffer draft={draft} testid="requirement" />
         <Failure failure={save.failure ?? remove.failure} />
         <FormFoot
           ready={!save.busy && typed.number.trim() !== "" && (typed.title.en.trim() !== "" || typed.title.zh.trim() !== "")}
-          onClose={onClose}
+          onClose={() => {
+            draft.settle();
+            onClose();
+          }}
           onRemove={recorded && (() => void remove.run({ requirement: recorded.id }).then((gone) => gone && onClose()))}
           testid="requirement"
         />
