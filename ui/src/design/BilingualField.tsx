@@ -19,6 +19,8 @@ interface Properties {
   required?: boolean;
   /** Where what is typed and not committed is kept. */
   draft?: string;
+  /** `silent` before a client's eyes: kept, and offered on another page. */
+  again?: "offered" | "silent";
   testid: string;
 }
 
@@ -26,7 +28,7 @@ interface Properties {
  * Two inputs joined: English left, Chinese right. An input method composes in either without anything being taken
  * over until it has finished.
  */
-export function BilingualField({ label, value, onChange, onCommit, text, rows = 1, as = "joined", required, draft: place, testid }: Properties) {
+export function BilingualField({ label, value, onChange, onCommit, text, rows = 1, as = "joined", required, draft: place, again = "offered", testid }: Properties) {
   const t = useT();
   const id = useId();
   const [typed, setTyped] = useState(value);
@@ -39,7 +41,7 @@ export function BilingualField({ label, value, onChange, onCommit, text, rows = 
     setTyped(words);
     // Leaving the pair is what commits it.
     pair.current?.querySelector<HTMLElement>("input, textarea")?.focus();
-  });
+  }, again);
 
   // The record changed under the field (another act, undo): what it says now is shown.
   if (given.en !== value.en || given.zh !== value.zh) {

@@ -38,9 +38,10 @@ export interface Drafted {
 
 /**
  * Keeps what is typed and not saved inside the workspace's file, and offers it again where it was typed. What is typed is
- * plain data; while it equals `clean` there is nothing to keep. Without a place nothing is kept.
+ * plain data; while it equals `clean` there is nothing to keep. Without a place nothing is kept; where it is `silent`, it is
+ * kept here and offered elsewhere.
  */
-export function useDraft<V>(place: string | undefined, typed: V, clean: V, onRestore: (typed: V) => void): Drafted {
+export function useDraft<V>(place: string | undefined, typed: V, clean: V, onRestore: (typed: V) => void, again: "offered" | "silent" = "offered"): Drafted {
   const text = JSON.stringify(typed);
   const untouched = JSON.stringify(clean);
   const [found, setFound] = useState<{ at: string; typed: string } | null>(null);
@@ -50,7 +51,7 @@ export function useDraft<V>(place: string | undefined, typed: V, clean: V, onRes
   const atFirst = useRef(untouched);
 
   useEffect(() => {
-    if (place === undefined) return;
+    if (place === undefined || again === "silent") return;
     let gone = false;
     void draftAt(place).then((answer) => {
       const draft = answer?.view.draft;
@@ -61,7 +62,7 @@ export function useDraft<V>(place: string | undefined, typed: V, clean: V, onRes
     return () => {
       gone = true;
     };
-  }, [place]);
+  }, [place, again]);
 
   useEffect(() => {
     if (place === undefined || settled.current) return;

@@ -61,6 +61,7 @@ export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Pro
           void submit();
         }}
       >
+        <DraftOffer draft={draft} testid="acceptance-issue" />
         <div className="reviewed-field">
           <BilingualField label="acceptance-issue-text" value={typed.text} text={recorded?.text} onChange={(text) => set("text", text)} as="stacked" rows={3} testid="acceptance-issue-text" />
           {recorded && <ReviewText text={recorded.text} place="open_issue_text" record={recorded.id} testid="acceptance-review-issue" />}
@@ -81,7 +82,6 @@ export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Pro
           />
         </Labelled>
         {recorded && <DateField label="acceptance-issue-closed" value={typed.closed} onChange={(closed) => set("closed", closed)} testid="acceptance-issue-closed" />}
-        <DraftOffer draft={draft} testid="acceptance-issue" />
         <Failure failure={save.failure} />
         <div className="row row-end">
           <Button label="app-cancel" look="ghost" testid="acceptance-issue-cancel" onClick={() => { draft.settle(); onClose(); }} />

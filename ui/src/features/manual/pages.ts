@@ -35,6 +35,7 @@ export const MANUAL: readonly ManualPage[] = [
   page("languages", "ht hss hpppptt ht"),
   page("journal", "hssstt ht hss", "journal"),
   page("recovery", "hpppt htt hpp hpp hsst ht ht hsst"),
+  page("everyday", "hstt hsst hsss ht ht htt ht"),
   page("terminal", "ppppp ht htt"),
   { name: "keys", body: [] },
 ];

@@ -57,6 +57,7 @@ export function OrganisationForm({ organisation, kind = "client", onSaved, onCan
         void submit();
       }}
     >
+      <DraftOffer draft={draft} testid="organisation" />
       <BilingualField label="party-organisation-name" value={typed.name} text={organisation?.name} onChange={(name) => set("name", name)} as="stacked" testid="organisation-name" />
       {organisation && canReview(organisation.name) && (
         <ReviewText text={organisation.name} place="organisation_name" record={organisation.id} testid="review-organisation-name" />
@@ -84,7 +85,6 @@ export function OrganisationForm({ organisation, kind = "client", onSaved, onCan
         speaks="record"
         testid="organisation-parent"
       />
-      <DraftOffer draft={draft} testid="organisation" />
       <Failure failure={save.failure} />
       <div className="row row-end">
         <Button label="app-cancel" look="ghost" testid="cancel-organisation" onClick={() => {

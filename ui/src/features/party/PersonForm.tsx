@@ -62,6 +62,7 @@ export function PersonForm({ person, organisation = null, onSaved, onCancel, onR
         void submit();
       }}
     >
+      <DraftOffer draft={draft} testid="person" />
       <BilingualField label="party-name" value={typed.name} text={person?.name} onChange={(name) => set("name", name)} testid="person-name" />
       {person && canReview(person.name) && <ReviewText text={person.name} place="person_name" record={person.id} testid="review-person-name" />}
       <BilingualField label="party-role" value={typed.role} text={person?.role} onChange={(role) => set("role", role)} as="stacked" testid="person-role" />
@@ -98,7 +99,6 @@ export function PersonForm({ person, organisation = null, onSaved, onCancel, onR
       </div>
       <Field label="party-email" type="email" value={typed.email} onChange={(email) => set("email", email)} testid="person-email" />
       <Field label="party-note" hint="party-note-hint" rows={2} value={typed.internal_note} onChange={(note) => set("internal_note", note)} testid="person-note" />
-      <DraftOffer draft={draft} testid="person" />
       <Failure failure={save.failure} />
       <div className="row row-end">
         {person && onRemoved && (

@@ -7,6 +7,8 @@ import type { Presentation } from "./usePresentation";
 
 /** Measured value and remark, written before the client's eyes in both languages at once. */
 export function Capture({ presentation, as }: { presentation: Presentation; as: "joined" | "stacked" }) {
+  // What was typed before and not saved is for the presenter's page.
+  const again = as === "stacked" ? "offered" : "silent";
   const { placed, write, pending, writing, startWriting } = presentation;
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -29,8 +31,8 @@ export function Capture({ presentation, as }: { presentation: Presentation; as: 
         startWriting(null);
       }}
     >
-      <BilingualField label="present-measured" as={as} rows={2} value={item.measured} draft={draft("measured")} testid="present-write-measured" onCommit={(measured) => write({ measured })} />
-      <BilingualField label="present-remark" as={as} rows={2} value={item.remark} draft={draft("remark")} testid="present-write-remark" onCommit={(remark) => write({ remark })} />
+      <BilingualField label="present-measured" as={as} rows={2} value={item.measured} draft={draft("measured")} again={again} testid="present-write-measured" onCommit={(measured) => write({ measured })} />
+      <BilingualField label="present-remark" as={as} rows={2} value={item.remark} draft={draft("remark")} again={again} testid="present-write-remark" onCommit={(remark) => write({ remark })} />
       {pending && (
         <p className="present-needed" role="status" data-testid="present-remark-needed">
           <T id="present-remark-needed" as="block" />

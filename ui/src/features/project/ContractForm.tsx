@@ -50,6 +50,7 @@ export function ContractForm({ project, contract, onClose }: { project: string; 
           void submit();
         }}
       >
+        <DraftOffer draft={draft} testid="contract" />
         <Field label="overview-contract-number" value={typed.number} onChange={(number) => set({ number })} testid="contract-number" />
         <DateField label="overview-contract-date" value={typed.date} onChange={(date) => set({ date })} testid="contract-date" />
         <BilingualField label="overview-contract-title" value={typed.title} text={contract?.title} rows={2} as="stacked" onChange={(title) => set({ title })} testid="contract-title" />
@@ -96,7 +97,6 @@ export function ContractForm({ project, contract, onClose }: { project: string; 
             <Field label="overview-contract-deemed-clause" value={clause.clause} onChange={(words) => setClause({ clause: words })} testid="contract-deemed-clause" />
           </>
         )}
-        <DraftOffer draft={draft} testid="contract" />
         <Failure failure={save.failure} />
         <div className="row row-end">
           <Button label="app-close" look="ghost" testid="close-contract" onClick={() => {

@@ -109,6 +109,7 @@ export function ProjectForm({ project, template = null, onSaved, onClose }: { pr
           void submit();
         }}
       >
+        <DraftOffer draft={draft} testid="project" />
         <div className="project-first">
           <Field label="project-number" value={typed.number} onChange={(number) => set("number", number)} autoFocus testid="project-number" />
           <BilingualField label="project-title" value={typed.title} text={project?.title} onChange={(title) => set("title", title)} testid="project-title" />
@@ -156,7 +157,6 @@ export function ProjectForm({ project, template = null, onSaved, onClose }: { pr
             <Field label="project-contract-amount" hint="project-contract-amount-hint" {...(amountFault && { fault: "overview-amount-fault" as const })} value={typed.amount} onChange={(text) => set("amount", text)} testid="project-amount" />
           </div>
         )}
-        <DraftOffer draft={draft} testid="project" />
         <Failure failure={save.failure ?? start.failure} />
         <div className="dialog-foot">
           <Button label="app-cancel" look="ghost" testid="cancel-project" onClick={() => { draft.settle(); onClose(); }} />

@@ -32,11 +32,11 @@ export function ChapterForm({ project, chapter, onSaved, onClose }: Properties) 
         void submit();
       }}
     >
+      <DraftOffer draft={draft} testid="chapter" />
       <div className="reviewed-field">
         <BilingualField label="scope-chapter-title" value={title} text={chapter?.title} onChange={setTitle} as="stacked" testid="chapter-title" />
         {chapter && <ReviewText text={chapter.title} place="chapter_title" record={chapter.id} testid="chapter-review" />}
       </div>
-      <DraftOffer draft={draft} testid="chapter" />
       <Failure failure={save.failure} />
       <FormFoot
         ready={!save.busy && (title.en.trim() !== "" || title.zh.trim() !== "")}

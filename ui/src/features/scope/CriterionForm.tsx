@@ -50,6 +50,7 @@ export function CriterionForm({ project, view, row, onSaved, onClose }: Properti
           void submit();
         }}
       >
+        <DraftOffer draft={draft} testid="criterion" />
         <Choice label="scope-chapter" options={chapters} value={chapter} onChange={(chosen) => set({ chapter: chosen })} speaks="record" testid="criterion-chapter" />
         <Field label="scope-number" value={typed.number} onChange={(number) => set({ number })} testid="criterion-number" />
         <div className="reviewed-field">
@@ -63,7 +64,6 @@ export function CriterionForm({ project, view, row, onSaved, onClose }: Properti
           onChange={(chosen) => chosen && set({ method: chosen as Method })}
           testid="criterion-method"
         />
-        <DraftOffer draft={draft} testid="criterion" />
         <Failure failure={save.failure ?? remove.failure} />
         <FormFoot
           ready={!save.busy && chapter !== null && typed.number.trim() !== "" && (typed.text.en.trim() !== "" || typed.text.zh.trim() !== "")}

@@ -48,6 +48,7 @@ export function DeliverableForm({ project, view, row, onSaved, onClose }: Proper
           void submit();
         }}
       >
+        <DraftOffer draft={draft} testid="deliverable" />
         <Field label="scope-number" value={typed.number} onChange={(number) => set({ number })} testid="deliverable-number" />
         <div className="reviewed-field">
           <BilingualField label="scope-deliverable-title" value={typed.title} text={recorded?.title} onChange={(title) => set({ title })} as="stacked" rows={2} testid="deliverable-title" />
@@ -59,7 +60,6 @@ export function DeliverableForm({ project, view, row, onSaved, onClose }: Proper
           <DateField label="scope-due" value={typed.due} onChange={(due) => set({ due })} testid="deliverable-due" />
           <DateField label="scope-handed-over" value={typed.handed_over} onChange={(handed_over) => set({ handed_over })} testid="deliverable-handed-over" />
         </div>
-        <DraftOffer draft={draft} testid="deliverable" />
         <Failure failure={save.failure ?? remove.failure} />
         <FormFoot
           ready={!save.busy && typed.number.trim() !== "" && (typed.title.en.trim() !== "" || typed.title.zh.trim() !== "")}

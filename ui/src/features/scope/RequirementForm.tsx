@@ -49,6 +49,7 @@ export function RequirementForm({ project, view, row, onSaved, onClose }: Proper
           void submit();
         }}
       >
+        <DraftOffer draft={draft} testid="requirement" />
         <Field label="scope-number" value={typed.number} onChange={(number) => set({ number })} testid="requirement-number" />
         <div className="reviewed-field">
           <BilingualField label="scope-requirement-title" value={typed.title} text={recorded?.title} onChange={(title) => set({ title })} as="stacked" rows={2} testid="requirement-title" />
@@ -65,7 +66,6 @@ export function RequirementForm({ project, view, row, onSaved, onClose }: Proper
         </Labelled>
         <Field label="scope-source" hint="scope-source-hint" value={typed.source} onChange={(source) => set({ source })} testid="requirement-source" />
         {stacks.length > 0 && <Choice label="scope-stack" options={stacks} value={typed.stack} onChange={(stack) => set({ stack })} clearable="yes" speaks="record" testid="requirement-stack" />}
-        <DraftOffer draft={draft} testid="requirement" />
         <Failure failure={save.failure ?? remove.failure} />
         <FormFoot
           ready={!save.busy && typed.number.trim() !== "" && (typed.title.en.trim() !== "" || typed.title.zh.trim() !== "")}

@@ -8,6 +8,7 @@ import { Button, DateText, LanguageSwitch, Name, notices, Page, Recorded, Sectio
 import { T, useT } from "@/i18n";
 import { VerifyPanel } from "../journal/VerifyPanel";
 import { Backups } from "./Backups";
+import { Drafts } from "./Drafts";
 import { KeychainForm, PassphraseForm, RecoveryForm } from "./KeyForms";
 import { RehearseForm } from "./RehearseForm";
 import { RestoreForm } from "./RestoreForm";
@@ -89,6 +90,7 @@ export default function Workspace(_: PageProperties) {
               <Button label="workspace-keychain" icon="shield" look="ghost" testid="change-keychain" onClick={() => setShown({ is: "keychain" })} />
             </div>
             <Safety />
+            <Drafts />
             <SectionHead title={<T id="recovery-away" />} />
             <div className="workspace-acts">
               <Button label="recovery-move" icon="open" look="ghost" testid="move-workspace" onClick={() => setShown({ is: "move" })} />
