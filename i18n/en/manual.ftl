@@ -302,3 +302,32 @@ manual-terminal-10 = One program works in a file at a time: lock the workspace i
 # Keyboard map
 manual-keys-title = Keyboard map
 manual-keys-intro = Everything can be done without a mouse. Keys are heard while you are not typing in a field.
+
+# Everyday handling.
+manual-key-choose = Choose the line, or no longer
+manual-key-choose-more = Choose one line after the other
+manual-key-choose-all = Choose all that are shown
+manual-key-choose-none = Choose none
+manual-everyday-title = Everyday handling
+manual-everyday-intro = Many things at once, things again, and things that outlast a crash.
+manual-everyday-1 = Several at once
+manual-everyday-2 = In the tables of scope, acceptance and parties tick the boxes; Shift with a click takes all lines between. By keyboard: Space, Shift with the arrows, Ctrl A.
+manual-everyday-3 = Above the table stands what can be done with all of them: mark, set a day, an owner, a chapter or a priority, *{ many-confirm-links }*, *{ app-remove }*. In a round the keys 1 to 4 mark all that are chosen.
+manual-everyday-4 = It is one act. One *{ app-undo }* takes it back. When one of the records cannot be changed, none is, and the message names it.
+manual-everyday-5 = A project again
+manual-everyday-6 = On *{ app-section-overview }* choose *{ project-duplicate }* under *{ document-more }*, and give the new project its number and title.
+manual-everyday-7 = Say whether planned days are *{ project-dates-shifted }* or *{ project-dates-cleared }*. What happened in the old project stays there.
+manual-everyday-8 = The paragraphs of its documents come as drafts: read them before you issue anything.
+manual-everyday-9 = Templates
+manual-everyday-10 = *{ template-save }*, under *{ document-more }* on *{ app-section-overview }*, keeps what a project is built of without names of the client and people, money and days.
+manual-everyday-11 = Choose the template under *{ project-begin-with }* when you make a project. With a first day and an amount, days and payments are filled in.
+manual-everyday-12 = *{ template-title }* on *{ app-place-projects }* lists, renames and removes them.
+manual-everyday-13 = A document again
+manual-everyday-14 = In a document choose *{ document-duplicate }* under *{ document-more }*: a new draft with the same paragraphs and signers. To replace an issued paper choose *{ document-supersede }* instead.
+manual-everyday-15 = Pictures
+manual-everyday-16 = Copy a picture anywhere and press Ctrl V beside a criterion, or *{ paste-image }*. It goes into the workspace as a PNG and lies nowhere else.
+manual-everyday-17 = A record as text or on paper
+manual-everyday-18 = *{ sheet-copy }* in the head of a panel copies its fields for a mail or a chat, in the languages you read.
+manual-everyday-19 = *{ sheet-print }* writes one page with title, fields, date and page numbers. Print it from there. Internal notes are on neither.
+manual-everyday-20 = What you typed and did not save
+manual-everyday-21 = While you type, Hefu keeps it inside the encrypted file. After a crash, or when you left without saving, the form offers it again: *{ draft-restore }* or *{ draft-discard }*. It is no part of the record until you save.

@@ -301,3 +301,32 @@ manual-terminal-10 = 同一文件同时只能由一个程序使用，请先在�
 # 键盘快捷键
 manual-keys-title = 键盘快捷键
 manual-keys-intro = 不用鼠标也能完成全部操作。光标不在输入框中时，快捷键有效。
+
+# 日常处理。
+manual-key-choose = 选中该行或取消
+manual-key-choose-more = 逐行连续选中
+manual-key-choose-all = 选中当前显示的全部
+manual-key-choose-none = 取消选择
+manual-everyday-title = 日常处理
+manual-everyday-intro = 一次处理多项、重复利用已有内容，以及意外退出后不丢失输入。
+manual-everyday-1 = 一次处理多项
+manual-everyday-2 = 在范围、验收和相关方的表格中勾选各行；按住 Shift 单击可选中其间各行。键盘操作：空格、Shift 加方向键、Ctrl A。
+manual-everyday-3 = 表格上方列出可对所选各项进行的处理：标记结果，设定日期、责任人、章节或优先级，*{ many-confirm-links }*，*{ app-remove }*。在验收轮次中，按键 1 至 4 标记全部所选标准。
+manual-everyday-4 = 这是一次操作，一次*{ app-undo }*即可全部撤回。若其中一项无法处理，则全部不改动，并指明是哪一项。
+manual-everyday-5 = 复制项目
+manual-everyday-6 = 在*{ app-section-overview }*的*{ document-more }*中选择*{ project-duplicate }*，填写新项目的编号和名称。
+manual-everyday-7 = 选择计划日期*{ project-dates-shifted }*或*{ project-dates-cleared }*。原项目已发生的内容留在原项目。
+manual-everyday-8 = 文件段落转为草稿，签发前请重新核对。
+manual-everyday-9 = 模板
+manual-everyday-10 = 在*{ app-section-overview }*的*{ document-more }*中选择*{ template-save }*，保留项目结构，不含甲方和人员名称、金额与日期。
+manual-everyday-11 = 新建项目时在*{ project-begin-with }*中选用模板。填写首日和金额后，日期与付款自动带出。
+manual-everyday-12 = *{ app-place-projects }*页面的*{ template-title }*可查看、重命名和移除模板。
+manual-everyday-13 = 复制文件
+manual-everyday-14 = 在文件的*{ document-more }*中选择*{ document-duplicate }*，以相同的段落和签署人生成新草稿。如需替换已签发的文件，请选择*{ document-supersede }*。
+manual-everyday-15 = 图片
+manual-everyday-16 = 复制任意图片，在验收标准旁按 Ctrl V，或选择*{ paste-image }*。图片以 PNG 存入工作区，不在别处留存。
+manual-everyday-17 = 单条记录的文字与打印
+manual-everyday-18 = 面板顶部的*{ sheet-copy }*按您阅读的语言复制各项内容，可粘贴到邮件或聊天中。
+manual-everyday-19 = *{ sheet-print }*生成一页，含标题、各项内容、日期和页码，可从该文件打印。内部备注不会出现。
+manual-everyday-20 = 已输入未保存的内容
+manual-everyday-21 = 输入时，合符将内容保留在加密文件中。意外退出或未保存离开后，表单会再次提供：*{ draft-restore }*或*{ draft-discard }*。保存之前不属于正式记录。
