@@ -4,11 +4,13 @@ use std::path::Path;
 
 const COMMANDS: &[&str] = &[
     "start",
+    "reveal",
     "listen",
     "call",
     "cancel",
     "choose_file",
     "save_file",
+    "choose_folder",
     "keep_settings",
     "show_client",
     "close_client",

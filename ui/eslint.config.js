@@ -17,5 +17,10 @@ export default ts.config(
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
     },
   },
+  {
+    files: ["src/**"],
+    ignores: ["src/design/**"],
+    rules: { "no-restricted-imports": ["error", { paths: [{ name: "antd", message: "its parts are themed in design/" }] }] },
+  },
   { files: ["**/*.js", "**/*.mjs"], ...ts.configs.disableTypeChecked, languageOptions: { globals: { process: "readonly", URL: "readonly", console: "readonly" } } },
 );

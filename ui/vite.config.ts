@@ -1,10 +1,11 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { fluent } from "./build/fluent.ts";
 import { devHost } from "./dev/host-server.ts";
 
 export default defineConfig({
-  plugins: [react(), devHost()],
+  plugins: [fluent(), react(), devHost()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { port: 5173, strictPort: true, fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] } },
   build: {

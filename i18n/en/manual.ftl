@@ -56,7 +56,7 @@ manual-first-steps-12 = Keep it where this computer is not: in the office safe, 
 manual-first-steps-13 = Tick that you have kept it and press *{ unlock-sheet-done }*.
 manual-first-steps-14 = If both the passphrase and the recovery sheet are lost, the workspace cannot be opened by anyone.
 manual-first-steps-15 = Open it every day
-manual-first-steps-16 = Type the passphrase, or let this computer’s keychain keep the key: tick *{ unlock-remember }*. Then *{ app-place-today }* shows what needs you over all projects: what is blocked or late, which money waits for a signature, and which clocks are running.
+manual-first-steps-16 = Type the passphrase, or let this computer’s keychain keep the key: tick *{ unlock-remember }*. Locked by hand, it stays locked until you open it. Then *{ app-place-today }* shows what needs you over all projects: what is blocked or late, which money waits for a signature, and which clocks are running.
 
 # Projects, contract and payments
 manual-projects-title = Projects, contract and payments

@@ -55,7 +55,7 @@ manual-first-steps-12 = 恢复单要与本机分开存放，例如办公室保�
 manual-first-steps-13 = 勾选已妥善保管，再点击*{ unlock-sheet-done }*。
 manual-first-steps-14 = 口令和恢复单都遗失时，任何人都无法打开这个工作区。
 manual-first-steps-15 = 日常打开
-manual-first-steps-16 = 输入口令即可打开；也可以勾选*{ unlock-remember }*，以后由本机钥匙串打开。打开后，*{ app-place-today }*列出各项目中需要您处理的事项：受阻的、逾期的、等待签署的回款，以及正在计时的期限。
+manual-first-steps-16 = 输入口令即可打开；也可以勾选*{ unlock-remember }*，以后由本机钥匙串打开；手动锁定后，须由您再次打开。打开后，*{ app-place-today }*列出各项目中需要您处理的事项：受阻的、逾期的、等待签署的回款，以及正在计时的期限。
 
 # 项目、合同与付款
 manual-projects-title = 项目、合同与付款

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
-use std::thread;
 
 use hefu_commands::{Engine, Outside};
 use serde_json::{Value, json};
@@ -36,7 +35,7 @@ fn outside() -> Outside {
 }
 
 impl Calls {
-    /// Runs a query to its end, telling nobody how far it is.
+    /// Runs a command to its end, telling nobody how far it is.
     pub(crate) fn ask(&self, command: &str, request: Value) -> Result<Value, Value> {
         let reply = self.engine.call(command, request, &mut |_| ControlFlow::Continue(()));
         reply.map(|reply| crossing(&reply)).map_err(|failure| crossing(&failure))
@@ -50,14 +49,6 @@ impl Calls {
     fn end(&self, ticket: u32) {
         self.stop.lock().unwrap_or_else(PoisonError::into_inner).remove(&ticket);
     }
-}
-
-/// Makes the engine on a thread of its own while the window is being shown.
-pub(crate) fn warm_up(app: &AppHandle) {
-    let app = app.clone();
-    thread::spawn(move || {
-        LazyLock::force(&app.state::<Calls>().engine);
-    });
 }
 
 /// Runs a command of the table. `ticket` is any number that the window uses for one call at a time; it names

@@ -29,6 +29,7 @@ fn main() -> tauri::Result<()> {
         .plugin(window::remembered())
         .invoke_handler(tauri::generate_handler![
             start::start,
+            window::reveal,
             events::listen,
             call::call,
             call::cancel,
@@ -47,9 +48,9 @@ fn main() -> tauri::Result<()> {
         .manage(presenting::Presentation::default())
         .setup(|app| {
             let kept = settings::read(app.handle());
-            window::open(app.handle(), kept.theme)?;
             app.manage(start::Arguments::of_this_process());
-            call::warm_up(app.handle());
+            start::prepare(app.handle());
+            window::open(app.handle(), kept.theme)?;
             Ok(())
         })
         .run(tauri::generate_context!())

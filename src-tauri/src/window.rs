@@ -1,6 +1,11 @@
 //! The windows: nothing of them is kept on disk but the size of the first, and they go nowhere but to their own
 //! pages.
 
+#[cfg(target_os = "linux")]
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
 use tauri::plugin::TauriPlugin;
 use tauri::utils::config::Color;
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry};
@@ -24,16 +29,30 @@ pub(crate) fn remembered() -> TauriPlugin<Wry> {
         .build()
 }
 
-/// Opens the window. The paper's colour is there before the page is.
+/// How long the window waits for its page before it is shown without it.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Opens the window, hidden until its first screen is drawn: to show it empty takes the time of a frame, and what
+/// a person sees first should be what she can use.
 pub(crate) fn open(app: &AppHandle, theme: Theme) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title(TITLE)
         .inner_size(1280.0, 800.0)
         .min_inner_size(1024.0, 700.0)
         .background_color(paper(theme))
+        .visible(false)
         .incognito(!is_driven())
         .on_navigation(is_own_page)
         .build()?;
+    draw_fast(&window);
+    let late = window.clone();
+    thread::spawn(move || {
+        thread::sleep(PATIENCE);
+        // A window that was closed by then has nothing to show.
+        if matches!(late.is_visible(), Ok(false)) {
+            let _ = late.show();
+        }
+    });
     let app = app.clone();
     window.on_window_event(move |event| match event {
         WindowEvent::DragDrop(event) => crate::events::dropped(&app, event),
@@ -48,6 +67,13 @@ pub(crate) fn open(app: &AppHandle, theme: Theme) -> tauri::Result<()> {
     Ok(())
 }
 
+/// Shows the window: its first screen is drawn.
+#[tauri::command]
+pub(crate) fn reveal(window: WebviewWindow) {
+    // A window that is being closed has nothing to show.
+    let _ = window.show();
+}
+
 /// Opens the window for the client's eyes, hidden until it is in its place.
 pub(crate) fn open_client(app: &AppHandle, theme: Theme) -> tauri::Result<WebviewWindow> {
     WebviewWindowBuilder::new(app, CLIENT, WebviewUrl::App("client.html".into()))
@@ -59,7 +85,28 @@ pub(crate) fn open_client(app: &AppHandle, theme: Theme) -> tauri::Result<Webvie
         .incognito(!is_driven())
         .on_navigation(is_own_page)
         .build()
+        .inspect(draw_fast)
 }
+
+/// Without a graphics card WebKit would compose each frame by a software renderer of graphics cards, which takes
+/// many times as long as drawing what changed.
+#[cfg(target_os = "linux")]
+fn draw_fast(window: &WebviewWindow) {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+
+    if Path::new("/dev/dri").exists() {
+        return;
+    }
+    // Where it cannot be set, frames are slow and nothing else.
+    let _ = window.with_webview(|view| {
+        if let Some(settings) = view.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    });
+}
+
+#[cfg(not(target_os = "linux"))]
+fn draw_fast(_: &WebviewWindow) {}
 
 fn paper(theme: Theme) -> Color {
     match theme {

@@ -21,6 +21,7 @@ async fn yesterday_comes_back_from_a_backup() -> Result<()> {
     let project = places::of_sample(&window).await?.of("project");
 
     let before = people(&window).await?;
+    choose_where_backups_go(&window, &home).await?;
     add_a_person(&window, &project).await?;
     assert_eq!(people(&window).await?, before + 1);
 
@@ -31,6 +32,15 @@ async fn yesterday_comes_back_from_a_backup() -> Result<()> {
     restore_and_open(&window, &home, &yesterday, entries).await?;
     assert_eq!(people(&window).await?, before, "yesterday nobody had been added");
     window.close().await
+}
+
+async fn choose_where_backups_go(window: &Window, home: &Home) -> Result<()> {
+    let folder = home.path().join("elsewhere");
+    fs::create_dir_all(&folder)?;
+    window.dialogs_answer(&[&folder])?;
+    window.click("open-workspace").await?;
+    window.click("choose-backup-folder").await?;
+    window.find("clear-backup-folder").await.map(drop)
 }
 
 /// The file's own clock says yesterday: the terminal is handed it.

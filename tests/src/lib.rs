@@ -1,5 +1,6 @@
 //! What the tests of the whole share: the programs as built, and a hand on the real window.
 
+pub mod desktop;
 pub mod driver;
 pub mod places;
 pub mod programs;

@@ -193,3 +193,27 @@ fn the_lock_file_names_no_registry() {
     let lock = fs::read_to_string(root().join("ui/package-lock.json")).unwrap();
     assert!(!lock.contains("\"resolved\""), "ui/package-lock.json names the registry it was made with");
 }
+
+#[test]
+fn every_command_of_the_shell_is_declared_and_allowed() {
+    let shell = root().join("src-tauri");
+    let read = |file: &str| fs::read_to_string(shell.join(file)).unwrap();
+    let (main, build) = (read("src/main.rs"), read("build.rs"));
+    let handled = between(&main, "generate_handler![", "]").split(',');
+    let mut handled: Vec<_> = handled.filter_map(|path| path.trim().split("::").nth(1)).collect();
+    let declared = between(&build, "COMMANDS: &[&str] = &[", "]").split(',');
+    let mut declared: Vec<_> =
+        declared.map(|name| name.trim().trim_matches('"')).filter(|name| !name.is_empty()).collect();
+    handled.sort_unstable();
+    declared.sort_unstable();
+    assert_eq!(handled, declared);
+    let allowed = read("capabilities/main.json") + &read("capabilities/client.json");
+    for command in handled {
+        let permission = format!("\"allow-{}\"", command.replace('_', "-"));
+        assert_eq!(allowed.matches(&permission).count(), 1, "{permission}");
+    }
+}
+
+fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
+    text.split_once(from).unwrap().1.split_once(to).unwrap().0
+}

@@ -34,6 +34,7 @@ export function devHost(): Host {
     cancel: () => undefined,
     start: () =>
       Promise.resolve({
+        workspace: null,
         file: wish.get("file"),
         passphrase: wish.has("file") ? "demo" : null,
         settings: {
@@ -45,6 +46,7 @@ export function devHost(): Host {
           recent: wish.has("recent") ? ["/home/zhao/Hefu/Harbour sample.hefu", "/home/zhao/文档/滨城制造上云.hefu"] : [],
         },
       }),
+    reveal: () => undefined,
     keepSettings: () => undefined,
     listen: () => undefined,
     chooseFile: () => Promise.resolve("/home/zhao/Hefu/chosen.hefu"),

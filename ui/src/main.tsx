@@ -11,6 +11,8 @@ import { tauriHost } from "./api/tauri";
 import { newMemory } from "./api/useQuery";
 import { App } from "./app/App";
 import { listenToHost } from "./app/events";
+import { loadRest } from "./app/lazily";
+import { arrive } from "./app/session";
 import { guardCompositions } from "./design/keys";
 
 async function begin(): Promise<void> {
@@ -25,7 +27,11 @@ async function begin(): Promise<void> {
   const start = await host().start();
   document.documentElement.dataset["theme"] = start.settings.theme;
   const root = document.getElementById("root");
-  if (root) createRoot(root).render(<App start={start} memory={newMemory()} />);
+  const memory = newMemory();
+  await arrive(memory, start);
+  if (root) createRoot(root).render(<App start={start} memory={memory} />);
+  // Nothing is drawn before the window is shown; what is not needed for that is loaded after it.
+  requestAnimationFrame(() => setTimeout(loadRest));
 }
 
 void begin();

@@ -131,15 +131,21 @@ test("Space, Shift with the arrows, Ctrl-A and Esc choose rows, and what can be 
   expect(now).toEqual([]);
 });
 
+function at(elements: HTMLElement[], place: number): HTMLElement {
+  const element = elements[place];
+  if (!element) throw new Error(`there is no element ${place}`);
+  return element;
+}
+
 test("a box chooses one row, Shift-click all up to another, and the head's box those that the filter leaves", () => {
   let now: string[] = [];
   render(<Chosen heard={(list) => (now = list)} />);
   const boxes = screen.getAllByTestId("sheet-choose");
-  fireEvent.click(boxes[1] ?? boxes[0]!);
+  fireEvent.click(at(boxes, 1));
   expect(now).toEqual(["r1"]);
-  fireEvent.click(rows()[4] ?? rows()[0]!, { shiftKey: true });
+  fireEvent.click(at(rows(), 4), { shiftKey: true });
   expect(now).toEqual(["r1", "r2", "r3", "r4"]);
-  fireEvent.click(rows()[2] ?? rows()[0]!, { ctrlKey: true });
+  fireEvent.click(at(rows(), 2), { ctrlKey: true });
   expect(now).toEqual(["r1", "r3", "r4"]);
   fireEvent.click(screen.getByTestId("sheet-choose-none"));
   fireEvent.change(screen.getByTestId("sheet-filter"), { target: { value: "item 777" } });

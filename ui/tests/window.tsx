@@ -27,6 +27,7 @@ export const hostThat = (answers: Partial<Host>): Host => ({
   call: () => Promise.reject(new Error("nothing was to be asked")),
   cancel: vi.fn(),
   start: () => Promise.reject(new Error("the test gives the start itself")),
+  reveal: vi.fn(),
   keepSettings: vi.fn(),
   listen: vi.fn(),
   chooseFile: () => Promise.resolve(null),
@@ -54,7 +55,7 @@ export function openWindow({ at = "/today", language = "en", file = null, settin
   });
   setHost(host);
   window.location.hash = at;
-  const start: Start = { file, passphrase: null, settings: { language, theme: "light", recent: [], auto_lock: null, backup_folder: null, place: null, ...settings } };
+  const start: Start = { file, passphrase: null, workspace: null, settings: { language, theme: "light", recent: [], auto_lock: null, backup_folder: null, place: null, ...settings } };
   return { ...render(<App start={start} memory={newMemory()} />), asked, kept, shown };
 }
 

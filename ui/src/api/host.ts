@@ -1,5 +1,5 @@
 // Where the window ends: what it asks of the shell. The Tauri shell answers in the program, fixtures in tests.
-import type { CommandName, Failure, Progress, Reply } from "./generated/api";
+import type { CommandName, Failure, Progress, Reply, WorkspaceState } from "./generated/api";
 
 export type Display = "en" | "zh" | "both" | "pseudo";
 export type Theme = "light" | "dark";
@@ -25,6 +25,8 @@ export interface Start {
   /** The published passphrase of the sample, when the program was started on it. */
   passphrase: string | null;
   settings: Settings;
+  /** The workspace that is open from the start, its key being in the keychain, or that none is; null when the engine could not say. */
+  workspace: WorkspaceState | null;
 }
 
 /** A native dialog; every text is already said in the reader's language. */
@@ -74,6 +76,8 @@ export interface ClientHost extends Engine {
 
 export interface Host extends Engine {
   start(): Promise<Start>;
+  /** Shows the window, which stays hidden until its first screen is drawn. */
+  reveal(): void;
   keepSettings(settings: Settings): void;
   listen(heard: (event: HostEvent) => void): void;
   /** A path, or null when the person closed the dialog. */

@@ -31,6 +31,16 @@ export function newMemory(): QueryClient {
   });
 }
 
+/** How a question is kept and asked. */
+const question = <N extends Asked>(name: N, request: Commands[N]["request"]) => ({
+  queryKey: [name, request],
+  queryFn: async ({ signal }: { signal: AbortSignal }) => (await call(name, request, { signal })).view,
+});
+
+/** Asks ahead of the page that will. A failure is the page's to tell, when it asks again. */
+export const askAhead = <N extends Asked>(memory: QueryClient, name: N, request: Commands[N]["request"]): Promise<unknown> =>
+  memory.query(question(name, request)).catch(() => undefined);
+
 /** Asks a query and keeps it fresh. */
 export function useQuery<N extends Asked>(
   name: N,
@@ -38,8 +48,7 @@ export function useQuery<N extends Asked>(
   options: QueryOptions = {},
 ): QueryState<N> {
   const state = useTanstackQuery<Commands[N]["view"], unknown>({
-    queryKey: [name, request],
-    queryFn: async ({ signal }) => (await call(name, request, { signal })).view,
+    ...question(name, request),
     enabled: options.ask !== "no",
     placeholderData: options.while === "last" ? keepPreviousData : undefined,
   });

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { Suspense, useEffect, useState, type ReactNode } from "react";
+import { host } from "@/api/host";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
 import { searchKey, useSearchKey } from "@/features/search/key";
@@ -8,11 +9,11 @@ import { mainLanguage, T, useDisplay, useT, words } from "@/i18n";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Keeper } from "./Keeper";
 import { useKeys } from "./keys";
+import { lazily } from "./lazily";
 import { navigate, PLACES, routeAt, SECTIONS, to, useLocation } from "./routes";
 import { useLock } from "./session";
 
-const Themed = lazy(() => import("@/design/Themed"));
-const Palette = lazy(() => import("@/features/search/Palette"));
+const Palette = lazily(() => import("@/features/search/Palette")).Part;
 
 /** The window with an open workspace: the rail of places, a project's sections, and the page. */
 export function Shell() {
@@ -86,25 +87,17 @@ function Outlet({ path, at }: { path: string; at: NonNullable<ReturnType<typeof 
   return (
     <ErrorBoundary at={path}>
       <Suspense fallback={<Waiting />}>
-        <Themed>
-          <at.route.Page params={at.params} key={`${path} ${visit}`} />
-        </Themed>
+        <at.route.Part params={at.params} key={`${path} ${visit}`} />
         <Ready />
       </Suspense>
     </ErrorBoundary>
   );
 }
 
-/** Loads the parts of the first page while the person types the passphrase. */
-export function prepare(): void {
-  void import("@/design/Themed");
-  void import("@/features/search/Palette");
-  void routeAt("/today")?.route.load();
-}
-
-/** Tells whoever waits for it that the first screen can be used. */
+/** Shows the window, and tells whoever waits for it that the first screen can be used. */
 export function Ready() {
   useEffect(() => {
+    host().reveal();
     document.documentElement.dataset["ready"] = "true";
   }, []);
   return null;

@@ -1,7 +1,8 @@
 // Where the window can be. Each feature names its own places in `features/<noun>/routes.ts`; this file collects them.
-import { lazy, useSyncExternalStore, type ComponentType } from "react";
+import { useSyncExternalStore, type ComponentType } from "react";
 import type { IconName } from "@/design/icons";
 import type { MessageId } from "@/i18n";
+import { lazily } from "./lazily";
 
 export type Params = Record<string, string>;
 export interface PageProperties {
@@ -20,13 +21,15 @@ export interface Route {
   chrome?: "none";
   /** `nothing`: can be shown without an open workspace, too. */
   needs?: "nothing";
+  /** What the page asks first, without parameters: a start that leads to it asks while the page is on its way. */
+  asks?: "today" | "list_projects";
 }
 
 const found = import.meta.glob<{ routes: Route[] }>("../features/*/routes.ts", { eager: true });
 
 export const ROUTES = Object.values(found)
   .flatMap((module) => module.routes)
-  .map((route) => ({ ...route, Page: lazy(route.load), match: matcher(route.path) }));
+  .map(({ load, ...route }) => ({ ...route, ...lazily(load), match: matcher(route.path) }));
 
 export const PLACES = ROUTES.flatMap(({ path, place }) => (place ? [{ path, ...place }] : [])).sort((a, b) => a.order - b.order);
 export const SECTIONS = ROUTES.flatMap(({ path, section }) => (section ? [{ path, ...section }] : [])).sort((a, b) => a.order - b.order);

@@ -2,10 +2,11 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Keychain, OpenWorkspace, WorkspaceState } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { useQuery } from "@/api/useQuery";
+import type { Start } from "@/api/host";
+import { askAhead, useQuery } from "@/api/useQuery";
 import { notices } from "@/design/notices";
 import { navigate, routeAt } from "./routes";
-import { useRemembered } from "./settings";
+import { placeKept, useRemembered } from "./settings";
 
 const STATUS = ["workspace_status", {}] as const;
 
@@ -16,6 +17,19 @@ function forget(memory: QueryClient): void {
 }
 
 const HOME = "/today";
+
+/**
+ * Takes over what the shell knows at the start. When it has opened the workspace already, the window comes up
+ * with the page where it last was in it, and with what that page shows.
+ */
+export async function arrive(memory: QueryClient, { workspace, settings }: Start): Promise<void> {
+  if (workspace) memory.setQueryData(STATUS, workspace);
+  const open = workspace?.open;
+  if (!open) return;
+  if (window.location.hash === "") navigate(placeKept(settings, open.path) ?? HOME);
+  const route = routeAt(window.location.hash.slice(1).split("?")[0] ?? "")?.route;
+  await Promise.all([route?.load(), route?.asks && askAhead(memory, route.asks, {})]);
+}
 
 /** The open workspace, or none. */
 export function useWorkspace(): { state: WorkspaceState | undefined; open: OpenWorkspace | null } {

@@ -36,6 +36,16 @@ export function useSafety(): Safety {
   return safety;
 }
 
+/** Where the window was when it was last in this workspace; nothing when it was in another. */
+export const placeKept = (settings: Settings, file: string): string | undefined =>
+  settings.place?.file === file ? settings.place.path : undefined;
+
+/** With this workspace as the one opened last. */
+const opened = (settings: Settings, path: string): Settings => ({
+  ...settings,
+  recent: [path, ...settings.recent.filter((each) => each !== path)].slice(0, 8),
+});
+
 const ofTheMachine = (): Display => (navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en");
 
 /** Motion is off when the person asked the machine for less, and when a test drives the window. */
@@ -44,7 +54,10 @@ const motion = () =>
 
 /** Language, theme and recent workspaces: at once in the window, and kept by the shell. */
 export function SettingsProvider({ start, children }: { start: Start; children: ReactNode }) {
-  const [settings, setSettings] = useState<Settings>(start.settings);
+  const [settings, setSettings] = useState<Settings>(() => {
+    const open = start.workspace?.open;
+    return open ? opened(start.settings, open.path) : start.settings;
+  });
   const pseudo = new URLSearchParams(window.location.search).has("pseudo");
   const display: Display = pseudo ? "pseudo" : (settings.language ?? ofTheMachine());
 
@@ -75,12 +88,12 @@ export function SettingsProvider({ start, children }: { start: Start; children: 
     () => ({
       start,
       recent: settings.recent,
-      remember: (path: string) => keep((now) => ({ ...now, recent: [path, ...now.recent.filter((each) => each !== path)].slice(0, 8) })),
-      placeIn: (file: string) => (settings.place?.file === file ? settings.place.path : undefined),
+      remember: (path: string) => keep((now) => opened(now, path)),
+      placeIn: (file: string) => placeKept(settings, file),
       keepPlace: (file: string, path: string) =>
         keep((now) => (now.place?.file === file && now.place.path === path ? now : { ...now, place: { file, path } })),
     }),
-    [start, settings.recent, settings.place, keep],
+    [start, settings, keep],
   );
   const safety = useMemo(
     () => ({

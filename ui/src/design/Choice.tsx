@@ -5,6 +5,7 @@ import { useQuery } from "@/api/useQuery";
 import { mainLanguage, type MessageId, useDisplay, useT } from "@/i18n";
 import { Labelled } from "./Field";
 import { Icon } from "./icons";
+import { Themed } from "./Themed";
 
 export interface Option {
   value: string;
@@ -47,19 +48,21 @@ export function Choice({
   const id = useId();
   return (
     <Labelled label={label} hint={hint} htmlFor={id}>
-      <Select<string, Option>
-        id={id}
-        showSearch={{ filterOption: finds }}
-        allowClear={clearable === "yes" && CLEAR}
-        suffix={DOWN}
-        options={options}
-        value={value ?? undefined}
-        onChange={(chosen?: string) => onChange(chosen ?? null)}
-        placeholder={placeholder && t(placeholder as "app-name")}
-        notFoundContent={t("app-nothing-found")}
-        data-testid={testid}
-        data-record={speaks === "record" ? "" : undefined}
-      />
+      <Themed>
+        <Select<string, Option>
+          id={id}
+          showSearch={{ filterOption: finds }}
+          allowClear={clearable === "yes" && CLEAR}
+          suffix={DOWN}
+          options={options}
+          value={value ?? undefined}
+          onChange={(chosen?: string) => onChange(chosen ?? null)}
+          placeholder={placeholder && t(placeholder as "app-name")}
+          notFoundContent={t("app-nothing-found")}
+          data-testid={testid}
+          data-record={speaks === "record" ? "" : undefined}
+        />
+      </Themed>
     </Labelled>
   );
 }
@@ -79,20 +82,22 @@ export function Choices({
   const id = useId();
   return (
     <Labelled label={label} hint={hint} htmlFor={id}>
-      <Select<string[], Option>
-        id={id}
-        mode="multiple"
-        suffix={DOWN}
-        removeIcon={CLEAR.clearIcon}
-        showSearch={{ filterOption: finds }}
-        options={options}
-        value={value}
-        onChange={onChange}
-        placeholder={placeholder && t(placeholder as "app-name")}
-        notFoundContent={t("app-nothing-found")}
-        data-testid={testid}
-        data-record={speaks === "record" ? "" : undefined}
-      />
+      <Themed>
+        <Select<string[], Option>
+          id={id}
+          mode="multiple"
+          suffix={DOWN}
+          removeIcon={CLEAR.clearIcon}
+          showSearch={{ filterOption: finds }}
+          options={options}
+          value={value}
+          onChange={onChange}
+          placeholder={placeholder && t(placeholder as "app-name")}
+          notFoundContent={t("app-nothing-found")}
+          data-testid={testid}
+          data-record={speaks === "record" ? "" : undefined}
+        />
+      </Themed>
     </Labelled>
   );
 }
@@ -105,21 +110,23 @@ export function DateField({ label, hint, value, onChange, testid }: Shared & { v
   const { view } = useQuery("workspace_status", {});
   return (
     <Labelled label={label} hint={hint} htmlFor={id}>
-      <DatePicker
-        id={id}
-        value={value ? dayjs(value) : null}
-        format={language === "zh" ? "YYYY年M月D日" : "D MMM YYYY"}
-        placeholder=""
-        defaultPickerValue={view?.open ? dayjs(view.open.today) : undefined}
-        showNow={false}
-        onChange={(date) => onChange(date ? date.format("YYYY-MM-DD") : null)}
-        allowClear={CLEAR}
-        suffixIcon={CALENDAR}
-        style={{ width: "100%" }}
-        data-testid={testid}
-        // What antd names in it, such as the sign that empties it, it says in the reader's language by itself.
-        data-record
-      />
+      <Themed>
+        <DatePicker
+          id={id}
+          value={value ? dayjs(value) : null}
+          format={language === "zh" ? "YYYY年M月D日" : "D MMM YYYY"}
+          placeholder=""
+          defaultPickerValue={view?.open ? dayjs(view.open.today) : undefined}
+          showNow={false}
+          onChange={(date) => onChange(date ? date.format("YYYY-MM-DD") : null)}
+          allowClear={CLEAR}
+          suffixIcon={CALENDAR}
+          style={{ width: "100%" }}
+          data-testid={testid}
+          // What antd names in it, such as the sign that empties it, it says in the reader's language by itself.
+          data-record
+        />
+      </Themed>
     </Labelled>
   );
 }

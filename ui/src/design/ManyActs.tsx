@@ -5,11 +5,13 @@ import { mainLanguage, type MessageId, T, useDisplay, useT } from "@/i18n";
 import { Button } from "./Button";
 import type { Option } from "./Choice";
 import { Icon } from "./icons";
+import { Themed } from "./Themed";
 
 /** Sets one field of everything that is chosen to one of a few values. */
 export function SetTo({ label, options, onSet, empty = "no", speaks = "messages", testid }: { label: MessageId; options: Option[]; onSet: (value: string | null) => void; empty?: "yes" | "no"; speaks?: "record" | "messages"; testid: string }) {
   const said = (option: Option) => <span data-record={speaks === "record" ? "" : undefined} data-testid={`${testid}-${option.value}`}>{option.label}</span>;
   return (
+    <Themed>
     <Dropdown
       trigger={["click"]}
       menu={{
@@ -26,6 +28,7 @@ export function SetTo({ label, options, onSet, empty = "no", speaks = "messages"
         <Icon name="down" />
       </button>
     </Dropdown>
+    </Themed>
   );
 }
 
@@ -35,6 +38,7 @@ export function SetDay({ label, onSet, testid }: { label: MessageId; onSet: (day
   const language = mainLanguage(useDisplay());
   const { view } = useQuery("workspace_status", {});
   return (
+    <Themed>
     <DatePicker
       value={null}
       size="small"
@@ -50,5 +54,6 @@ export function SetDay({ label, onSet, testid }: { label: MessageId; onSet: (day
       data-testid={testid}
       data-record
     />
+    </Themed>
   );
 }

@@ -27,8 +27,8 @@ const COLOURS: Record<Theme, ThemeConfig["token"]> = {
 /** The shell stamps the page's own style element with the nonce that later ones must carry. */
 const nonce = document.querySelector<HTMLStyleElement>("style#paper")?.nonce;
 
-/** antd in the window's language, theme and policy. Loaded with the first page that needs it. */
-export default function Themed({ children }: { children: ReactNode }) {
+/** antd in the window's language, theme and policy, around each part that is made of it: a page of our own parts draws without it. */
+export function Themed({ children }: { children: ReactNode }) {
   const { theme, motion } = use(Appearance);
   const language = mainLanguage(useDisplay());
   const t = useT();

@@ -1,4 +1,5 @@
-// The parts that pages are made of. `Choice` and `DateField` bring antd with them: import those from "@/design/Choice".
+// The parts that pages are made of. `Choice`, `DateField` and `Menu` bring antd with them: import those
+// from "@/design/Choice" and "@/design/Menu".
 export { Bilingual, canReview, Joint, pairState } from "./Bilingual";
 export { BilingualField } from "./BilingualField";
 export { Button } from "./Button";

@@ -25,6 +25,7 @@ const TESTS: &[Package] = &[
     ("xauth", "lets the tests onto that screen"),
     ("strace", "sees what a session connects to"),
     ("dbus-daemon", "tells a second start of the first"),
+    ("gnome-keyring", "is the keychain of the tests"),
     ("poppler-utils", "reads the documents in tests"),
     ("qpdf", "checks the documents in tests"),
     ("python3-venv", "holds the second opinion on signatures"),

@@ -1,16 +1,18 @@
-//! Measures a release build: finding in a large record, verifying a long journal, reports against Typst, the
+//! Measures a release build: finding in a large record, every query on fifty samples, verifying a long journal, reports against Typst, the
 //! window against an empty one. Fails when a promise of the product is not kept.
 //!
 //! `cargo xtask bench` builds what it needs and starts it with `HEFU_PYTHON` and `HEFU_TAURI_DRIVER`.
 
 #![expect(clippy::print_stdout, reason = "what is measured is printed")]
 
+mod copies;
 mod corpus;
 mod facts;
 mod journal;
 mod memory;
 mod palette;
 mod papers;
+mod queries;
 mod search;
 mod start;
 
@@ -27,6 +29,7 @@ async fn main() -> ExitCode {
     let done = match given[..] {
         [papers::ONE, findings, file] => papers::one(findings, file).map(|()| Kept::Yes),
         ["papers"] => papers::measure(),
+        ["queries"] => queries::measure(),
         ["start"] => start::measure().await,
         ["search"] => search::measure().await,
         ["journal"] => journal::measure(),
@@ -56,7 +59,8 @@ impl Kept {
 }
 
 async fn all() -> Result<Kept> {
-    let kept = search::measure().await?.and(journal::measure()?).and(papers::measure()?);
+    let kept =
+        search::measure().await?.and(queries::measure()?).and(journal::measure()?).and(papers::measure()?);
     Ok(kept.and(start::measure().await?))
 }
 

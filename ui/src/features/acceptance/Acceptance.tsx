@@ -1,4 +1,3 @@
-import { Dropdown } from "antd";
 import { useMemo, useState } from "react";
 import type { Round, RoundView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
@@ -8,6 +7,7 @@ import { navigate, useLocation, type PageProperties } from "@/app/routes";
 import { documentAt } from "@/features/documents/places";
 import { openNotes, presentRound } from "@/features/presentation/places";
 import { Button, EmptyState, Failure, Icon, Page, Segments, Skeleton, Tag } from "@/design";
+import { Menu } from "@/design/Menu";
 import { T, useT } from "@/i18n";
 import { ConcludePanel } from "./ConcludePanel";
 import { CriteriaTable } from "./CriteriaTable";
@@ -132,19 +132,16 @@ function OneRound({ project, round, rounds, onRound }: RoundProperties) {
       title={<Title round={round} rounds={rounds} onRound={onRound} onShow={setShown} />}
       actions={
         <>
-          <Dropdown
-            trigger={["click"]}
+          <Menu
             disabled={!view}
-            menu={{
-              items: [
-                { key: "alone", label: <span data-testid="acceptance-present-alone"><T id="present-alone" /></span> },
-                { key: "notes", label: <span data-testid="acceptance-present-notes"><T id="present-with-notes" /></span> },
-              ],
-              onClick: ({ key }) => (key === "alone" ? presentRound : openNotes)(project, { round: round.id, criterion: asked }),
-            }}
+            items={[
+              { key: "alone", label: <span data-testid="acceptance-present-alone"><T id="present-alone" /></span> },
+              { key: "notes", label: <span data-testid="acceptance-present-notes"><T id="present-with-notes" /></span> },
+            ]}
+            onChoose={(key) => (key === "alone" ? presentRound : openNotes)(project, { round: round.id, criterion: asked })}
           >
             <Button label="present" icon="open" disabled={!view} testid="acceptance-present" />
-          </Dropdown>
+          </Menu>
           <Button label="acceptance-issue-report" look="primary" disabled={!view || create.busy} testid="acceptance-issue-report" onClick={() => void report()} />
         </>
       }
@@ -171,27 +168,24 @@ function Title({ round, rounds, onRound, onShow }: { round: Round; rounds: Round
   const named = (each: Round) => <T id={`acceptance-title-${each.kind}`} args={{ ordinal: each.ordinal }} />;
   return (
     <span className="acceptance-title">
-      <Dropdown
-        trigger={["click"]}
-        menu={{
-          items: [
-            ...rounds.map((each) => ({ key: each.id, label: named(each), extra: <span data-record>{each.number}</span> })),
-            { type: "divider" as const },
-            { key: "edit", label: <T id="acceptance-round-edit" /> },
-            { key: "new", label: <T id="acceptance-new-round" /> },
-          ],
-          onClick: ({ key }) => {
-            if (key === "edit") onShow({ is: "round", id: round.id });
-            else if (key === "new") onShow({ is: "round", id: null });
-            else onRound(key);
-          },
+      <Menu
+        items={[
+          ...rounds.map((each) => ({ key: each.id, label: named(each), extra: <span data-record>{each.number}</span> })),
+          { type: "divider" as const },
+          { key: "edit", label: <T id="acceptance-round-edit" /> },
+          { key: "new", label: <T id="acceptance-new-round" /> },
+        ]}
+        onChoose={(key) => {
+          if (key === "edit") onShow({ is: "round", id: round.id });
+          else if (key === "new") onShow({ is: "round", id: null });
+          else onRound(key);
         }}
       >
         <button type="button" className="acceptance-round" data-testid="acceptance-round">
           {named(round)}
           <Icon name="down" />
         </button>
-      </Dropdown>
+      </Menu>
       {round.conclusion && (
         <span data-testid="acceptance-concluded" data-conclusion={round.conclusion}>
           <Tag tone={round.conclusion === "passed" ? "jade" : round.conclusion === "conditional" ? "amber" : "crimson"} label={`acceptance-conclusion-${round.conclusion}`} />

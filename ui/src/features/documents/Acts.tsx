@@ -1,10 +1,10 @@
-import { Dropdown } from "antd";
 import { useState } from "react";
 import { host } from "@/api/host";
 import type { DocumentView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { navigate } from "@/app/routes";
 import { Button, Icon, notices } from "@/design";
+import { Menu } from "@/design/Menu";
 import { T, useT } from "@/i18n";
 
 /** What is asked for in a dialog of its own. */
@@ -45,21 +45,18 @@ export function Acts({ view, onAsk }: { view: DocumentView; onAsk: (asked: Asked
   return (
     <>
       {more.length > 0 && (
-        <Dropdown
-          trigger={["click"]}
-          menu={{
-            items: more.map(({ key, label }) => ({ key, label: <span data-testid={`document-${key}`}>{label}</span>, danger: key === "void" })),
-            onClick: ({ key }) => {
-              if (key === "submit") void submit.run({ document: document.id });
-              else onAsk(key as Asked);
-            },
+        <Menu
+          items={more.map(({ key, label }) => ({ key, label: <span data-testid={`document-${key}`}>{label}</span>, danger: key === "void" }))}
+          onChoose={(key) => {
+            if (key === "submit") void submit.run({ document: document.id });
+            else onAsk(key as Asked);
           }}
         >
           <button type="button" className="button" data-testid="document-more">
             <T id="document-more" />
             <Icon name="down" />
           </button>
-        </Dropdown>
+        </Menu>
       )}
       {signable && <Button label="document-sign" look="primary" testid="document-sign" onClick={() => onAsk("sign")} />}
       {written && <Button label="document-issue" look="primary" disabled={obstacles.length > 0} testid="document-issue" onClick={() => onAsk("issue")} />}

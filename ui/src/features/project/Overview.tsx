@@ -1,9 +1,9 @@
-import { Dropdown } from "antd";
 import { useState } from "react";
 import type { ProjectOverview as View } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
 import { navigate, to, type PageProperties } from "@/app/routes";
 import { Button, DateText, dayArg, Failure, Money, Name, Icon, Page, percent, Recorded, SectionHead, SheetActs, Skeleton, Tally } from "@/design";
+import { Menu } from "@/design/Menu";
 import { T } from "@/i18n";
 import { ContractForm } from "./ContractForm";
 import { Contract, Counts, Facts } from "./OverviewFacts";
@@ -34,18 +34,15 @@ export default function Overview({ params }: PageProperties) {
         view && (
           <>
             <SheetActs testid="overview" sheet={() => ofProject(view)} />
-            <Dropdown
-              trigger={["click"]}
-              menu={{
-                items: (["duplicate", "template"] as const).map((key) => ({ key, label: <span data-testid={`project-${key}`}><T id={key === "duplicate" ? "project-duplicate" : "template-save"} /></span> })),
-                onClick: ({ key }) => setEditing({ what: key as "duplicate" }),
-              }}
+            <Menu
+              items={(["duplicate", "template"] as const).map((key) => ({ key, label: <span data-testid={`project-${key}`}><T id={key === "duplicate" ? "project-duplicate" : "template-save"} /></span> }))}
+              onChoose={(key) => setEditing({ what: key as "duplicate" })}
             >
               <button type="button" className="button" data-testid="project-more">
                 <T id="document-more" />
                 <Icon name="down" />
               </button>
-            </Dropdown>
+            </Menu>
             <Button label="project-edit" icon="pen" testid="edit-project" onClick={() => setEditing({ what: "project" })} />
           </>
         )

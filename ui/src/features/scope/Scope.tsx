@@ -1,9 +1,9 @@
-import { Dropdown } from "antd";
 import { useState } from "react";
 import type { Hole, ScopeMatrix } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
 import { useLocation, type PageProperties } from "@/app/routes";
 import { Button, EmptyState, Failure, Icon, Page, Segments, Skeleton } from "@/design";
+import { Menu } from "@/design/Menu";
 import { T, useT } from "@/i18n";
 import { HoleChips } from "./HoleChips";
 import { ImportDialog } from "./ImportDialog";
@@ -81,18 +81,15 @@ function Matrix({ project, view }: { project: string; view: ScopeMatrix }) {
       actions={
         <>
           <Button label="scope-import" testid="scope-import" onClick={() => setImporting(true)} />
-          <Dropdown
-            trigger={["click"]}
-            menu={{
-              items: (["requirement", "deliverable", "criterion", "chapter"] as const).map((is) => ({ key: is, label: <span data-testid={`scope-add-${is}`}><T id={`scope-add-${is}`} /></span> })),
-              onClick: ({ key }) => add(key as Shown["is"]),
-            }}
+          <Menu
+            items={(["requirement", "deliverable", "criterion", "chapter"] as const).map((is) => ({ key: is, label: <span data-testid={`scope-add-${is}`}><T id={`scope-add-${is}`} /></span> }))}
+            onChoose={(key) => add(key as Shown["is"])}
           >
             <button type="button" className="button button-primary" data-testid="scope-add">
               <Icon name="plus" />
               <T id="app-add" />
             </button>
-          </Dropdown>
+          </Menu>
         </>
       }
       panel={shown && <ScopePanel key={`${shown.is}-${shown.id ?? "new"}`} project={project} view={view} shown={shown} onShow={setShown} onClose={close} />}

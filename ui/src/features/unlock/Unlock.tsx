@@ -1,10 +1,10 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { host } from "@/api/host";
 import type { RecoverySheet as Sheet } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { navigate, routeAt } from "@/app/routes";
 import { useEnter } from "@/app/session";
-import { prepare, Ready } from "@/app/Shell";
+import { Ready } from "@/app/Shell";
 import { useRemembered } from "@/app/settings";
 import { Button, Icon, LanguageSwitch, Logo, ThemeSwitch } from "@/design";
 import { T, useT } from "@/i18n";
@@ -27,7 +27,6 @@ export function Unlock({ file }: { file: string | null }) {
   const first = file ?? recent[0];
   const [at, setAt] = useState<At>(first ? { is: "open", path: first } : { is: "start" });
   const enter = useEnter();
-  useEffect(prepare, []);
   const sample = useCommand("create_sample", { toast: "quiet", freshness: "caller" });
 
   const choose = async () => {

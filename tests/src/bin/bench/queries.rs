@@ -1,0 +1,110 @@
+//! Every query of the table on fifty samples in one workspace.
+
+use std::ops::ControlFlow;
+use std::time::Instant;
+
+use hefu_api::table::{COMMANDS, CommandKind};
+use hefu_commands::{Engine, Outside};
+use hefu_domain::evidence::Holding;
+use hefu_sample::Story;
+use hefu_store::{RawKey, RecoveryKey};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::copies::{self, COPIES, identity};
+use crate::search::quantiles;
+use crate::{Kept, Result, verdict};
+
+/// Calls of a query; what it is asked for changes with each.
+const CALLS: usize = 300;
+
+/// Milliseconds that 99 of a hundred calls of a query may take.
+const PROMISED: f64 = 16.0;
+
+const SLOWEST: usize = 10;
+
+pub(crate) fn measure() -> Result<Kept> {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("fifty.hefu");
+    let key = RawKey::new([7; 32]);
+    let story = copies::write(&path, &key)?;
+    let engine = Engine::new(Outside::of_this_machine());
+    let key = json!({ "by": "recovery", "recovery_key": RecoveryKey::of(&key).text() });
+    ask(&engine, "open_workspace", json!({ "path": path, "key": key }))?;
+    let mut took: Vec<(&str, [f64; 3])> = Vec::new();
+    for query in COMMANDS.iter().filter(|command| command.kind == CommandKind::Query) {
+        let mut times = Vec::new();
+        for call in 0..CALLS {
+            let request = request(query.name, &story, call)
+                .ok_or_else(|| format!("nobody says what to ask of {}", query.name))?;
+            let began = Instant::now();
+            ask(&engine, query.name, request)?;
+            times.push(began.elapsed().as_secs_f64() * 1e3);
+        }
+        took.push((query.name, quantiles(&times)));
+    }
+    took.sort_by(|(_, a), (_, b)| b[1].total_cmp(&a[1]));
+    println!("Queries (all {} on {COPIES} samples, {CALLS} calls each; the slowest {SLOWEST})", took.len());
+    println!("  milliseconds: middle, 99 of 100, longest");
+    for (name, [middle, most, longest]) in took.iter().take(SLOWEST) {
+        println!("    {name:<24} {middle:8.2} {most:8.2} {longest:8.2}");
+    }
+    let most = took.first().map_or(0.0, |(_, [_, most, _])| *most);
+    let kept = if most < PROMISED { Kept::Yes } else { Kept::No };
+    Ok(verdict("milliseconds, 99 of 100 of the slowest query", most, "under 16", kept))
+}
+
+fn ask(engine: &Engine, command: &str, request: Value) -> Result<Value> {
+    let reply = engine.call(command, request, &mut |_| ControlFlow::Continue(()));
+    reply.map(|reply| reply.view).map_err(|failure| format!("{command}: {failure:?}").into())
+}
+
+/// What is asked in the `n`th call: of another copy and another record each time.
+fn request(query: &str, story: &Story, n: usize) -> Option<Value> {
+    let copy = (n as u32 * 7) % COPIES;
+    let nth = |ids: Vec<Uuid>| identity(ids[n % ids.len()], copy);
+    let project = || nth(story.projects.iter().map(|record| record.id.0).collect());
+    let round = || nth(story.rounds.iter().map(|record| record.id.0).collect());
+    let document = || nth(story.documents.iter().map(|record| record.id.0).collect());
+    let person = || nth(story.people.iter().map(|record| record.id.0).collect());
+    Some(match query {
+        "today" | "list_projects" | "list_trails" | "undo_state" | "list_templates" | "list_drafts" => {
+            json!({})
+        }
+        "draft_at" => json!({ "place": format!("requirement:{}:{n}", project()) }),
+        "project_overview" | "scope_matrix" | "list_rounds" | "list_documents" => {
+            json!({ "project": project() })
+        }
+        "list_parties" if n.is_multiple_of(2) => json!({ "project": null }),
+        "list_parties" => json!({ "project": project() }),
+        "erasure_of_person" => json!({ "person": person() }),
+        "acceptance_round" | "present_round" | "presenter_notes" => json!({ "round": round() }),
+        "criterion" => {
+            let found = &story.findings[n % story.findings.len()];
+            json!({ "round": identity(found.round.0, copy), "criterion": identity(found.criterion.0, copy) })
+        }
+        "present_photograph" => json!({ "evidence": photograph(story, copy)?, "width": 1280, "height": 720 }),
+        "document" => json!({ "document": document() }),
+        "preview_page" => json!({ "document": document(), "page": 1 + n % 3, "width_px": 900 }),
+        "search" => {
+            let words =
+                ["验收", "ys", "acceptence", "backup", "港", "数据迁移", "R-025", "yanshou", "harbour city"];
+            json!({ "words": words[n % words.len()], "project": project(), "limit": 6 })
+        }
+        "list_entries" => {
+            json!({ "trail": { "of": "workspace" }, "project": null, "before": 1000 + n, "limit": 200 })
+        }
+        "entry_changes" => json!({ "entry": 2 + n * 17 }),
+        "verify_journal" => json!({ "head": null }),
+        _ => return None,
+    })
+}
+
+fn photograph(story: &Story, copy: u32) -> Option<Uuid> {
+    let kept = |held: &&hefu_sample::HeldEvidence| {
+        let name = held.evidence.file_name.to_lowercase();
+        matches!(held.evidence.holding, Holding::Kept { .. })
+            && (name.ends_with(".png") || name.ends_with(".jpg"))
+    };
+    story.evidence.iter().find(kept).map(|held| identity(held.evidence.id.0, copy))
+}
