@@ -23,7 +23,6 @@ project-partners = Partners
 project-manager = Project manager
 project-jurisdictions = Jurisdictions
 project-stacks = Stacks
-project-template = Stages from
 project-template-cn-public-sector = China, public sector
 project-template-sea-commercial = South-East Asia, commercial
 project-choose-organisation = Choose an organisation

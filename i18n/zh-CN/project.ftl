@@ -23,7 +23,6 @@ project-partners = 合作伙伴
 project-manager = 项目经理
 project-jurisdictions = 适用法域
 project-stacks = 技术栈
-project-template = 阶段模板
 project-template-cn-public-sector = 中国政府与公共项目
 project-template-sea-commercial = 东南亚商业项目
 project-choose-organisation = 选择单位

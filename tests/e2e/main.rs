@@ -3,6 +3,7 @@
 mod accessible;
 mod alone;
 mod canary;
+mod everyday;
 mod first_run;
 mod opening;
 mod other_ways;

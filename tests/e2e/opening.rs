@@ -25,14 +25,14 @@ async fn the_window_opens_and_changes_its_language() -> Result<()> {
 #[tokio::test]
 async fn a_workspace_whose_key_the_keychain_holds_is_open_when_the_window_comes_up() -> Result<()> {
     let home = Home::with_sample()?;
-    let desktop = Desktop::with_keychain(home.path()).await?;
+    let desktop = Desktop::with_keychain(home.path())?;
     let launch = Launch { bus: Some(desktop.address().to_owned()), ..Launch::at(home.path()) };
     let named = Launch { arguments: vec![home.sample().display().to_string()], ..launch.clone() };
     let window = Window::open(&named).await?;
     window.find("open-form").await?;
     window.close().await?;
 
-    desktop.keep_key(&home.sample())?;
+    desktop.keep_key(&home.sample()).await?;
     let window = Window::open(&named).await?;
     window.find("today-item").await?;
     window.click("open-projects").await?;

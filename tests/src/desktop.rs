@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::time::{interval, timeout};
 
 use crate::driver::{LOOK, PATIENCE};
@@ -31,7 +31,7 @@ impl Desktop {
     }
 
     /// With an unlocked keychain, whose files are in `home`.
-    pub async fn with_keychain(home: &Path) -> io::Result<Self> {
+    pub fn with_keychain(home: &Path) -> io::Result<Self> {
         let mut desktop = Self::start()?;
         let mut command = Command::new("gnome-keyring-daemon");
         command.args(["--foreground", "--unlock", "--components=secrets"]);
@@ -43,16 +43,6 @@ impl Desktop {
             input.write_all(b"open")?;
         }
         desktop.keychain = Some(keychain);
-        let reachable = timeout(PATIENCE, async {
-            let mut look = interval(LOOK);
-            while desktop.keychain_state()? == "unavailable" {
-                look.tick().await;
-            }
-            io::Result::Ok(())
-        });
-        reachable
-            .await
-            .map_err(|_| io::Error::new(io::ErrorKind::TimedOut, "the keychain does not answer"))??;
         Ok(desktop)
     }
 
@@ -61,29 +51,36 @@ impl Desktop {
         &self.address
     }
 
-    /// Lets the keychain hold the key of a copy of the sample.
-    pub fn keep_key(&self, file: &Path) -> io::Result<()> {
+    /// Lets the keychain hold the key of a copy of the sample. It answers before it is unlocked, and is then asked
+    /// again.
+    pub async fn keep_key(&self, file: &Path) -> io::Result<()> {
+        let kept = timeout(PATIENCE, async {
+            let mut look = interval(LOOK);
+            loop {
+                let answer = self.answer_to_keeping(file)?;
+                if !answer.contains("no_keychain") {
+                    break io::Result::Ok(answer);
+                }
+                look.tick().await;
+            }
+        });
+        let answer = kept.await.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??;
+        if answer.contains("holds_key") { Ok(()) } else { Err(io::Error::other(answer)) }
+    }
+
+    fn answer_to_keeping(&self, file: &Path) -> io::Result<String> {
         let passphrase = sample::passphrase()?;
         let mut cli = programs::cli(["--passphrase-fd", "0", "--workspace"]);
         let request = json!({ "choice": "remember", "passphrase": passphrase });
         cli.arg(file).args(["call", "set_keychain"]).arg(request.to_string());
         cli.env("DBUS_SESSION_BUS_ADDRESS", &self.address);
-        let mut running = cli.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        let mut running = cli.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
         if let Some(mut input) = running.stdin.take() {
             writeln!(input, "{passphrase}")?;
         }
         let told = running.wait_with_output()?;
-        if told.status.success() {
-            return Ok(());
-        }
-        Err(io::Error::other(String::from_utf8_lossy(&told.stdout).into_owned()))
-    }
-
-    fn keychain_state(&self) -> io::Result<String> {
-        let mut cli = programs::cli(["call", "workspace_status", "{}"]);
-        let told = cli.env("DBUS_SESSION_BUS_ADDRESS", &self.address).output()?;
-        let reply: Value = serde_json::from_slice(&told.stdout)?;
-        Ok(reply["view"]["keychain"].as_str().unwrap_or("unavailable").to_owned())
+        let said = [told.stdout, told.stderr].concat();
+        Ok(String::from_utf8_lossy(&said).into_owned())
     }
 }
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { expect, test, vi } from "vitest";
 import { setHost } from "@/api/host";
 import { newMemory } from "@/api/useQuery";
-import { type Column, DataTable } from "@/design";
+import { type Column, DataTable, useChosen } from "@/design";
 import { hostThat, reply } from "./window";
 
 interface Row {
@@ -97,4 +97,58 @@ test("a table goes out as it is shown, filtered and sorted, under its heads", as
       rows: shown.map((row) => [row.name, String(row.amount)]),
     },
   }));
+});
+
+const IDS = ROWS.map((row) => row.id);
+
+function Chosen({ heard }: { heard: (list: string[]) => void }) {
+  const [selected, setSelected] = useState<string | null>(null);
+  const { chosen, choose, list } = useChosen(IDS);
+  heard(list);
+  const choosing = { chosen, onChoose: choose, nameOf: (row: Row) => row.name, acts: <button type="button">all of them</button> };
+  return <DataTable testid="sheet" label="Sheet" rows={ROWS} columns={COLUMNS} idOf={(row) => row.id} selected={selected} onSelect={(row) => setSelected(row.id)} choosing={choosing} />;
+}
+
+test("Space, Shift with the arrows, Ctrl-A and Esc choose rows, and what can be done stands above them", () => {
+  let now: string[] = [];
+  render(<Chosen heard={(list) => (now = list)} />);
+  const grid = screen.getByTestId("sheet");
+  expect(screen.queryByTestId("sheet-chosen")).toBeNull();
+  fireEvent.keyDown(grid, { key: "ArrowDown" });
+  fireEvent.keyDown(grid, { key: " " });
+  expect(now).toEqual(["r0"]);
+  fireEvent.keyDown(grid, { key: "ArrowDown", shiftKey: true });
+  fireEvent.keyDown(grid, { key: "ArrowDown", shiftKey: true });
+  expect(now).toEqual(["r0", "r1", "r2"]);
+  expect(chosen()).toBe("r2");
+  expect(screen.getByTestId("sheet-chosen").dataset["count"]).toBe("3");
+  expect(screen.getByText("all of them")).toBeTruthy();
+  fireEvent.keyDown(grid, { key: " " });
+  expect(now).toEqual(["r0", "r1"]);
+  fireEvent.keyDown(grid, { key: "a", ctrlKey: true });
+  expect(now).toHaveLength(10_000);
+  fireEvent.keyDown(grid, { key: "Escape" });
+  expect(now).toEqual([]);
+});
+
+function at(elements: HTMLElement[], place: number): HTMLElement {
+  const element = elements[place];
+  if (!element) throw new Error(`there is no element ${place}`);
+  return element;
+}
+
+test("a box chooses one row, Shift-click all up to another, and the head's box those that the filter leaves", () => {
+  let now: string[] = [];
+  render(<Chosen heard={(list) => (now = list)} />);
+  const boxes = screen.getAllByTestId("sheet-choose");
+  fireEvent.click(at(boxes, 1));
+  expect(now).toEqual(["r1"]);
+  fireEvent.click(at(rows(), 4), { shiftKey: true });
+  expect(now).toEqual(["r1", "r2", "r3", "r4"]);
+  fireEvent.click(at(rows(), 2), { ctrlKey: true });
+  expect(now).toEqual(["r1", "r3", "r4"]);
+  fireEvent.click(screen.getByTestId("sheet-choose-none"));
+  fireEvent.change(screen.getByTestId("sheet-filter"), { target: { value: "item 777" } });
+  fireEvent.click(screen.getByTestId("sheet-choose-all"));
+  expect(now).toEqual(ROWS.filter((row) => row.name.includes("item 777")).map((row) => row.id));
 });

@@ -2,6 +2,7 @@ import { useId, useLayoutEffect, useRef, useState, type ChangeEvent, type Keyboa
 import type { Text, Words } from "@/api/generated/api";
 import { T, useT, type MessageId } from "@/i18n";
 import { Joint } from "./Bilingual";
+import { DraftOffer, useDraft } from "./draft";
 
 interface Properties {
   label: MessageId;
@@ -16,6 +17,10 @@ interface Properties {
   rows?: number;
   as?: "joined" | "stacked";
   required?: boolean;
+  /** Where what is typed and not committed is kept. */
+  draft?: string;
+  /** `silent` before a client's eyes: kept, and offered on another page. */
+  again?: "offered" | "silent";
   testid: string;
 }
 
@@ -23,7 +28,7 @@ interface Properties {
  * Two inputs joined: English left, Chinese right. An input method composes in either without anything being taken
  * over until it has finished.
  */
-export function BilingualField({ label, value, onChange, onCommit, text, rows = 1, as = "joined", required, testid }: Properties) {
+export function BilingualField({ label, value, onChange, onCommit, text, rows = 1, as = "joined", required, draft: place, again = "offered", testid }: Properties) {
   const t = useT();
   const id = useId();
   const [typed, setTyped] = useState(value);
@@ -32,6 +37,11 @@ export function BilingualField({ label, value, onChange, onCommit, text, rows = 
   const committed = useRef(value);
   const pair = useRef<HTMLDivElement>(null);
   useAllInSight(pair, typed);
+  const draft = useDraft(place, typed, value, (words) => {
+    setTyped(words);
+    // Leaving the pair is what commits it.
+    pair.current?.querySelector<HTMLElement>("input, textarea")?.focus();
+  }, again);
 
   // The record changed under the field (another act, undo): what it says now is shown.
   if (given.en !== value.en || given.zh !== value.zh) {
@@ -95,6 +105,7 @@ export function BilingualField({ label, value, onChange, onCommit, text, rows = 
         {text ? <Joint text={text} /> : <span className="joint" />}
         {side("zh")}
       </div>
+      {place !== undefined && <DraftOffer draft={draft} testid={testid} />}
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { T, useT } from "@/i18n";
+import { ChoiceBox, ChosenBar } from "./ChosenBar";
+import { type Choosing, useHands } from "./choosing";
 import { Icon } from "./icons";
 import { useKeys } from "./keys";
 import { TableExport } from "./TableExport";
@@ -36,6 +38,8 @@ interface Properties<Row> {
   filter?: "shown" | "hidden";
   tools?: ReactNode;
   empty?: ReactNode;
+  /** Rows can be chosen, several at a time. */
+  choosing?: Choosing<Row>;
   testid: string;
 }
 
@@ -45,10 +49,10 @@ const ROW_PX = { middle: 36, top: 58 };
 
 /**
  * A table of records: only what is in sight is drawn, heads stay, columns sort, words filter; arrows and J/K move,
- * Enter opens, copying takes every line that is shown as tab-separated text.
+ * Enter opens, Space chooses, copying takes every line that is shown as tab-separated text.
  */
 export function DataTable<Row>(properties: Properties<Row>) {
-  const { rows, columns, idOf, label, selected = null, onSelect, onOpen, groupOf, renderGroup, rowsAlign = "middle", filter = "shown", tools, empty, testid } = properties;
+  const { rows, columns, idOf, label, selected = null, onSelect, onOpen, groupOf, renderGroup, rowsAlign = "middle", filter = "shown", tools, empty, choosing, testid } = properties;
   const t = useT();
   const base = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -102,7 +106,7 @@ export function DataTable<Row>(properties: Properties<Row>) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selected]);
 
-  const move = (step: number) => {
+  const move = (step: number): string | undefined => {
     let index = at < 0 && step < 0 ? lines.length : at;
     for (let left = Math.abs(step); left > 0; left -= 1) {
       let next = index + Math.sign(step);
@@ -111,9 +115,18 @@ export function DataTable<Row>(properties: Properties<Row>) {
       index = next;
     }
     const line = lines[index];
-    if (line?.kind === "row") onSelect?.(line.row);
+    if (line?.kind !== "row") return undefined;
+    onSelect?.(line.row);
+    return idOf(line.row);
   };
+  const inOrder = useMemo(() => lines.flatMap((line) => (line.kind === "row" ? [idOf(line.row)] : [])), [lines, idOf]);
+  const hands = useHands(choosing, inOrder);
   const onKeyDown = (event: KeyboardEvent) => {
+    const current = lines[at];
+    if (hands?.pressed(event, current?.kind === "row" ? idOf(current.row) : undefined, move)) {
+      event.preventDefault();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 12, PageUp: -12, Home: -lines.length, End: lines.length };
     const step = steps[event.key];
@@ -124,13 +137,13 @@ export function DataTable<Row>(properties: Properties<Row>) {
     event.preventDefault();
   };
   // J and K move through the list wherever the focus is on the page.
-  useKeys({ j: () => move(1), k: () => move(-1) });
+  useKeys({ j: () => void move(1), k: () => void move(-1) });
   const toggle = (column: string) =>
     setSorted((now) => (now?.column !== column ? { column, down: "no" } : now.down === "no" ? { column, down: "yes" } : null));
 
-  const headings = () => [...(scroller.current?.querySelectorAll<HTMLElement>("[role=columnheader]") ?? [])].map((head) => head.textContent.trim());
+  const headings = () => [...(scroller.current?.querySelectorAll<HTMLElement>("[role=columnheader]:not(.table-choice)") ?? [])].map((head) => head.textContent.trim());
 
-  const template = { gridTemplateColumns: columns.map((column) => column.width).join(" ") };
+  const template = { gridTemplateColumns: [...(choosing ? ["28px"] : []), ...columns.map((column) => column.width)].join(" ") };
   return (
     <div className="table-area">
       {(filter === "shown" || tools) && (
@@ -155,6 +168,7 @@ export function DataTable<Row>(properties: Properties<Row>) {
           {filter === "shown" && <TableExport label={label} testid={testid} table={() => ({ headings: headings(), numbers: columns.map((column) => column.align === "number"), rows: shown.map((row) => columns.map((column) => column.plain?.(row) ?? "")) })} />}
         </div>
       )}
+      {choosing && hands && <ChosenBar choosing={choosing} hands={hands} testid={testid} />}
       <div
         ref={scroller}
         className="table"
@@ -162,7 +176,7 @@ export function DataTable<Row>(properties: Properties<Row>) {
         tabIndex={0}
         aria-label={label}
         aria-rowcount={lines.length + 1}
-        aria-colcount={columns.length}
+        aria-colcount={columns.length + (choosing ? 1 : 0)}
         aria-activedescendant={at >= 0 ? `${base}-${at}` : undefined}
         data-testid={testid}
         onKeyDown={onKeyDown}
@@ -173,6 +187,11 @@ export function DataTable<Row>(properties: Properties<Row>) {
         }}
       >
         <div className="table-head" role="row" aria-rowindex={1} style={template}>
+          {choosing && hands && (
+            <span role="columnheader" className="table-choice">
+              <ChoiceBox label={t("many-choose-all")} checked={hands.areAll ? "yes" : choosing.chosen.size > 0 ? "some" : "no"} onChange={hands.toggleAll} testid={`${testid}-choose-all`} />
+            </span>
+          )}
           {columns.map((column) => {
             const direction = sorted?.column === column.id ? (sorted.down === "yes" ? "descending" : "ascending") : undefined;
             return (
@@ -198,7 +217,7 @@ export function DataTable<Row>(properties: Properties<Row>) {
             if (line.kind === "group") {
               return (
                 <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="table-group" style={place} role="row" aria-rowindex={item.index + 2}>
-                  <span role="gridcell" aria-colspan={columns.length} style={{ display: "contents" }}>
+                  <span role="gridcell" aria-colspan={columns.length + (choosing ? 1 : 0)} style={{ display: "contents" }}>
                     {renderGroup?.(line.group)}
                   </span>
                 </div>
@@ -218,9 +237,16 @@ export function DataTable<Row>(properties: Properties<Row>) {
                 role="row"
                 aria-rowindex={item.index + 2}
                 aria-selected={id === selected}
-                onClick={() => onSelect?.(line.row)}
+                onClick={(event) => {
+                  if (!hands?.clicked(event, id)) onSelect?.(line.row);
+                }}
                 onDoubleClick={() => onOpen?.(line.row)}
               >
+                {choosing && hands && (
+                  <span role="gridcell" className="table-choice">
+                    <ChoiceBox label={t("many-choose-one", { label: choosing.nameOf(line.row) })} checked={choosing.chosen.has(id) ? "yes" : "no"} onChange={() => hands.toggle(id)} testid={`${testid}-choose`} />
+                  </span>
+                )}
                 {columns.map((column) => (
                   <span key={column.id} role="gridcell" className={column.align === "number" ? "table-number" : undefined}>
                     {column.render(line.row)}

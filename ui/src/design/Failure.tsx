@@ -14,19 +14,29 @@ function arg(name: string, value: unknown): Arg | undefined {
   // Absence is something that a message can say, too.
   if (value === null || value === undefined) return "none";
   if (typeof value === "number") return value;
-  if (name === "by") return value as Pair;
+  if (name === "by" || name === "label") return value as Pair;
   if (typeof value !== "string") return JSON.stringify(value);
   if (name === "noun" || name === "field") return named(name, value);
   return name === "at" ? { en: moment(value, "en"), zh: moment(value, "zh") } : value;
 }
 
-/** What happened, what was kept, what to do: `failure-<code>` with its arguments. */
-export function FailureWords({ failure }: { failure: Failed }) {
+function argsOf(failure: Failed): Record<string, Arg | undefined> {
   const { code, ...rest } = failure;
   const args = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, arg(name, value)]));
   if (failure.code === "changed_since") args["what"] = sentencePair(failure.act, failure.args);
+  if (failure.code === "one_of_many") args["because"] = { en: sayWhole("en", failure.because), zh: sayWhole("zh", failure.because) };
   // A field that may be absent is left out on its way here.
-  return <Coded id={`failure-${code.replaceAll("_", "-")}`} args={code === "damaged" ? { backup: "none", ...args } : args} as="block" />;
+  return code === "damaged" ? { backup: "none", ...args } : args;
+}
+
+const messageOf = (failure: Failed) => `failure-${failure.code.replaceAll("_", "-")}`;
+
+/** A failure in one language, to stand inside another one's sentence. */
+const sayWhole = (language: "en" | "zh", failure: Failed): string => sayIn(language, messageOf(failure), argsOf(failure)) ?? failure.code;
+
+/** What happened, what was kept, what to do: `failure-<code>` with its arguments. */
+export function FailureWords({ failure }: { failure: Failed }) {
+  return <Coded id={messageOf(failure)} args={argsOf(failure)} as="block" />;
 }
 
 export function Failure({ failure }: { failure: Failed | undefined }) {

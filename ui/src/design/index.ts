@@ -3,6 +3,8 @@
 export { Bilingual, canReview, Joint, pairState } from "./Bilingual";
 export { BilingualField } from "./BilingualField";
 export { Button } from "./Button";
+export { useChosen } from "./choosing";
+export { DraftOffer, placeOf, useDraft } from "./draft";
 export { copy } from "./copy";
 export { DataTable, type Column } from "./DataTable";
 export { Dialog } from "./Dialog";
@@ -18,6 +20,7 @@ export { MarkTag, StageStrip, Tag, Tally, type Tone } from "./MarkTag";
 export { notices } from "./notices";
 export { Name, Recorded, sideOf } from "./Record";
 export { ReviewText } from "./ReviewText";
+export { SheetActs } from "./sheet";
 export { Short } from "./Short";
 export { LANGUAGES, LanguageSwitch, ThemeSwitch } from "./Switches";
 export { brief, groups, wordsOf } from "./words";

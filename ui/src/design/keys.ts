@@ -30,15 +30,18 @@ export function guardCompositions(): void {
   );
 }
 
-/** Listens to keys while the component stands; never while someone types, composes or answers a dialog. */
-export function useKeys(keys: Keys): void {
+/**
+ * Listens to keys while the component stands; never while someone types, composes or answers a dialog. Who is `first` takes
+ * a key before whoever else would hear it.
+ */
+export function useKeys(keys: Keys, heard: "first" | "in turn" = "in turn"): void {
   const current = useRef(keys);
   useEffect(() => {
     current.current = keys;
   });
   useEffect(() => {
     let first: { key: string; at: number } | undefined;
-    const heard = (event: KeyboardEvent) => {
+    const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
       if (typing(event.target) || document.querySelector("dialog[open]")) return;
       const key = name(event);
@@ -52,7 +55,7 @@ export function useKeys(keys: Keys): void {
       first = undefined;
       act();
     };
-    window.addEventListener("keydown", heard);
-    return () => window.removeEventListener("keydown", heard);
-  }, []);
+    window.addEventListener("keydown", listen, heard === "first");
+    return () => window.removeEventListener("keydown", listen, heard === "first");
+  }, [heard]);
 }

@@ -241,3 +241,61 @@ pub struct Exported {
     pub size_bytes: u64,
     pub at: DateTime<FixedOffset>,
 }
+
+pub use crate::many::ManyEdited;
+
+/// Marks criteria of a round at once.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct MarkCriteria {
+    pub round: RoundId,
+    pub criteria: Vec<CriterionId>,
+    pub mark: Mark,
+    /// None leaves what stands; passed with remark needs one.
+    pub remark: Option<Words>,
+}
+
+/// Changes open issues of a round at once.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct EditOpenIssues {
+    pub round: RoundId,
+    pub issues: Vec<OpenIssueId>,
+    pub change: OpenIssueChange,
+}
+
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "what")]
+pub enum OpenIssueChange {
+    Owner { owner: Option<PersonId> },
+    Due { due: Option<NaiveDate> },
+    Blocking { blocking: Blocking },
+    Closed { closed: Option<NaiveDate> },
+}
+
+/// Takes the picture that is on the clipboard into the engine's memory, in place of the one that was held, until it is
+/// attached or the workspace is locked. It is written nowhere.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct HoldImage {}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct HeldImage {
+    /// Of the PNG that evidence would hold.
+    pub sha256: String,
+    pub size_bytes: u64,
+    /// Pixels.
+    pub width: u32,
+    pub height: u32,
+}
+
+/// Makes the picture that is held evidence of a criterion; its bytes are kept inside.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct AttachImage {
+    pub criterion: CriterionId,
+    /// Names the picture that is meant: another one may be held by now.
+    pub sha256: String,
+    /// Without an ending: it is a PNG.
+    pub name: String,
+    pub title: Words,
+    pub date: NaiveDate,
+    pub valid_until: Option<NaiveDate>,
+    pub provided_by: Option<PersonId>,
+}

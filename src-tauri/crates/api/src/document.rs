@@ -117,6 +117,14 @@ pub struct CreateDocument {
     pub round: RoundId,
 }
 
+/// Makes a new draft with the paragraphs and signers of a document, whatever became of that.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct DuplicateDocument {
+    pub document: DocumentId,
+    /// Of the new one.
+    pub number: String,
+}
+
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct DocumentSaved {
     pub document: DocumentId,

@@ -1,6 +1,7 @@
-//! Tables out of the window, as they are shown.
+//! Tables and single records out of the window, as they are shown.
 
 use chrono::NaiveDate;
+use hefu_domain::text::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -38,4 +39,28 @@ pub struct TableExported {
     pub path: String,
     /// Without the heading.
     pub rows: u32,
+}
+
+/// Writes a record by itself, as its panel shows it, to a PDF that can be printed. A blank side is left out.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct ExportSheet {
+    pub path: String,
+    /// What kind of record it is.
+    pub kind: Words,
+    pub title: Words,
+    pub fields: Vec<SheetField>,
+    /// The day of printing.
+    pub date: NaiveDate,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct SheetField {
+    pub label: Words,
+    pub value: Words,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SheetExported {
+    pub path: String,
+    pub size_bytes: u64,
 }

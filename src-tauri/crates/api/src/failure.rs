@@ -91,6 +91,13 @@ pub enum Failure {
     },
     /// Other records hang on this one.
     StillUsed,
+    /// One of the records of an act on several stands against it; none was changed.
+    OneOfMany {
+        noun: String,
+        /// Its number, else its name.
+        label: hefu_domain::text::Words,
+        because: Box<Failure>,
+    },
     /// What was pasted or chosen is no table that can be read; nothing was imported.
     UnreadableTable {
         path: String,
@@ -181,6 +188,10 @@ pub enum Failure {
         path: String,
         problem: LogoProblem,
     },
+    /// No picture is on the clipboard, or none is held any more.
+    NoImage,
+    /// The operating system's clipboard cannot be reached.
+    NoClipboard,
     /// The scan does not belong to the issued document.
     NotThisDocument {
         number: String,

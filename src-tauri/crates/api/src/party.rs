@@ -102,3 +102,42 @@ pub struct PersonErased {
     pub rows: u32,
     pub entries: u32,
 }
+
+pub use crate::many::ManyEdited;
+
+/// Changes people at once.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct EditPeople {
+    pub people: Vec<PersonId>,
+    pub change: PersonChange,
+}
+
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "what")]
+pub enum PersonChange {
+    Organisation { organisation: OrganisationId },
+    Language { language: Language },
+    Removed,
+}
+
+/// Changes organisations at once.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct EditOrganisations {
+    pub organisations: Vec<OrganisationId>,
+    pub change: OrganisationChange,
+}
+
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "what")]
+pub enum OrganisationChange {
+    Kind {
+        kind: OrganisationKind,
+    },
+    /// Key of a calendar of the library.
+    Calendar {
+        calendar: String,
+    },
+    Jurisdiction {
+        jurisdiction: String,
+    },
+}

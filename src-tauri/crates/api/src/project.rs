@@ -262,3 +262,16 @@ pub struct SavePaymentMilestone {
     pub paid: Option<NaiveDate>,
     pub invoice_within_days: Option<u32>,
 }
+
+/// Makes another project of what this one is built of: parties, stages, scope with its trace, terms and payment
+/// milestones, first rounds without marks, and the newest version of each document as a draft. Nothing that happened
+/// in it comes along.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct DuplicateProject {
+    pub project: ProjectId,
+    /// Of the new one.
+    pub number: String,
+    pub title: Words,
+    /// The first day of the new one, by which planned days are shifted; without one they are left out.
+    pub start: Option<NaiveDate>,
+}

@@ -241,3 +241,81 @@ pub struct Imported {
     pub added: u32,
     pub changed: u32,
 }
+
+pub use crate::many::ManyEdited;
+
+/// Changes requirements of one project at once.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct EditRequirements {
+    pub project: ProjectId,
+    pub requirements: Vec<RequirementId>,
+    pub change: RequirementChange,
+}
+
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "what")]
+pub enum RequirementChange {
+    Priority {
+        priority: Priority,
+    },
+    Stack {
+        stack: Option<StackId>,
+    },
+    /// Their suspect links hold as both ends stand now.
+    LinksConfirmed,
+    /// Their links go with them.
+    Removed,
+}
+
+/// Changes deliverables of one project at once.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct EditDeliverables {
+    pub project: ProjectId,
+    pub deliverables: Vec<DeliverableId>,
+    pub change: DeliverableChange,
+}
+
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "what")]
+pub enum DeliverableChange {
+    Due {
+        due: Option<NaiveDate>,
+    },
+    HandedOver {
+        handed_over: Option<NaiveDate>,
+    },
+    Organisation {
+        organisation: Option<OrganisationId>,
+    },
+    Stack {
+        stack: Option<StackId>,
+    },
+    /// Their suspect links hold as both ends stand now.
+    LinksConfirmed,
+    /// Their links go with them.
+    Removed,
+}
+
+/// Changes criteria of one project at once.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct EditCriteria {
+    pub project: ProjectId,
+    pub criteria: Vec<CriterionId>,
+    pub change: CriterionChange,
+}
+
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "what")]
+pub enum CriterionChange {
+    /// They come last in the chapter, in the order given.
+    Chapter {
+        chapter: ChapterId,
+    },
+    Method {
+        method: Method,
+    },
+    /// Their suspect links hold as both ends stand now.
+    LinksConfirmed,
+    /// Their links and presenter's notes go with them.
+    Removed,
+}

@@ -13,7 +13,7 @@ pub enum CommandKind {
     Workspace,
     /// Reads the open workspace and cannot write.
     Query,
-    /// Writes through the one door.
+    /// Writes through the one door; or keeps a draft beside it.
     Action,
 }
 
@@ -36,6 +36,7 @@ macro_rules! command_table {
         calculation text::amount_in_words(AmountInWords) -> AmountWords;
         calculation document::verify_file(VerifyFile) -> VerifyReport;
         calculation exchange::export_table(ExportTable) -> TableExported;
+        calculation exchange::export_sheet(ExportSheet) -> SheetExported;
 
         workspace workspace::workspace_status(WorkspaceStatus) -> WorkspaceState;
         workspace workspace::create_workspace(CreateWorkspace) -> RecoverySheet;
@@ -64,10 +65,20 @@ macro_rules! command_table {
         action project::save_contract(SaveContract) -> ProjectSaved;
         action project::save_payment_milestone(SavePaymentMilestone) -> ProjectSaved;
 
+        action project::duplicate_project(DuplicateProject) -> ProjectSaved;
+
+        query template::list_templates(ListTemplates) -> Templates reads Projects;
+        action template::save_template(SaveTemplate) -> TemplateSaved;
+        action template::rename_template(RenameTemplate) -> TemplateSaved;
+        action template::remove_template(TemplateRef) -> Removed;
+        action template::start_project(StartProject) -> ProjectSaved;
+
         query party::list_parties(ListParties) -> Parties reads Parties Projects;
         action party::save_organisation(SaveOrganisation) -> OrganisationSaved;
         action party::save_person(SavePerson) -> PersonSaved;
         action party::remove_person(PersonRef) -> Removed;
+        action party::edit_organisations(EditOrganisations) -> ManyEdited;
+        action party::edit_people(EditPeople) -> ManyEdited;
         query party::erasure_of_person(PersonRef) -> ErasureView reads Parties Documents Acceptance Journal;
         action party::erase_person(ErasePerson) -> PersonErased;
 
@@ -84,6 +95,9 @@ macro_rules! command_table {
         action scope::save_chapter(SaveChapter) -> ChapterSaved;
         action scope::save_criterion(SaveCriterion) -> CriterionSaved;
         action scope::remove_criterion(CriterionRef) -> Removed;
+        action scope::edit_requirements(EditRequirements) -> ManyEdited;
+        action scope::edit_deliverables(EditDeliverables) -> ManyEdited;
+        action scope::edit_criteria(EditCriteria) -> ManyEdited;
         action scope::link(LinkRequest) -> Linked;
         action scope::unlink(LinkRef) -> Removed;
         action scope::confirm_link(LinkRef) -> Linked;
@@ -95,9 +109,13 @@ macro_rules! command_table {
         query acceptance::criterion(CriterionInRound) -> CriterionView reads Acceptance Scope Parties Journal;
         action acceptance::save_round(SaveRound) -> RoundSaved;
         action acceptance::mark_criterion(MarkCriterion) -> CriterionMarked;
+        action acceptance::mark_criteria(MarkCriteria) -> ManyEdited;
         action acceptance::conclude_round(ConcludeRound) -> RoundSaved;
         action acceptance::save_open_issue(SaveOpenIssue) -> OpenIssueSaved;
+        action acceptance::edit_open_issues(EditOpenIssues) -> ManyEdited;
         action acceptance::attach_evidence(AttachEvidence) -> EvidenceSaved;
+        workspace acceptance::hold_image(HoldImage) -> HeldImage;
+        action acceptance::attach_image(AttachImage) -> EvidenceSaved;
         action acceptance::remove_evidence(EvidenceRef) -> Removed;
         action acceptance::export_evidence(ExportEvidence) -> Exported;
 
@@ -112,6 +130,7 @@ macro_rules! command_table {
         query document::document(DocumentRef) -> DocumentView reads Documents Acceptance Scope Parties Projects;
         query document::preview_page(PreviewPage) -> PageImage reads Documents Acceptance Scope Parties Projects;
         action document::create_document(CreateDocument) -> DocumentSaved;
+        action document::duplicate_document(DuplicateDocument) -> DocumentSaved;
         action document::edit_document(EditDocument) -> DocumentSaved;
         action document::save_section(SaveSection) -> SectionSaved;
         action document::remove_section(SectionRef) -> Removed;
@@ -126,6 +145,11 @@ macro_rules! command_table {
         action document::supersede_document(DocumentRef) -> DocumentSaved;
         action document::void_document(VoidDocument) -> DocumentSaved;
         action document::export_document(ExportDocument) -> Exported;
+
+        query draft::list_drafts(ListDrafts) -> Drafts reads Workspace;
+        query draft::draft_at(DraftRef) -> KeptDraft reads Workspace;
+        action draft::keep_draft(KeepDraft) -> DraftKept;
+        action draft::discard_draft(DraftRef) -> Removed;
 
         query search::search(SearchRequest) -> SearchResults reads Projects Parties Scope Acceptance Documents;
         calculation search::match_phrases(MatchPhrases) -> PhraseMatches;

@@ -11,6 +11,10 @@ pub fn failure(language: Language, failure: &Value) -> Option<String> {
         let what = act_of(language, act, of)?;
         args.insert("what".into(), json!(what));
     }
+    // What stands against one of many records says why in its own sentence.
+    if let Some(because) = args.remove("because") {
+        args.insert("because".into(), json!(self::failure(language, &because)?));
+    }
     told(language, "failure", code.as_str()?, &args)
 }
 

@@ -1,12 +1,15 @@
-//! Tables out: what a table of the window shows, as a file.
+//! Tables and single records out: what the window shows, as a file.
 
 use std::path::Path;
 
 use hefu_api::Failure;
-use hefu_api::exchange::{ExportTable, Holds, TableExported};
+use hefu_api::exchange::{ExportSheet, ExportTable, Holds, SheetExported, TableExported};
 use hefu_api::failure::Problem;
+use hefu_documents::{RecordSheet, SheetField, record_sheet};
 use hefu_exchange::{Cell, Sheet, write_csv, write_xlsx};
+use uuid::Uuid;
 
+use crate::document::{FONTS, of_document};
 use crate::failure::{Trouble, invalid};
 use crate::file::write_whole;
 use crate::session::Report;
@@ -30,6 +33,21 @@ pub(crate) fn export_table(request: ExportTable, _: Report<'_>) -> Result<TableE
     write_whole(path, &bytes)?;
     let rows = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
     Ok(TableExported { path: request.path, rows })
+}
+
+pub(crate) fn export_sheet(request: ExportSheet, _: Report<'_>) -> Result<SheetExported, Trouble> {
+    let facts = format!("{} {} {:?}", request.kind, request.title, request.fields);
+    let fields = request.fields.into_iter();
+    let sheet = RecordSheet {
+        kind: request.kind,
+        title: request.title,
+        fields: fields.map(|field| SheetField { label: field.label, value: field.value }).collect(),
+        date: request.date,
+        id: Uuid::new_v5(&Uuid::NAMESPACE_OID, facts.as_bytes()),
+    };
+    let pdf = record_sheet(&sheet, &FONTS).map_err(of_document)?;
+    write_whole(Path::new(&request.path), &pdf)?;
+    Ok(SheetExported { path: request.path, size_bytes: pdf.len() as u64 })
 }
 
 fn cells(row: Vec<String>, holds: &[Holds]) -> Vec<Cell> {

@@ -2,6 +2,7 @@
 
 use hefu_api::Failure;
 use hefu_api::failure::Problem;
+use hefu_domain::money::MoneyError;
 use hefu_store::StoreError;
 
 /// What a command ends with when it does nothing: a failure as it is, or a store's error on its way to one.
@@ -29,6 +30,16 @@ impl From<Trouble> for Failure {
             Trouble::Failure(failure) => failure,
             Trouble::Store(error) => of_store(error),
         }
+    }
+}
+
+impl From<MoneyError> for Trouble {
+    fn from(error: MoneyError) -> Self {
+        let problem = match error {
+            MoneyError::UnknownCurrency { .. } => Problem::Unknown,
+            _ => Problem::OutOfRange,
+        };
+        Self::Failure(invalid("payment_milestone", "amount", problem))
     }
 }
 

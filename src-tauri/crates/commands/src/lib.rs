@@ -4,18 +4,21 @@
 #![allow(clippy::needless_pass_by_value, reason = "the dispatcher hands every command its request whole")]
 
 mod act;
+mod clipboard;
 mod dispatch;
 mod engine;
 mod failure;
 mod file;
 mod identity;
 mod library;
+mod many;
 mod outside;
 mod session;
 
 mod acceptance;
 mod comparison;
 mod document;
+mod draft;
 mod exchange;
 mod journal;
 mod party;
@@ -23,10 +26,12 @@ mod presentation;
 mod project;
 mod scope;
 mod search;
+mod template;
 mod text;
 mod vendor;
 mod workspace;
 
+pub use clipboard::{Clipboard, NoClipboard, Picture, SystemClipboard};
 pub use engine::Engine;
 pub use outside::{Keychain, NoKeychain, Outside, SystemKeychain};
 pub use workspace::SAMPLE_PASSPHRASE;

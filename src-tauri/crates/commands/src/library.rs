@@ -57,6 +57,23 @@ pub(crate) fn report_template(kind: RoundKind) -> &'static ReportTemplate {
     }
 }
 
+/// What stands in a template where the names of a project stood.
+#[derive(serde::Deserialize)]
+pub(crate) struct RoleWords {
+    pub client: Words,
+    pub partner: Words,
+    pub supervisor: Words,
+    pub assessor: Words,
+    pub person: Words,
+    pub project: Words,
+    pub contract: Words,
+}
+
+pub(crate) static ROLES: LazyLock<RoleWords> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../../library/templates/roles.toml"))
+        .expect("the library's templates are tested")
+});
+
 /// The stages a new project starts with.
 pub(crate) fn stages(key: &str) -> Option<&'static StageTemplate> {
     STAGES.iter().find(|template| template.key == key)
@@ -70,6 +87,7 @@ mod tests {
         assert!(super::stages("cn-public-sector").is_some());
         assert!(super::stages("sea-commercial").is_some());
         assert!(super::calendar("cn").is_some());
+        assert!(!super::ROLES.client.zh.is_empty());
         assert!(!super::report_template(hefu_domain::acceptance::RoundKind::Final).title.zh.is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! What comes in from outside: the clock, randomness and the operating system's keychain. A test or a script
+//! What comes in from outside: the clock, randomness, and the operating system's keychain and clipboard. A test or a script
 //! that wants the same bytes twice hands in fixed ones.
 
 use chrono::{DateTime, FixedOffset, Local};
@@ -6,6 +6,8 @@ use hefu_api::Failure;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use uuid::Uuid;
+
+use crate::clipboard::{Clipboard, NoClipboard, SystemClipboard};
 
 /// The operating system's keychain, or what stands in for it.
 pub trait Keychain: Send {
@@ -92,16 +94,22 @@ enum Source {
     Seeded(Box<ChaCha20Rng>),
 }
 
-/// Clock, randomness and keychain of an engine.
+/// Clock, randomness, keychain and clipboard of an engine.
 pub struct Outside {
     clock: Clock,
     source: Source,
     pub(crate) keychain: Box<dyn Keychain>,
+    pub(crate) clipboard: Box<dyn Clipboard>,
 }
 
 impl Outside {
     pub fn of_this_machine() -> Self {
-        Self { clock: Clock::Machine, source: Source::Machine, keychain: Box::new(SystemKeychain) }
+        Self {
+            clock: Clock::Machine,
+            source: Source::Machine,
+            keychain: Box::new(SystemKeychain),
+            clipboard: Box::new(SystemClipboard),
+        }
     }
 
     /// For scripts and tests that want the same bytes twice. The keys made with it are as secret as `seed`.
@@ -110,11 +118,16 @@ impl Outside {
             clock: Clock::Fixed(now),
             source: Source::Seeded(Box::new(ChaCha20Rng::seed_from_u64(seed))),
             keychain: Box::new(NoKeychain),
+            clipboard: Box::new(NoClipboard),
         }
     }
 
     pub fn with_keychain(self, keychain: Box<dyn Keychain>) -> Self {
         Self { keychain, ..self }
+    }
+
+    pub fn with_clipboard(self, clipboard: Box<dyn Clipboard>) -> Self {
+        Self { clipboard, ..self }
     }
 
     pub(crate) fn now(&self) -> DateTime<FixedOffset> {

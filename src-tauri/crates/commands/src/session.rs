@@ -12,6 +12,7 @@ use hefu_store::journal::Moment;
 use hefu_store::tables::Profile;
 use hefu_store::{Deed, Door, Reader, Store, Written};
 
+use crate::clipboard::Picture;
 use crate::document::Drawn;
 use crate::failure::Trouble;
 use crate::outside::Outside;
@@ -20,6 +21,14 @@ use crate::outside::Outside;
 pub(crate) struct Open {
     pub store: Store,
     pub profile: Profile,
+    /// A picture from the clipboard that waits to become evidence; locking forgets it.
+    pub held: Option<Picture>,
+}
+
+impl Open {
+    pub(crate) fn new(store: Store, profile: Profile) -> Self {
+        Self { store, profile, held: None }
+    }
 }
 
 /// Everything between two calls.
@@ -53,6 +62,7 @@ pub(crate) struct Action<'a> {
     pub store: &'a mut Store,
     pub outside: &'a mut Outside,
     pub profile: &'a Profile,
+    pub held: &'a mut Option<Picture>,
     pub now: DateTime<FixedOffset>,
     pub today: NaiveDate,
     pub report: Report<'a>,
@@ -89,6 +99,7 @@ impl Session {
             store: &mut open.store,
             outside: &mut self.outside,
             profile: &open.profile,
+            held: &mut open.held,
             now,
             today: now.date_naive(),
             report,
@@ -154,7 +165,7 @@ impl Action<'_> {
 fn topic(table: &str) -> Option<Topic> {
     Some(match table {
         "workspace" => Topic::Workspace,
-        "project" | "stage" | "stack" | "contract" | "payment_milestone" => Topic::Projects,
+        "project" | "stage" | "stack" | "contract" | "payment_milestone" | "template" => Topic::Projects,
         "organisation" | "person" | "vendor_profile" => Topic::Parties,
         "requirement" | "deliverable" | "chapter" | "criterion" | "link" => Topic::Scope,
         "evidence" | "round" | "finding" | "open_issue" | "presenter_note" => Topic::Acceptance,

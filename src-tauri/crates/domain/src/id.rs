@@ -25,5 +25,5 @@ ids! {
     OrganisationId, PersonId, VendorProfileId,
     ChapterId, RequirementId, DeliverableId, CriterionId, LinkId, EvidenceId,
     RoundId, FindingId, OpenIssueId, PresenterNoteId,
-    DocumentId, SectionId, SignerId,
+    DocumentId, SectionId, SignerId, TemplateId,
 }

@@ -38,7 +38,8 @@ pub enum RehearsalFault {
 
 /// One act with the arguments of its sentence. Names of people never stand in the chain itself: the store keeps
 /// the arguments beside it, by salted digest. `PersonErased::covers` names every entry beside which something was
-/// erased: nothing else may differ from what the chain has sealed.
+/// erased: nothing else may differ from what the chain has sealed. `ProjectStarted` names the template it began with;
+/// `ManyEdited` is one field of several records of a kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum Act {
@@ -56,6 +57,11 @@ pub enum Act {
 
     ProjectAdded { number: String },
     ProjectEdited { number: String },
+    ProjectDuplicated { number: String, from: String },
+    ProjectStarted { number: String, en: String, zh: String },
+    TemplateSaved { en: String, zh: String },
+    TemplateRenamed { en: String, zh: String },
+    TemplateRemoved { en: String, zh: String },
     StageSet { number: String, en: String, zh: String },
     ContractSaved { number: String },
     PaymentMilestoneSaved { en: String, zh: String },
@@ -86,10 +92,14 @@ pub enum Act {
     LinkConfirmed { from: String, to: String },
     RequirementsImported { added: u32, changed: u32 },
     CriteriaImported { added: u32, changed: u32 },
+    ManyEdited { noun: String, field: String, count: u32 },
+    ManyRemoved { noun: String, count: u32 },
+    LinksConfirmed { count: u32 },
 
     RoundAdded { number: String },
     RoundEdited { number: String },
     CriterionMarked { number: String, mark: Mark },
+    CriteriaMarked { count: u32, mark: Mark },
     RoundConcluded { number: String, conclusion: Conclusion },
     ConclusionTakenBack { number: String },
     PresenterNoteSaved { number: String },
@@ -102,6 +112,7 @@ pub enum Act {
     TextReviewed { label: String },
 
     DocumentCreated { number: String },
+    DocumentDuplicated { number: String, from: String },
     DocumentEdited { number: String },
     SectionSaved { number: String },
     SectionRemoved { number: String },

@@ -14,6 +14,7 @@ pub mod journal;
 pub mod money;
 pub mod party;
 pub mod payment;
+pub mod plan;
 pub mod project;
 pub mod scope;
 pub mod search;

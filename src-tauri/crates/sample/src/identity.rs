@@ -3,7 +3,7 @@
 use hefu_domain::id::{
     ChapterId, ContractId, CriterionId, DeliverableId, DocumentId, EvidenceId, FindingId, LinkId,
     OpenIssueId, OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RoundId, SectionId,
-    SignerId, StackId, StageId, VendorProfileId,
+    SignerId, StackId, StageId, TemplateId, VendorProfileId,
 };
 use uuid::Uuid;
 
@@ -36,5 +36,5 @@ identities! {
     ChapterId "chapter", RequirementId "requirement", DeliverableId "deliverable", CriterionId "criterion",
     LinkId "link", EvidenceId "evidence",
     RoundId "round", FindingId "finding", OpenIssueId "open-issue",
-    DocumentId "document", SectionId "section", SignerId "signer",
+    DocumentId "document", SectionId "section", SignerId "signer", TemplateId "template",
 }

@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use hefu_domain::acceptance::{Conclusion, Finding, Mark, OpenIssue, Round};
 use hefu_domain::document::{Document, Section, Signer};
 use hefu_domain::evidence::Evidence;
-use hefu_domain::id::{CriterionId, EvidenceId, OpenIssueId, PersonId, RoundId};
+use hefu_domain::id::{CriterionId, EvidenceId, OpenIssueId, PersonId, ProjectId, RoundId, TemplateId};
 use hefu_domain::party::{Organisation, Person, VendorProfile};
 use hefu_domain::payment::PaymentMilestone;
 use hefu_domain::project::{Contract, Project, Stack, Stage};
@@ -68,6 +68,16 @@ pub struct Story {
     pub documents: Vec<Document>,
     pub sections: Vec<Section>,
     pub signers: Vec<Signer>,
+    pub templates: Vec<KeptTemplate>,
+}
+
+/// A project that was kept as a template; what the template holds follows from the project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptTemplate {
+    pub id: TemplateId,
+    pub project: ProjectId,
+    pub made: NaiveDate,
+    pub name: Text,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,6 +158,7 @@ pub fn story() -> Result<Story, SampleError> {
         documents: report.documents,
         sections: report.sections,
         signers: report.signers,
+        templates: projects::templates(&source),
     })
 }
 

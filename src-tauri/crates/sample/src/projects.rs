@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use hefu_domain::id::{ContractId, OrganisationId, PersonId, ProjectId, StackId, StageId};
+use hefu_domain::id::{ContractId, OrganisationId, PersonId, ProjectId, StackId, StageId, TemplateId};
 use hefu_domain::project::{Contract, DeemedAcceptance, Project, Stack, Stage};
 use hefu_domain::text::Text;
 
-use crate::SampleError;
 use crate::identity::Identity;
-use crate::source::{BriefEntry, ContractEntry, ProjectEntry, Source};
+use crate::source::{BriefEntry, ContractEntry, ProjectEntry, Source, TemplateEntry};
+use crate::{KeptTemplate, SampleError};
 
 pub(crate) struct ProjectRecords {
     pub(crate) projects: Vec<Project>,
@@ -135,4 +135,14 @@ fn brief_stages(
         }
     });
     Ok(stages.collect())
+}
+
+pub(crate) fn templates(source: &Source) -> Vec<KeptTemplate> {
+    let kept = |entry: &TemplateEntry| KeptTemplate {
+        id: TemplateId::of(&entry.id),
+        project: ProjectId::of(&entry.project),
+        made: entry.made.0,
+        name: entry.name.reviewed(),
+    };
+    source.sample.template.iter().map(kept).collect()
 }

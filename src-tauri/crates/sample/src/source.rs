@@ -387,6 +387,16 @@ pub(crate) struct Sample {
     pub(crate) brief_deliverable: Vec<BriefDeliverableEntry>,
     pub(crate) brief_round: Vec<BriefRoundEntry>,
     pub(crate) linked_before: Vec<LinkedBeforeEntry>,
+    pub(crate) template: Vec<TemplateEntry>,
+}
+
+/// A project that was kept as a template.
+#[derive(Deserialize)]
+pub(crate) struct TemplateEntry {
+    pub(crate) id: String,
+    pub(crate) project: String,
+    pub(crate) made: Day,
+    pub(crate) name: Pair,
 }
 
 #[derive(Deserialize)]

@@ -13,6 +13,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
+use crate::draft;
 use crate::error::StoreError;
 use crate::journal::chain::{self, Moment, note_digest};
 use crate::journal::images;
@@ -75,6 +76,7 @@ impl Store {
         let found = sweep.found();
         sweep.put_rows(&transaction)?;
         sweep.put_images(&transaction)?;
+        draft::erase(&transaction, &erasure, person)?;
         let covers = sweep.put_notes(&transaction, moment)?;
         let tables = images::taken(&transaction)?.into_iter().map(|image| image.table).collect();
         let label = label(person);

@@ -3,6 +3,7 @@
 
 mod archive;
 mod backup;
+mod draft;
 mod erasure;
 mod error;
 mod file;
@@ -17,6 +18,7 @@ mod writer;
 
 pub use archive::{Exported, Imported};
 pub use backup::{BackupFile, Held, Rehearsal, Restored, Rotated};
+pub use draft::Draft;
 pub use erasure::{Erased, Found};
 pub use error::StoreError;
 pub use key::{RawKey, RecoveryKey, Salt, derive, salt_of};

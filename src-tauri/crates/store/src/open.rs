@@ -22,6 +22,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0003_search.sql"),
     include_str!("../migrations/0004_presenter_note.sql"),
     include_str!("../migrations/0005_vendor_profile.sql"),
+    include_str!("../migrations/0006_template_and_draft.sql"),
     include_str!("../migrations/0007_journal_filter.sql"),
 ];
 

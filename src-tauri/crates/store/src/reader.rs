@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Params};
 use uuid::Uuid;
 
 use crate::error::StoreError;
+use crate::journal::images;
 use crate::record::{Selection, as_json};
 
 /// Reads the record as it stands.
@@ -35,6 +36,26 @@ impl Reader<'_> {
 
     pub fn first<R: Selection>(&self, condition: &str, params: impl Params) -> Result<Option<R>, StoreError> {
         Ok(self.list(condition, params)?.into_iter().next())
+    }
+
+    /// Whether another record of whatever kind refers to this one.
+    pub fn is_used<R: Selection>(&self, id: impl Into<Uuid>) -> Result<bool, StoreError> {
+        let id = id.into().to_string();
+        for table in images::tables(self.connection)? {
+            let mut references = self
+                .connection
+                .prepare_cached("SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE \"table\" = ?2")?;
+            let columns: Vec<String> = references
+                .query_map([table.as_str(), R::TABLE], |row| row.get(0))?
+                .collect::<Result<_, _>>()?;
+            for column in columns {
+                let sql = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE \"{column}\" = ?1)");
+                if self.connection.prepare_cached(&sql)?.query_row([&id], |row| row.get(0))? {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     /// A single number: counts, maxima.

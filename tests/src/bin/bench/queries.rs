@@ -68,7 +68,10 @@ fn request(query: &str, story: &Story, n: usize) -> Option<Value> {
     let document = || nth(story.documents.iter().map(|record| record.id.0).collect());
     let person = || nth(story.people.iter().map(|record| record.id.0).collect());
     Some(match query {
-        "today" | "list_projects" | "list_trails" | "undo_state" => json!({}),
+        "today" | "list_projects" | "list_trails" | "undo_state" | "list_templates" | "list_drafts" => {
+            json!({})
+        }
+        "draft_at" => json!({ "place": format!("requirement:{}:{n}", project()) }),
         "project_overview" | "scope_matrix" | "list_rounds" | "list_documents" => {
             json!({ "project": project() })
         }

@@ -41,8 +41,8 @@ pub(crate) async fn measure() -> Result<Kept> {
     let key = recovery_key(&home.sample())?;
     let (mut ours, mut empty) = (Starts::default(), Starts::default());
     let (mut asking, mut opened) = (Starts::default(), Vec::new());
-    let desktop = Desktop::with_keychain(home.path()).await?;
-    desktop.keep_key(&home.sample())?;
+    let desktop = Desktop::with_keychain(home.path())?;
+    desktop.keep_key(&home.sample()).await?;
     for _ in 0..RUNS {
         start_ours(&home, &desktop, &mut ours).await?;
         start_empty(&home, &mut empty).await?;

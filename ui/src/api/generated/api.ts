@@ -92,6 +92,17 @@ export type Conclusion = ("passed" | "conditional" | "reinspection" | "failed")
 export type Language = ("en" | "zh")
 export type DocumentKind = "acceptance_report"
 export type KeychainChoice = ("remember" | "forget")
+export type CriterionChange = ({
+chapter: string
+what: "chapter"
+} | {
+method: Method
+what: "method"
+} | {
+what: "links_confirmed"
+} | {
+what: "removed"
+})
 /**
  * What the trace lacks at one of its records.
  */
@@ -113,6 +124,23 @@ held: "named"
 })
 export type Validity = ("valid" | "expired")
 export type Standing = (("stands" | "undone") | "reversal" | "final")
+export type DeliverableChange = ({
+due?: (string | null)
+what: "due"
+} | {
+handed_over?: (string | null)
+what: "handed_over"
+} | {
+organisation?: (string | null)
+what: "organisation"
+} | {
+stack?: (string | null)
+what: "stack"
+} | {
+what: "links_confirmed"
+} | {
+what: "removed"
+})
 /**
  * Whether a link still joins what it joined when someone confirmed it.
  */
@@ -223,6 +251,51 @@ export type SigningMethod = ("drawn" | "typed" | "own_certificate" | "vendor_ide
  * Where one signer stands.
  */
 export type Turn = (("now" | "refused") | "done" | "later")
+export type OpenIssueChange = ({
+owner?: (string | null)
+what: "owner"
+} | {
+due?: (string | null)
+what: "due"
+} | {
+blocking: Blocking
+what: "blocking"
+} | {
+closed?: (string | null)
+what: "closed"
+})
+export type OrganisationChange = ({
+kind: OrganisationKind
+what: "kind"
+} | {
+calendar: string
+what: "calendar"
+} | {
+jurisdiction: string
+what: "jurisdiction"
+})
+export type OrganisationKind = ("vendor" | "client" | "partner" | "supervisor" | "assessor" | "regulator")
+export type PersonChange = ({
+organisation: string
+what: "organisation"
+} | {
+language: Language
+what: "language"
+} | {
+what: "removed"
+})
+export type RequirementChange = ({
+priority: Priority
+what: "priority"
+} | {
+stack?: (string | null)
+what: "stack"
+} | {
+what: "links_confirmed"
+} | {
+what: "removed"
+})
+export type Priority = ("must" | "should" | "could")
 export type More = ("yes" | "no")
 /**
  * Whether the record is still as this entry left it; undo needs that.
@@ -322,6 +395,11 @@ number: string
 } | {
 code: "still_used"
 } | {
+because: Failure
+code: "one_of_many"
+label: Words
+noun: string
+} | {
 code: "unreadable_table"
 path: string
 problem: TableProblem
@@ -399,6 +477,10 @@ number: string
 code: "unusable_logo"
 path: string
 problem: LogoProblem
+} | {
+code: "no_image"
+} | {
+code: "no_clipboard"
 } | {
 code: "not_this_document"
 number: string
@@ -502,7 +584,6 @@ criterion: string
 deliverable: string
 kind: "examines"
 })
-export type OrganisationKind = ("vendor" | "client" | "partner" | "supervisor" | "assessor" | "regulator")
 export type PartyRole = ("client" | "vendor" | "supervisor")
 /**
  * The event that makes a payment due to be invoiced.
@@ -521,7 +602,6 @@ export type RoundKind = ("preliminary" | "final")
  * Whether marks and remarks can still be written.
  */
 export type Writing = ("open" | "closed")
-export type Priority = ("must" | "should" | "could")
 /**
  * A part of the record in domain words. A query declares which it reads; an action says which it made stale.
  */
@@ -656,6 +736,24 @@ evidence?: (string | null)
 keep: Keep
 path: string
 provided_by?: (string | null)
+title: Words
+valid_until?: (string | null)
+}
+/**
+ * Makes the picture that is held evidence of a criterion; its bytes are kept inside.
+ */
+export interface AttachImage {
+criterion: string
+date: string
+/**
+ * Without an ending: it is a PNG.
+ */
+name: string
+provided_by?: (string | null)
+/**
+ * Names the picture that is meant: another one may be held by now.
+ */
+sha256: string
 title: Words
 valid_until?: (string | null)
 }
@@ -1246,6 +1344,69 @@ organisation: Text
 signer: Signer
 turn: Turn
 }
+export interface Draft {
+at: string
+place: string
+typed: string
+}
+export interface DraftKept {
+at: string
+}
+/**
+ * Where something is typed: the form and the record in it, in the window's own words.
+ */
+export interface DraftRef {
+place: string
+}
+export interface Drafts {
+/**
+ * The newest first.
+ */
+drafts: Draft[]
+}
+/**
+ * Makes a new draft with the paragraphs and signers of a document, whatever became of that.
+ */
+export interface DuplicateDocument {
+document: string
+/**
+ * Of the new one.
+ */
+number: string
+}
+/**
+ * Makes another project of what this one is built of: parties, stages, scope with its trace, terms and payment
+ * milestones, first rounds without marks, and the newest version of each document as a draft. Nothing that happened
+ * in it comes along.
+ */
+export interface DuplicateProject {
+/**
+ * Of the new one.
+ */
+number: string
+project: string
+/**
+ * The first day of the new one, by which planned days are shifted; without one they are left out.
+ */
+start?: (string | null)
+title: Words
+}
+/**
+ * Changes criteria of one project at once.
+ */
+export interface EditCriteria {
+change: CriterionChange
+criteria: string[]
+project: string
+}
+/**
+ * Changes deliverables of one project at once.
+ */
+export interface EditDeliverables {
+change: DeliverableChange
+deliverables: string[]
+project: string
+}
 export interface EditDocument {
 date?: (string | null)
 document: string
@@ -1253,6 +1414,36 @@ edition: Edition
 look: Look
 number: string
 title: Words
+}
+/**
+ * Changes open issues of a round at once.
+ */
+export interface EditOpenIssues {
+change: OpenIssueChange
+issues: string[]
+round: string
+}
+/**
+ * Changes organisations at once.
+ */
+export interface EditOrganisations {
+change: OrganisationChange
+organisations: string[]
+}
+/**
+ * Changes people at once.
+ */
+export interface EditPeople {
+change: PersonChange
+people: string[]
+}
+/**
+ * Changes requirements of one project at once.
+ */
+export interface EditRequirements {
+change: RequirementChange
+project: string
+requirements: string[]
 }
 export interface Entries {
 entries: EntryLine[]
@@ -1386,6 +1577,23 @@ evidence: string
 path: string
 }
 /**
+ * Writes a record by itself, as its panel shows it, to a PDF that can be printed. A blank side is left out.
+ */
+export interface ExportSheet {
+/**
+ * The day of printing.
+ */
+date: string
+fields: SheetField[]
+kind: Words
+path: string
+title: Words
+}
+export interface SheetField {
+label: Words
+value: Words
+}
+/**
  * Writes a table as it is shown, filtered and sorted, to a file.
  */
 export interface ExportTable {
@@ -1442,6 +1650,18 @@ health: Health
  * The gravest first.
  */
 reasons: HealthReason[]
+}
+export interface HeldImage {
+height: number
+/**
+ * Of the PNG that evidence would hold.
+ */
+sha256: string
+size_bytes: number
+/**
+ * Pixels.
+ */
+width: number
 }
 export interface HeldInBackup {
 /**
@@ -1508,6 +1728,13 @@ id: string
  */
 number: string
 title?: (Text | null)
+}
+/**
+ * Takes the picture that is on the clipboard into the engine's memory, in place of the one that was held, until it is
+ * attached or the workspace is locked. It is written nowhere.
+ */
+export interface HoldImage {
+
 }
 /**
  * Records with each hole.
@@ -1583,6 +1810,23 @@ export interface IssueDocument {
 document: string
 }
 /**
+ * Keeps what was typed in place of what was kept there before. No entry of the journal and no undo: the record is
+ * as it was.
+ */
+export interface KeepDraft {
+/**
+ * At most 200 characters.
+ */
+place: string
+/**
+ * At most 200,000 characters, in the window's own form.
+ */
+typed: string
+}
+export interface KeptDraft {
+draft?: (Draft | null)
+}
+/**
  * A link of the trace. It keeps the fingerprint of what it pointed at when someone last confirmed it; when
  * that has changed the link is suspect.
  */
@@ -1619,6 +1863,9 @@ folder?: (string | null)
 }
 export interface ListDocuments {
 project: string
+}
+export interface ListDrafts {
+
 }
 export interface ListEntries {
 /**
@@ -1663,6 +1910,9 @@ export interface ListProjects {
 export interface ListRounds {
 project: string
 }
+export interface ListTemplates {
+
+}
 export interface ListTrails {
 
 }
@@ -1695,6 +1945,24 @@ export interface LookForHead {
  * `trail seq hash`, from a signed paper or an exported trail.
  */
 head: string
+}
+/**
+ * How many records the act was on, each counted once.
+ */
+export interface ManyEdited {
+changed: number
+}
+/**
+ * Marks criteria of a round at once.
+ */
+export interface MarkCriteria {
+criteria: string[]
+mark: Mark
+/**
+ * None leaves what stands; passed with remark needs one.
+ */
+remark?: (Words | null)
+round: string
 }
 /**
  * Marks one criterion. A remark is asked for by passed-with-remark and failed.
@@ -1861,6 +2129,17 @@ export interface PhraseMatches {
  * The best first.
  */
 matches: PhraseMatch[]
+}
+/**
+ * How much a plan holds.
+ */
+export interface PlanCounts {
+criteria: number
+deliverables: number
+documents: number
+milestones: number
+requirements: number
+stages: number
 }
 export interface PresentPhotograph {
 evidence: string
@@ -2150,6 +2429,10 @@ export interface RemoveVendorLogo {
  */
 export interface Removed {
 
+}
+export interface RenameTemplate {
+name: Words
+template: string
 }
 /**
  * What a call answers: its view as JSON, what it made stale, and the act it wrote, if any.
@@ -2462,6 +2745,14 @@ role: SignerRole
 signer?: (string | null)
 }
 /**
+ * Keeps what a project is built of, without names of clients and people, money and days: of these only how many
+ * days after the first they are.
+ */
+export interface SaveTemplate {
+name: Words
+project: string
+}
+/**
  * Saves our own organisation and its profile as one act.
  */
 export interface SaveVendorProfile {
@@ -2548,6 +2839,10 @@ export interface SetVendorLogo {
  */
 path: string
 }
+export interface SheetExported {
+path: string
+size_bytes: number
+}
 export interface SignDocument {
 document: string
 key: KeyChoice
@@ -2574,6 +2869,32 @@ standing: IdentityStanding
 export interface SigningIdentityRequest {
 
 }
+/**
+ * Makes a project of a template.
+ */
+export interface StartProject {
+/**
+ * Of the contract, including tax: the payment milestones take their shares of it. Zero while it is not known.
+ */
+amount?: (string | null)
+client: string
+/**
+ * ISO 4217.
+ */
+currency: string
+manager: string
+number: string
+partners: string[]
+/**
+ * The first day, from which the others are counted; without one no day is set.
+ */
+start?: (string | null)
+summary: Words
+supervisor?: (string | null)
+template: string
+title: Words
+vendor: string
+}
 export interface Sum {
 amount: string
 currency: string
@@ -2584,6 +2905,27 @@ path: string
  * Without the heading.
  */
 rows: number
+}
+export interface TemplateLine {
+counts: PlanCounts
+/**
+ * The day it was made.
+ */
+made: string
+name: Text
+template: string
+}
+export interface TemplateRef {
+template: string
+}
+export interface TemplateSaved {
+template: string
+}
+export interface Templates {
+/**
+ * The newest first.
+ */
+templates: TemplateLine[]
 }
 export interface TextReviewed {
 text: Text
@@ -2869,6 +3211,7 @@ export interface Commands {
   amount_in_words: { request: AmountInWords; view: AmountWords; kind: "calculation" };
   verify_file: { request: VerifyFile; view: VerifyReport; kind: "calculation" };
   export_table: { request: ExportTable; view: TableExported; kind: "calculation" };
+  export_sheet: { request: ExportSheet; view: SheetExported; kind: "calculation" };
   workspace_status: { request: WorkspaceStatus; view: WorkspaceState; kind: "workspace" };
   create_workspace: { request: CreateWorkspace; view: RecoverySheet; kind: "workspace" };
   create_sample: { request: CreateSample; view: OpenWorkspace; kind: "workspace" };
@@ -2894,10 +3237,18 @@ export interface Commands {
   set_stage: { request: SetStage; view: ProjectSaved; kind: "action" };
   save_contract: { request: SaveContract; view: ProjectSaved; kind: "action" };
   save_payment_milestone: { request: SavePaymentMilestone; view: ProjectSaved; kind: "action" };
+  duplicate_project: { request: DuplicateProject; view: ProjectSaved; kind: "action" };
+  list_templates: { request: ListTemplates; view: Templates; kind: "query" };
+  save_template: { request: SaveTemplate; view: TemplateSaved; kind: "action" };
+  rename_template: { request: RenameTemplate; view: TemplateSaved; kind: "action" };
+  remove_template: { request: TemplateRef; view: Removed; kind: "action" };
+  start_project: { request: StartProject; view: ProjectSaved; kind: "action" };
   list_parties: { request: ListParties; view: Parties; kind: "query" };
   save_organisation: { request: SaveOrganisation; view: OrganisationSaved; kind: "action" };
   save_person: { request: SavePerson; view: PersonSaved; kind: "action" };
   remove_person: { request: PersonRef; view: Removed; kind: "action" };
+  edit_organisations: { request: EditOrganisations; view: ManyEdited; kind: "action" };
+  edit_people: { request: EditPeople; view: ManyEdited; kind: "action" };
   erasure_of_person: { request: PersonRef; view: ErasureView; kind: "query" };
   erase_person: { request: ErasePerson; view: PersonErased; kind: "action" };
   vendor_profile: { request: VendorProfileRequest; view: VendorProfileView; kind: "query" };
@@ -2912,6 +3263,9 @@ export interface Commands {
   save_chapter: { request: SaveChapter; view: ChapterSaved; kind: "action" };
   save_criterion: { request: SaveCriterion; view: CriterionSaved; kind: "action" };
   remove_criterion: { request: CriterionRef; view: Removed; kind: "action" };
+  edit_requirements: { request: EditRequirements; view: ManyEdited; kind: "action" };
+  edit_deliverables: { request: EditDeliverables; view: ManyEdited; kind: "action" };
+  edit_criteria: { request: EditCriteria; view: ManyEdited; kind: "action" };
   link: { request: LinkRequest; view: Linked; kind: "action" };
   unlink: { request: LinkRef; view: Removed; kind: "action" };
   confirm_link: { request: LinkRef; view: Linked; kind: "action" };
@@ -2922,9 +3276,13 @@ export interface Commands {
   criterion: { request: CriterionInRound; view: CriterionView; kind: "query" };
   save_round: { request: SaveRound; view: RoundSaved; kind: "action" };
   mark_criterion: { request: MarkCriterion; view: CriterionMarked; kind: "action" };
+  mark_criteria: { request: MarkCriteria; view: ManyEdited; kind: "action" };
   conclude_round: { request: ConcludeRound; view: RoundSaved; kind: "action" };
   save_open_issue: { request: SaveOpenIssue; view: OpenIssueSaved; kind: "action" };
+  edit_open_issues: { request: EditOpenIssues; view: ManyEdited; kind: "action" };
   attach_evidence: { request: AttachEvidence; view: EvidenceSaved; kind: "action" };
+  hold_image: { request: HoldImage; view: HeldImage; kind: "workspace" };
+  attach_image: { request: AttachImage; view: EvidenceSaved; kind: "action" };
   remove_evidence: { request: EvidenceRef; view: Removed; kind: "action" };
   export_evidence: { request: ExportEvidence; view: Exported; kind: "action" };
   present_round: { request: PresentRound; view: PresentedRound; kind: "query" };
@@ -2936,6 +3294,7 @@ export interface Commands {
   document: { request: DocumentRef; view: DocumentView; kind: "query" };
   preview_page: { request: PreviewPage; view: PageImage; kind: "query" };
   create_document: { request: CreateDocument; view: DocumentSaved; kind: "action" };
+  duplicate_document: { request: DuplicateDocument; view: DocumentSaved; kind: "action" };
   edit_document: { request: EditDocument; view: DocumentSaved; kind: "action" };
   save_section: { request: SaveSection; view: SectionSaved; kind: "action" };
   remove_section: { request: SectionRef; view: Removed; kind: "action" };
@@ -2950,6 +3309,10 @@ export interface Commands {
   supersede_document: { request: DocumentRef; view: DocumentSaved; kind: "action" };
   void_document: { request: VoidDocument; view: DocumentSaved; kind: "action" };
   export_document: { request: ExportDocument; view: Exported; kind: "action" };
+  list_drafts: { request: ListDrafts; view: Drafts; kind: "query" };
+  draft_at: { request: DraftRef; view: KeptDraft; kind: "query" };
+  keep_draft: { request: KeepDraft; view: DraftKept; kind: "action" };
+  discard_draft: { request: DraftRef; view: Removed; kind: "action" };
   search: { request: SearchRequest; view: SearchResults; kind: "query" };
   match_phrases: { request: MatchPhrases; view: PhraseMatches; kind: "calculation" };
   list_entries: { request: ListEntries; view: Entries; kind: "query" };
@@ -2977,6 +3340,7 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   amount_in_words: { kind: "calculation", reads: [] },
   verify_file: { kind: "calculation", reads: [] },
   export_table: { kind: "calculation", reads: [] },
+  export_sheet: { kind: "calculation", reads: [] },
   workspace_status: { kind: "workspace", reads: [] },
   create_workspace: { kind: "workspace", reads: [] },
   create_sample: { kind: "workspace", reads: [] },
@@ -3002,10 +3366,18 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   set_stage: { kind: "action", reads: [] },
   save_contract: { kind: "action", reads: [] },
   save_payment_milestone: { kind: "action", reads: [] },
+  duplicate_project: { kind: "action", reads: [] },
+  list_templates: { kind: "query", reads: ["projects"] },
+  save_template: { kind: "action", reads: [] },
+  rename_template: { kind: "action", reads: [] },
+  remove_template: { kind: "action", reads: [] },
+  start_project: { kind: "action", reads: [] },
   list_parties: { kind: "query", reads: ["parties","projects"] },
   save_organisation: { kind: "action", reads: [] },
   save_person: { kind: "action", reads: [] },
   remove_person: { kind: "action", reads: [] },
+  edit_organisations: { kind: "action", reads: [] },
+  edit_people: { kind: "action", reads: [] },
   erasure_of_person: { kind: "query", reads: ["parties","documents","acceptance","journal"] },
   erase_person: { kind: "action", reads: [] },
   vendor_profile: { kind: "query", reads: ["parties"] },
@@ -3020,6 +3392,9 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   save_chapter: { kind: "action", reads: [] },
   save_criterion: { kind: "action", reads: [] },
   remove_criterion: { kind: "action", reads: [] },
+  edit_requirements: { kind: "action", reads: [] },
+  edit_deliverables: { kind: "action", reads: [] },
+  edit_criteria: { kind: "action", reads: [] },
   link: { kind: "action", reads: [] },
   unlink: { kind: "action", reads: [] },
   confirm_link: { kind: "action", reads: [] },
@@ -3030,9 +3405,13 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   criterion: { kind: "query", reads: ["acceptance","scope","parties","journal"] },
   save_round: { kind: "action", reads: [] },
   mark_criterion: { kind: "action", reads: [] },
+  mark_criteria: { kind: "action", reads: [] },
   conclude_round: { kind: "action", reads: [] },
   save_open_issue: { kind: "action", reads: [] },
+  edit_open_issues: { kind: "action", reads: [] },
   attach_evidence: { kind: "action", reads: [] },
+  hold_image: { kind: "workspace", reads: [] },
+  attach_image: { kind: "action", reads: [] },
   remove_evidence: { kind: "action", reads: [] },
   export_evidence: { kind: "action", reads: [] },
   present_round: { kind: "query", reads: ["acceptance","scope","projects","parties","documents"] },
@@ -3044,6 +3423,7 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   document: { kind: "query", reads: ["documents","acceptance","scope","parties","projects"] },
   preview_page: { kind: "query", reads: ["documents","acceptance","scope","parties","projects"] },
   create_document: { kind: "action", reads: [] },
+  duplicate_document: { kind: "action", reads: [] },
   edit_document: { kind: "action", reads: [] },
   save_section: { kind: "action", reads: [] },
   remove_section: { kind: "action", reads: [] },
@@ -3058,6 +3438,10 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   supersede_document: { kind: "action", reads: [] },
   void_document: { kind: "action", reads: [] },
   export_document: { kind: "action", reads: [] },
+  list_drafts: { kind: "query", reads: ["workspace"] },
+  draft_at: { kind: "query", reads: ["workspace"] },
+  keep_draft: { kind: "action", reads: [] },
+  discard_draft: { kind: "action", reads: [] },
   search: { kind: "query", reads: ["projects","parties","scope","acceptance","documents"] },
   match_phrases: { kind: "calculation", reads: [] },
   list_entries: { kind: "query", reads: ["journal"] },
@@ -3096,6 +3480,7 @@ export const FAILURES: { readonly [C in Failure["code"]]: readonly string[] } = 
   invalid: ["field","noun","problem"],
   number_taken: ["noun","number"],
   still_used: [],
+  one_of_many: ["because","label","noun"],
   unreadable_table: ["path","problem"],
   import_faults: ["faults"],
   evidence_changed: ["path"],
@@ -3118,6 +3503,8 @@ export const FAILURES: { readonly [C in Failure["code"]]: readonly string[] } = 
   not_a_pdf: ["path"],
   not_a_picture: ["number"],
   unusable_logo: ["path","problem"],
+  no_image: [],
+  no_clipboard: [],
   not_this_document: ["number"],
   cancelled: [],
   internal: ["reason"],

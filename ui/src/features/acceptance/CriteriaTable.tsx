@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { CriterionLine, RoundView } from "@/api/generated/api";
 import { Bilingual, type Column, DataTable, EmptyState, MarkTag, Name, Recorded, Short } from "@/design";
 import { T, useDisplay, useT } from "@/i18n";
+import { useManyCriteria } from "./many";
 
 interface Properties {
   view: RoundView;
@@ -15,6 +16,7 @@ const MARK = { passed: "mark-passed", passed_with_remark: "mark-passed-with-rema
 /** The criteria of a round by chapter, both languages joined. */
 export function CriteriaTable({ view, selected, onSelect, tools }: Properties) {
   const t = useT();
+  const choosing = useManyCriteria(view);
   const joined = useDisplay() === "both";
   const lines = useMemo(() => view.chapters.flatMap((chapter) => chapter.criteria), [view]);
   const chapters = useMemo(() => new Map(view.chapters.map((each) => [each.chapter.id, each])), [view]);
@@ -82,6 +84,7 @@ export function CriteriaTable({ view, selected, onSelect, tools }: Properties) {
           );
         }}
         rowsAlign="top"
+        choosing={choosing}
         tools={tools}
         empty={lines.length === 0 ? <EmptyState title="acceptance-no-criteria" hint="acceptance-no-criteria-hint" testid="acceptance-no-criteria" /> : undefined}
       />

@@ -3,13 +3,14 @@ import type { CriterionView, Mark, Words } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
 import { useKeys } from "@/app/keys";
-import { Bilingual, BilingualField, Button, Failure, MarkTag, Name, Recorded, ReviewText, SidePanel, Skeleton, wordsOf } from "@/design";
+import { Bilingual, BilingualField, Button, Failure, MarkTag, Name, placeOf, Recorded, ReviewText, SheetActs, SidePanel, Skeleton, wordsOf } from "@/design";
 import { Choice } from "@/design/Choice";
 import { T } from "@/i18n";
 import { usePartyOptions } from "@/features/party/options";
 import type { Shown } from "./Acceptance";
 import { EvidenceList } from "./EvidenceList";
 import { History } from "./History";
+import { ofExamined } from "./sheet";
 import { MarkButtons } from "./MarkButtons";
 
 interface Properties {
@@ -45,6 +46,7 @@ function Head({ view }: { view: CriterionView }) {
           </span>
         ))}
       </span>
+      <SheetActs testid="acceptance" sheet={() => ofExamined(view)} />
     </>
   );
 }
@@ -86,6 +88,7 @@ function Marked({ round, view, onShow }: { round: string; view: CriterionView; o
           rows={2}
           value={wordsOf(finding?.remark)}
           text={finding?.remark}
+          draft={placeOf("finding", round, criterion.id, "remark")}
           testid="acceptance-remark"
           onCommit={(remark) => {
             void write(pending ?? view.mark, { remark }).then((done) => done && setPending(null));
@@ -105,6 +108,7 @@ function Marked({ round, view, onShow }: { round: string; view: CriterionView; o
           rows={1}
           value={wordsOf(finding?.measured)}
           text={finding?.measured}
+          draft={placeOf("finding", round, criterion.id, "measured")}
           testid="acceptance-measured"
           onCommit={(measured) => void write(view.mark, { measured })}
         />

@@ -1,24 +1,30 @@
 import { useState } from "react";
-import type { Keep } from "@/api/generated/api";
+import type { HeldImage, Keep } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useWorkspace } from "@/app/session";
 import { BilingualField, Button, Failure, Labelled, Progress, Recorded, Segments } from "@/design";
 import { Choice, DateField, type Option } from "@/design/Choice";
 import { T, useT } from "@/i18n";
 
+/** What becomes evidence: a file by its path, or the picture that the engine holds from the clipboard. */
+export type GivenEvidence = { is: "file"; path: string } | { is: "image"; image: HeldImage };
+
+const fileName = (path: string) => path.split(/[\\/]/).pop() ?? path;
+
 interface Properties {
   criterion: string;
-  path: string;
-  name: string;
+  given: GivenEvidence;
   people: Option[];
   onDone: () => void;
 }
 
 /** A chosen file before it becomes evidence: what it shows, from when it is, and where its bytes are kept. */
-export function EvidenceForm({ criterion, path, name, people, onDone }: Properties) {
+export function EvidenceForm({ criterion, given, people, onDone }: Properties) {
   const t = useT();
   const { open } = useWorkspace();
   const attach = useCommand("attach_evidence", { failures: "inline" });
+  const attachImage = useCommand("attach_image", { failures: "inline" });
+  const name = given.is === "file" ? fileName(given.path) : t("paste-picture", { width: given.image.width, height: given.image.height });
   const [title, setTitle] = useState({ en: "", zh: "" });
   const [date, setDate] = useState<string | null>(open?.today ?? null);
   const [until, setUntil] = useState<string | null>(null);
@@ -26,7 +32,11 @@ export function EvidenceForm({ criterion, path, name, people, onDone }: Properti
   const [keep, setKeep] = useState<Keep>("inside");
   const submit = async () => {
     if (!date) return;
-    const done = await attach.run({ evidence: null, criterion, path, keep, title, date, valid_until: until, provided_by: by });
+    const shared = { criterion, title, date, valid_until: until, provided_by: by };
+    const done =
+      given.is === "file"
+        ? await attach.run({ ...shared, evidence: null, path: given.path, keep })
+        : await attachImage.run({ ...shared, sha256: given.image.sha256, name: title.en.trim() || title.zh.trim() });
     if (done) onDone();
   };
   return (
@@ -46,6 +56,7 @@ export function EvidenceForm({ criterion, path, name, people, onDone }: Properti
         <DateField label="acceptance-evidence-valid-until" value={until} onChange={setUntil} testid="acceptance-evidence-valid-until" />
       </div>
       <Choice label="acceptance-evidence-provided-by" options={people} value={by} onChange={setBy} clearable="yes" speaks="record" testid="acceptance-evidence-provided-by" />
+      {given.is === "file" && (
       <Labelled label="acceptance-evidence-keep">
         <Segments
           label={t("acceptance-evidence-keep")}
@@ -58,11 +69,12 @@ export function EvidenceForm({ criterion, path, name, people, onDone }: Properti
           testid="acceptance-evidence-keep"
         />
       </Labelled>
-      <Failure failure={attach.failure} />
+      )}
+      <Failure failure={attach.failure ?? attachImage.failure} />
       <Progress step={attach.progress} onCancel={attach.cancel} />
       <div className="row row-end">
         <Button label="app-cancel" look="ghost" testid="acceptance-evidence-cancel" onClick={onDone} />
-        <Button label="app-add" type="submit" disabled={attach.busy || !date || !(title.en.trim() || title.zh.trim())} testid="acceptance-evidence-save" />
+        <Button label="app-add" type="submit" disabled={attach.busy || attachImage.busy || !date || !(title.en.trim() || title.zh.trim())} testid="acceptance-evidence-save" />
       </div>
     </form>
   );

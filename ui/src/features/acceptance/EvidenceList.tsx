@@ -1,17 +1,16 @@
 import { useState } from "react";
 import { host } from "@/api/host";
-import type { EvidenceView } from "@/api/generated/api";
+import type { EvidenceView, HeldImage } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useHostEvents } from "@/app/events";
 import { Button, dayArg, DateText, Icon, Name, notices, Recorded, Short, brief, wordsOf } from "@/design";
 import type { Option } from "@/design/Choice";
 import { T, useT } from "@/i18n";
 import { EvidenceForm } from "./EvidenceForm";
+import { usePastedImage } from "./paste";
 
 /** What a file is, by the end of its name. */
 const kindOf = (name: string) => (/\.([a-z0-9]{1,4})$/i.exec(name)?.[1] ?? "").toUpperCase();
-
-const fileName = (path: string) => path.split(/[\\/]/).pop() ?? path;
 
 interface Properties {
   criterion: string;
@@ -24,6 +23,13 @@ export function EvidenceList({ criterion, evidence, people }: Properties) {
   const t = useT();
   const [path, setPath] = useState<string | null>(null);
   const [held, setHeld] = useState<"over" | "away">("away");
+  const [image, setImage] = useState<HeldImage | null>(null);
+  const hold = useCommand("hold_image");
+  const paste = async () => {
+    const taken = await hold.run({});
+    if (taken) setImage(taken);
+  };
+  usePastedImage(() => void paste());
   const give = useCommand("attach_evidence");
   useHostEvents((event) => {
     if (event.kind === "opened") return undefined;
@@ -62,18 +68,21 @@ export function EvidenceList({ criterion, evidence, people }: Properties) {
       {evidence.map((each) => (
         <One key={each.evidence.id} each={each} onGive={() => void fill(each)} />
       ))}
-      {path === null ? (
-        <Button
-          label="acceptance-evidence-attach"
-          size="small"
-          look="ghost"
-          icon="plus"
-          testid="acceptance-evidence-attach"
-          onClick={() => void choose().then((chosen) => chosen && setPath(chosen))}
-        />
-      ) : (
-        <EvidenceForm key={path} criterion={criterion} path={path} name={fileName(path)} people={people} onDone={() => setPath(null)} />
+      {path === null && image === null && (
+        <div className="row">
+          <Button
+            label="acceptance-evidence-attach"
+            size="small"
+            look="ghost"
+            icon="plus"
+            testid="acceptance-evidence-attach"
+            onClick={() => void choose().then((chosen) => chosen && setPath(chosen))}
+          />
+          <Button label="paste-image" size="small" look="ghost" icon="plus" disabled={hold.busy} testid="acceptance-evidence-paste" onClick={() => void paste()} />
+        </div>
       )}
+      {image !== null && <EvidenceForm key={image.sha256} criterion={criterion} given={{ is: "image", image }} people={people} onDone={() => setImage(null)} />}
+      {path !== null && image === null && <EvidenceForm key={path} criterion={criterion} given={{ is: "file", path }} people={people} onDone={() => setPath(null)} />}
     </section>
   );
 }

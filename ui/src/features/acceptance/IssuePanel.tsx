@@ -1,11 +1,12 @@
 import { useState } from "react";
 import type { RoundView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, Failure, Labelled, ReviewText, Segments, SidePanel, wordsOf } from "@/design";
+import { BilingualField, Button, DraftOffer, Failure, Labelled, placeOf, ReviewText, Segments, SheetActs, SidePanel, useDraft, wordsOf } from "@/design";
 import { Choice, DateField } from "@/design/Choice";
 import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T, useDisplay, useT } from "@/i18n";
 import { oneLine, usePartyOptions } from "@/features/party/options";
+import { ofIssue } from "./sheet";
 
 interface Properties {
   view: RoundView;
@@ -20,8 +21,9 @@ interface Properties {
 export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Properties) {
   const t = useT();
   const display = useDisplay();
-  const recorded = view.open_issues.find(({ issue }) => issue.id === id)?.issue;
-  const [typed, setTyped] = useState(() => ({
+  const line = view.open_issues.find(({ issue }) => issue.id === id);
+  const recorded = line?.issue;
+  const [clean] = useState(() => ({
     text: wordsOf(recorded?.text),
     criterion: recorded?.criterion ?? criterion,
     owner: recorded?.owner ?? null,
@@ -29,6 +31,8 @@ export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Pro
     blocking: recorded?.blocking ?? ("does_not_block" as const),
     closed: recorded?.closed ?? null,
   }));
+  const [typed, setTyped] = useState(clean);
+  const draft = useDraft(placeOf("open_issue", view.round.id, recorded?.id), typed, clean, setTyped);
   const save = useCommand("save_open_issue", { failures: "inline" });
   const { people } = usePartyOptions();
   const set = <K extends keyof typeof typed>(key: K, value: (typeof typed)[K]) => setTyped((now) => ({ ...now, [key]: value }));
@@ -37,7 +41,9 @@ export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Pro
     .map((line) => ({ value: line.criterion.id, label: `${line.criterion.number} ${oneLine(line.criterion.text, display)}` }));
   const submit = async () => {
     const saved = await save.run({ issue: recorded?.id ?? null, round: view.round.id, ...typed });
-    if (saved) onSaved(saved.issue);
+    if (!saved) return;
+    draft.settle();
+    onSaved(saved.issue);
   };
   return (
     <SidePanel
@@ -46,6 +52,7 @@ export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Pro
         <>
           <h2>{recorded ? <T id="acceptance-issue-edit" args={{ number: recorded.number }} /> : <T id="acceptance-issue-add" />}</h2>
           <span className="push" />
+          {line && <SheetActs testid="acceptance-issue" sheet={() => ofIssue(line)} />}
           {recorded && <HistoryButton noun="open_issue" id={recorded.id} />}
         </>
       }
@@ -57,6 +64,7 @@ export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Pro
           void submit();
         }}
       >
+        <DraftOffer draft={draft} testid="acceptance-issue" />
         <div className="reviewed-field">
           <BilingualField label="acceptance-issue-text" value={typed.text} text={recorded?.text} onChange={(text) => set("text", text)} as="stacked" rows={3} testid="acceptance-issue-text" />
           {recorded && <ReviewText text={recorded.text} place="open_issue_text" record={recorded.id} testid="acceptance-review-issue" />}
@@ -79,7 +87,7 @@ export function IssuePanel({ view, issue: id, criterion, onClose, onSaved }: Pro
         {recorded && <DateField label="acceptance-issue-closed" value={typed.closed} onChange={(closed) => set("closed", closed)} testid="acceptance-issue-closed" />}
         <Failure failure={save.failure} />
         <div className="row row-end">
-          <Button label="app-cancel" look="ghost" testid="acceptance-issue-cancel" onClick={onClose} />
+          <Button label="app-cancel" look="ghost" testid="acceptance-issue-cancel" onClick={() => { draft.settle(); onClose(); }} />
           <Button label="app-save" type="submit" disabled={save.busy || !(typed.text.en.trim() || typed.text.zh.trim())} testid="acceptance-issue-save" />
         </div>
       </form>

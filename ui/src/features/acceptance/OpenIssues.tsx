@@ -1,6 +1,7 @@
 import type { OpenIssueView, RoundView } from "@/api/generated/api";
 import { Bilingual, Button, type Column, DataTable, DateText, EmptyState, Name, Recorded, Short, Tag } from "@/design";
 import { T, useT } from "@/i18n";
+import { useManyIssues } from "./many";
 
 interface Properties {
   view: RoundView;
@@ -13,6 +14,7 @@ interface Properties {
 /** What is left to do after acceptance: owner, day, and whether it blocks. */
 export function OpenIssues({ view, selected, onSelect, onAdd, tools }: Properties) {
   const t = useT();
+  const choosing = useManyIssues(view);
   const columns: Column<OpenIssueView>[] = [
     {
       id: "number", title: <Short id="acceptance-issue-number" />, width: "58px", plain: ({ issue }) => issue.number,
@@ -62,6 +64,7 @@ export function OpenIssues({ view, selected, onSelect, onAdd, tools }: Propertie
         selected={selected}
         onSelect={({ issue }) => onSelect(issue.id)}
         rowsAlign="top"
+        choosing={choosing}
         tools={
           <>
             {tools}

@@ -8,7 +8,7 @@ import { Menu } from "@/design/Menu";
 import { T, useT } from "@/i18n";
 
 /** What is asked for in a dialog of its own. */
-export type Asked = "issue" | "sign" | "copy" | "supersede" | "return" | "void";
+export type Asked = "issue" | "sign" | "copy" | "supersede" | "return" | "void" | "duplicate";
 
 /** Asks where to write the PDF and writes it there; gives the path, or undefined when nothing was written. */
 export function useExport(): { write: (view: DocumentView) => Promise<string | undefined>; busy: boolean } {
@@ -39,6 +39,7 @@ export function Acts({ view, onAsk }: { view: DocumentView; onAsk: (asked: Asked
   if (state === "in_review") more.push({ key: "return", label: <T id="document-return" /> });
   if (signable) more.push({ key: "copy", label: <T id="document-copy" /> });
   if (state === "issued" || state === "signed") more.push({ key: "supersede", label: <T id="document-supersede" /> });
+  more.push({ key: "duplicate", label: <T id="document-duplicate" /> });
   if (written || state === "issued" || state === "signed") more.push({ key: "void", label: <T id="document-void" /> });
 
   return (

@@ -8,6 +8,7 @@ import { T, useT } from "@/i18n";
 import { Acts, type Asked, FileActs } from "./Acts";
 import { CopyDialog } from "./CopyDialog";
 import { DocumentPanel } from "./DocumentPanel";
+import { DuplicateDialog } from "./DuplicateDialog";
 import { Editor } from "./Editor";
 import { IssueDialog } from "./IssueDialog";
 import { documentAt, documentsAt } from "./places";
@@ -86,6 +87,7 @@ function One({ project, view }: { project: string; view: DocumentView }) {
       {asked === "sign" && <SigningDialog view={view} onClose={close} />}
       {asked === "copy" && <CopyDialog view={view} onClose={close} />}
       {asked === "supersede" && <SupersedeDialog view={view} onClose={close} onMade={(made) => navigate(documentAt(project, made))} />}
+      {asked === "duplicate" && <DuplicateDialog view={view} onClose={close} onMade={(made) => navigate(documentAt(project, made))} />}
       {(asked === "return" || asked === "void") && <ReasonDialog act={asked} document={document.id} onClose={close} />}
     </Page>
   );

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { DocumentView, EditDocument } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Failure, Field, groups, Labelled, momentArg, Recorded, ReviewText, SectionHead, Segments, Short, SidePanel, wordsOf } from "@/design";
+import { BilingualField, Failure, Field, groups, Labelled, momentArg, Recorded, ReviewText, SectionHead, Segments, SheetActs, Short, SidePanel, wordsOf } from "@/design";
+import { ofDocument } from "./sheet";
 import { DateField } from "@/design/Choice";
 import { T, useT } from "@/i18n";
 import { Obstacles } from "./Obstacles";
@@ -34,7 +35,7 @@ export function DocumentPanel({ project, view, onSection, onCopy }: Properties) 
     requestAnimationFrame(() => requestAnimationFrame(target));
   };
   return (
-    <SidePanel testid="document-panel">
+    <SidePanel testid="document-panel" head={<SheetActs testid="document" sheet={() => ofDocument(view)} />}>
       {written && <Obstacles project={project} view={view} onWay={follow} />}
       {!written && <Digests view={view} />}
       <Signers view={view} onCopy={onCopy} />

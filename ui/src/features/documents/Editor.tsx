@@ -1,28 +1,44 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { call } from "@/api/call";
 import type { DocumentView, Part, Section } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { Bilingual, BilingualField, Button, Icon, ReviewText, SectionHead, wordsOf } from "@/design";
+import { Bilingual, BilingualField, Button, Icon, placeOf, ReviewText, SectionHead, wordsOf } from "@/design";
 import { T, useT } from "@/i18n";
 
+const BLANK = { en: "", zh: "" };
 const PARTS: Part[] = ["basis", "scope", "schedule", "tests", "trial_run", "compliance", "training", "open_issues", "payment", "conclusion", "signature", "language"];
 const partName = (part: Part) => `document-part-${part.replace("_", "-")}` as "document-part-basis";
 
 /** The free text of the document by its parts: paragraphs in both languages, joined. */
 export function Editor({ view }: { view: DocumentView }) {
+  const begun = useBegun();
   return (
     <div className="document-editor" data-testid="document-editor">
       {PARTS.map((part) => (
-        <OnePart key={part} view={view} part={part} />
+        <OnePart key={part} view={view} part={part} begun={begun} />
       ))}
     </div>
   );
 }
 
-function OnePart({ view, part }: { view: DocumentView; part: Part }) {
+/** Where new paragraphs were begun and never saved. */
+function useBegun(): ReadonlySet<string> {
+  const [places, setPlaces] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    call("list_drafts", {})
+      .then(({ view }) => setPlaces(new Set(view.drafts.map(({ place }) => place))))
+      .catch(() => undefined);
+  }, []);
+  return places;
+}
+
+function OnePart({ view, part, begun }: { view: DocumentView; part: Part; begun: ReadonlySet<string> }) {
   const { document } = view;
   const draft = document.state === "draft";
   const sections = view.sections.filter((section) => section.part === part).sort((a, b) => a.position - b.position);
-  const [adding, setAdding] = useState(false);
+  const place = placeOf("section", document.id, part);
+  const [asked, setAdding] = useState<boolean | null>(null);
+  const adding = asked ?? begun.has(place);
   const save = useCommand("save_section");
   if (!draft && sections.length === 0) return null;
   return (
@@ -50,7 +66,8 @@ function OnePart({ view, part }: { view: DocumentView; part: Part }) {
           <BilingualField
             label="document-paragraph"
             rows={3}
-            value={{ en: "", zh: "" }}
+            value={BLANK}
+            draft={place}
             testid="document-new-paragraph"
             onCommit={(text) => {
               if (text.en.trim() || text.zh.trim()) void save.run({ section: null, document: document.id, part, text }).then((saved) => saved && setAdding(false));
@@ -74,6 +91,7 @@ function Paragraph({ section }: { section: Section }) {
         rows={2}
         value={value}
         text={section.text}
+        draft={placeOf("section", section.document, section.id)}
         testid="document-paragraph"
         onCommit={(text) => void save.run({ section: section.id, document: section.document, part: section.part, text })}
       />

@@ -1,8 +1,9 @@
 import type { EntryLine } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { Button, DateText, Failure, Name, Recorded, sentence, SidePanel, Tag } from "@/design";
+import { Button, DateText, Failure, Name, Recorded, sentence, SheetActs, SidePanel, Tag } from "@/design";
 import { Coded, T } from "@/i18n";
 import { Changes } from "./Changes";
+import { ofEntry } from "./sheet";
 import { TONES } from "./standing";
 
 /** One entry whole, and its undoing. */
@@ -16,6 +17,7 @@ export function EntryPanel({ entry, onClose }: { entry: EntryLine; onClose: () =
         <>
           <Recorded className="faint">{entry.seq}</Recorded>
           <Tag tone={TONES[entry.standing]} label={`journal-page-standing-${entry.standing}`} />
+          <SheetActs testid="entry" sheet={() => ofEntry(entry)} />
         </>
       }
     >

@@ -36,6 +36,7 @@ export const MANUAL: readonly ManualPage[] = [
   page("journal", "hssstt ht hss ht hsstt hsst", "journal"),
   page("settings", "hpp hssst ht ht ht"),
   page("recovery", "hpppt htt hpp hpp hsst ht ht hsst"),
+  page("everyday", "hstt hsst hsss ht ht htt ht"),
   page("terminal", "ppppp ht htt"),
   { name: "keys", body: [] },
 ];

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { Organisation, OrganisationKind, SaveOrganisation } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, canReview, Failure, Field, ReviewText } from "@/design";
+import { BilingualField, Button, canReview, DraftOffer, Failure, Field, placeOf, ReviewText, useDraft } from "@/design";
 import { Choice } from "@/design/Choice";
 import { useT } from "@/i18n";
 import { useCalendars, useJurisdictions, usePartyOptions } from "./options";
 
-const KINDS: OrganisationKind[] = ["vendor", "client", "partner", "supervisor", "assessor", "regulator"];
+export const KINDS: OrganisationKind[] = ["vendor", "client", "partner", "supervisor", "assessor", "regulator"];
 
 function begin(organisation: Organisation | null, kind: OrganisationKind): SaveOrganisation {
   if (!organisation) {
@@ -33,7 +33,9 @@ interface Properties {
 /** An organisation, new or recorded. */
 export function OrganisationForm({ organisation, kind = "client", onSaved, onCancel }: Properties) {
   const t = useT();
-  const [typed, setTyped] = useState(() => begin(organisation, kind));
+  const [clean] = useState(() => begin(organisation, kind));
+  const [typed, setTyped] = useState(clean);
+  const draft = useDraft(placeOf("organisation", organisation?.id), typed, clean, setTyped);
   const save = useCommand("save_organisation", { failures: "inline" });
   const { organisations } = usePartyOptions();
   const jurisdictions = useJurisdictions();
@@ -41,7 +43,9 @@ export function OrganisationForm({ organisation, kind = "client", onSaved, onCan
   const set = <K extends keyof SaveOrganisation>(key: K, value: SaveOrganisation[K]) => setTyped((now) => ({ ...now, [key]: value }));
   const submit = async () => {
     const saved = await save.run(typed);
-    if (saved) onSaved(saved.organisation);
+    if (!saved) return;
+    draft.settle();
+    onSaved(saved.organisation);
   };
   return (
     <form
@@ -53,6 +57,7 @@ export function OrganisationForm({ organisation, kind = "client", onSaved, onCan
         void submit();
       }}
     >
+      <DraftOffer draft={draft} testid="organisation" />
       <BilingualField label="party-organisation-name" value={typed.name} text={organisation?.name} onChange={(name) => set("name", name)} as="stacked" testid="organisation-name" />
       {organisation && canReview(organisation.name) && (
         <ReviewText text={organisation.name} place="organisation_name" record={organisation.id} testid="review-organisation-name" />
@@ -82,7 +87,10 @@ export function OrganisationForm({ organisation, kind = "client", onSaved, onCan
       />
       <Failure failure={save.failure} />
       <div className="row row-end">
-        <Button label="app-cancel" look="ghost" testid="cancel-organisation" onClick={onCancel} />
+        <Button label="app-cancel" look="ghost" testid="cancel-organisation" onClick={() => {
+            draft.settle();
+            onCancel();
+          }} />
         <Button label="app-save" look="primary" type="submit" disabled={save.busy || !(typed.name.en.trim() || typed.name.zh.trim())} testid="save-organisation" />
       </div>
     </form>

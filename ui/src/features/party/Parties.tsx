@@ -2,12 +2,14 @@ import { useMemo, useState } from "react";
 import type { Organisation, Parties as View, Person } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
 import { type PageProperties, useLocation } from "@/app/routes";
-import { Bilingual, Button, type Column, DataTable, EmptyState, Failure, Page, Recorded, Segments, Short, SidePanel, Skeleton, Tag } from "@/design";
+import { Bilingual, Button, type Column, DataTable, EmptyState, Failure, Page, Recorded, Segments, SheetActs, Short, SidePanel, Skeleton, Tag } from "@/design";
 import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T, useDisplay, useT, words } from "@/i18n";
+import { useManyOrganisations, useManyPeople } from "./many";
 import { oneLine } from "./options";
 import { OrganisationForm } from "./OrganisationForm";
 import { PersonForm } from "./PersonForm";
+import { ofPerson } from "./sheet";
 
 type Tab = "people" | "organisations";
 type Shown = { is: "nothing" } | { is: "new" } | { is: "one"; id: string };
@@ -98,6 +100,7 @@ function Editor({ view, tab, id, onClose, onSaved }: { view: View; tab: Tab; id:
             )}
           </h2>
           <span className="push" />
+          {person && <SheetActs testid="person" sheet={() => ofPerson(person, view.organisations.find((each) => each.id === person.organisation))} />}
           {id && <HistoryButton noun={tab === "people" ? "person" : "organisation"} id={id} />}
         </>
       }
@@ -120,6 +123,7 @@ interface ListProperties {
 
 function People({ view, selected, onSelect, tools }: ListProperties) {
   const t = useT();
+  const choosing = useManyPeople(view);
   const display = useDisplay();
   const organisations = useMemo(() => new Map(view.organisations.map((each) => [each.id, each])), [view]);
   const rows = useMemo(() => {
@@ -166,6 +170,7 @@ function People({ view, selected, onSelect, tools }: ListProperties) {
         );
       }}
       rowsAlign="top"
+      choosing={choosing}
       tools={tools}
       empty={<EmptyState title="party-empty-people" hint="party-empty-people-hint" testid="people-empty" />}
     />
@@ -174,6 +179,7 @@ function People({ view, selected, onSelect, tools }: ListProperties) {
 
 function Organisations({ view, selected, onSelect, tools }: ListProperties) {
   const t = useT();
+  const choosing = useManyOrganisations(view);
   const count = (organisation: Organisation) => view.people.filter((person) => person.organisation === organisation.id).length;
   const columns: Column<Organisation>[] = [
     {
@@ -203,6 +209,7 @@ function Organisations({ view, selected, onSelect, tools }: ListProperties) {
       selected={selected}
       onSelect={(each) => onSelect(each.id)}
       rowsAlign="top"
+      choosing={choosing}
       tools={tools}
       empty={<EmptyState title="party-empty-organisations" hint="party-empty-organisations-hint" testid="organisations-empty" />}
     />

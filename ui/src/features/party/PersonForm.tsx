@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Language, Person, SavePerson } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, canReview, Check, Failure, Field, ReviewText } from "@/design";
+import { BilingualField, Button, canReview, Check, DraftOffer, Failure, Field, placeOf, ReviewText, useDraft } from "@/design";
 import { Choice } from "@/design/Choice";
 import { useT } from "@/i18n";
 import { EraseDialog } from "./EraseDialog";
@@ -37,7 +37,9 @@ interface Properties {
 /** A person, new or recorded, with the authority to sign. */
 export function PersonForm({ person, organisation = null, onSaved, onCancel, onRemoved }: Properties) {
   const t = useT();
-  const [typed, setTyped] = useState(() => begin(person, organisation));
+  const [clean] = useState(() => begin(person, organisation));
+  const [typed, setTyped] = useState(clean);
+  const draft = useDraft(placeOf("person", person?.id), typed, clean, setTyped);
   const save = useCommand("save_person", { failures: "inline" });
   const remove = useCommand("remove_person");
   const [erasing, setErasing] = useState<"no" | "asked">("no");
@@ -46,7 +48,9 @@ export function PersonForm({ person, organisation = null, onSaved, onCancel, onR
   const submit = async () => {
     if (!typed.organisation) return;
     const saved = await save.run({ ...typed, organisation: typed.organisation });
-    if (saved) onSaved(saved.person);
+    if (!saved) return;
+    draft.settle();
+    onSaved(saved.person);
   };
   return (
     <form
@@ -58,6 +62,7 @@ export function PersonForm({ person, organisation = null, onSaved, onCancel, onR
         void submit();
       }}
     >
+      <DraftOffer draft={draft} testid="person" />
       <BilingualField label="party-name" value={typed.name} text={person?.name} onChange={(name) => set("name", name)} testid="person-name" />
       {person && canReview(person.name) && <ReviewText text={person.name} place="person_name" record={person.id} testid="review-person-name" />}
       <BilingualField label="party-role" value={typed.role} text={person?.role} onChange={(role) => set("role", role)} as="stacked" testid="person-role" />
@@ -107,7 +112,10 @@ export function PersonForm({ person, organisation = null, onSaved, onCancel, onR
         )}
         {person && onRemoved && <Button label="recovery-erase" look="ghost" testid="erase-person" onClick={() => setErasing("asked")} />}
         <span className="push" />
-        <Button label="app-cancel" look="ghost" testid="cancel-person" onClick={onCancel} />
+        <Button label="app-cancel" look="ghost" testid="cancel-person" onClick={() => {
+            draft.settle();
+            onCancel();
+          }} />
         <Button
           label="app-save"
           look="primary"

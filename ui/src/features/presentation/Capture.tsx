@@ -1,11 +1,14 @@
 import { useEffect, useRef } from "react";
 import { BilingualField } from "@/design/BilingualField";
+import { placeOf } from "@/design/draft";
 import { T } from "@/i18n";
 import { MarkChoice } from "./Marks";
 import type { Presentation } from "./usePresentation";
 
 /** Measured value and remark, written before the client's eyes in both languages at once. */
 export function Capture({ presentation, as }: { presentation: Presentation; as: "joined" | "stacked" }) {
+  // What was typed before and not saved is for the presenter's page.
+  const again = as === "stacked" ? "offered" : "silent";
   const { placed, write, pending, writing, startWriting } = presentation;
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -13,6 +16,7 @@ export function Capture({ presentation, as }: { presentation: Presentation; as: 
   }, [writing]);
   if (!placed) return null;
   const { item } = placed;
+  const draft = (what: "measured" | "remark") => placeOf("finding", presentation.shown.round, item.criterion, what);
   return (
     <div
       ref={fields}
@@ -27,8 +31,8 @@ export function Capture({ presentation, as }: { presentation: Presentation; as: 
         startWriting(null);
       }}
     >
-      <BilingualField label="present-measured" as={as} rows={2} value={item.measured} testid="present-write-measured" onCommit={(measured) => write({ measured })} />
-      <BilingualField label="present-remark" as={as} rows={2} value={item.remark} testid="present-write-remark" onCommit={(remark) => write({ remark })} />
+      <BilingualField label="present-measured" as={as} rows={2} value={item.measured} draft={draft("measured")} again={again} testid="present-write-measured" onCommit={(measured) => write({ measured })} />
+      <BilingualField label="present-remark" as={as} rows={2} value={item.remark} draft={draft("remark")} again={again} testid="present-write-remark" onCommit={(remark) => write({ remark })} />
       {pending && (
         <p className="present-needed" role="status" data-testid="present-remark-needed">
           <T id="present-remark-needed" as="block" />

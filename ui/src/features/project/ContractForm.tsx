@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Contract, DeemedAcceptance, Language, SaveContract, Silence } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, Failure, Field, fraction, percent, SidePanel } from "@/design";
+import { BilingualField, Button, DraftOffer, Failure, Field, fraction, percent, placeOf, SidePanel, useDraft } from "@/design";
 import { Choice, DateField } from "@/design/Choice";
 import { T, useT } from "@/i18n";
 import { useCalendars } from "../party/options";
@@ -14,7 +14,7 @@ const NEW_CLAUSE: DeemedAcceptance = { working_days: 10, calendar: "cn", silence
 /** The contract: number, money, which language prevails, what silence means. */
 export function ContractForm({ project, contract, onClose }: { project: string; contract: Contract | null; onClose: () => void }) {
   const t = useT();
-  const [typed, setTyped] = useState(() => ({
+  const [clean] = useState(() => ({
     number: contract?.number ?? "",
     date: contract?.date ?? null,
     title: { en: contract?.title.en.words ?? "", zh: contract?.title.zh.words ?? "" },
@@ -24,6 +24,8 @@ export function ContractForm({ project, contract, onClose }: { project: string; 
     prevailing_language: contract?.prevailing_language ?? null,
     deemed_acceptance: contract?.deemed_acceptance ?? null,
   }));
+  const [typed, setTyped] = useState(clean);
+  const draft = useDraft(placeOf("contract", project), typed, clean, setTyped);
   const save = useCommand("save_contract", { failures: "inline" });
   const calendars = useCalendars();
   const set = (change: Partial<typeof typed>) => setTyped((now) => ({ ...now, ...change }));
@@ -37,7 +39,7 @@ export function ContractForm({ project, contract, onClose }: { project: string; 
     if (amountFault || vat === undefined) return;
     const { vat: _, ...rest } = typed;
     const request: SaveContract = { ...rest, project, amount: amount || null, vat_rate: vat };
-    await save.run(request);
+    if (await save.run(request)) draft.settle();
   };
   return (
     <SidePanel testid="contract-panel" head={<h2><T id="overview-contract-edit" /></h2>}>
@@ -48,6 +50,7 @@ export function ContractForm({ project, contract, onClose }: { project: string; 
           void submit();
         }}
       >
+        <DraftOffer draft={draft} testid="contract" />
         <Field label="overview-contract-number" value={typed.number} onChange={(number) => set({ number })} testid="contract-number" />
         <DateField label="overview-contract-date" value={typed.date} onChange={(date) => set({ date })} testid="contract-date" />
         <BilingualField label="overview-contract-title" value={typed.title} text={contract?.title} rows={2} as="stacked" onChange={(title) => set({ title })} testid="contract-title" />
@@ -96,7 +99,10 @@ export function ContractForm({ project, contract, onClose }: { project: string; 
         )}
         <Failure failure={save.failure} />
         <div className="row row-end">
-          <Button label="app-close" look="ghost" testid="close-contract" onClick={onClose} />
+          <Button label="app-close" look="ghost" testid="close-contract" onClick={() => {
+            draft.settle();
+            onClose();
+          }} />
           <Button label="app-save" look="primary" type="submit" disabled={save.busy || amountFault || vat === undefined} testid="save-contract" />
         </div>
       </form>

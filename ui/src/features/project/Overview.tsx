@@ -2,11 +2,15 @@ import { useState } from "react";
 import type { ProjectOverview as View } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
 import { navigate, to, type PageProperties } from "@/app/routes";
-import { Button, DateText, dayArg, Failure, Money, Name, Page, percent, Recorded, SectionHead, Skeleton, Tally } from "@/design";
+import { Button, DateText, dayArg, Failure, Money, Name, Icon, Page, percent, Recorded, SectionHead, SheetActs, Skeleton, Tally } from "@/design";
+import { Menu } from "@/design/Menu";
 import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T } from "@/i18n";
 import { ContractForm } from "./ContractForm";
 import { Contract, Counts, Facts } from "./OverviewFacts";
+import { SaveDialog } from "../template/SaveDialog";
+import { DuplicateDialog } from "./DuplicateDialog";
+import { ofProject } from "./sheet";
 import { HealthReasons, HealthTag } from "./Health";
 import { PaymentForm } from "./PaymentForm";
 import { Payments } from "./Payments";
@@ -15,7 +19,7 @@ import { StageForm } from "./StageForm";
 import "./project.css";
 
 /** What the panel edits. */
-export type Editing = { what: "nothing" } | { what: "stage"; id: string } | { what: "contract" } | { what: "payment"; id: string | null } | { what: "project" };
+export type Editing = { what: "nothing" } | { what: "stage"; id: string } | { what: "contract" } | { what: "payment"; id: string | null } | { what: "project" | "duplicate" | "template" };
 
 /** A project at a glance: health with its reasons, stages, contract, money, parties, rounds. */
 export default function Overview({ params }: PageProperties) {
@@ -31,11 +35,21 @@ export default function Overview({ params }: PageProperties) {
         view && (
           <>
             <HistoryButton noun="project" id={view.project.id} />
+            <SheetActs testid="overview" sheet={() => ofProject(view)} />
+            <Menu
+              items={(["duplicate", "template"] as const).map((key) => ({ key, label: <span data-testid={`project-${key}`}><T id={key === "duplicate" ? "project-duplicate" : "template-save"} /></span> }))}
+              onChoose={(key) => setEditing({ what: key as "duplicate" })}
+            >
+              <button type="button" className="button" data-testid="project-more">
+                <T id="document-more" />
+                <Icon name="down" />
+              </button>
+            </Menu>
             <Button label="project-edit" icon="pen" testid="edit-project" onClick={() => setEditing({ what: "project" })} />
           </>
         )
       }
-      panel={view && editing.what !== "nothing" && editing.what !== "project" && <Panel view={view} editing={editing} onClose={close} />}
+      panel={view && ["stage", "contract", "payment"].includes(editing.what) && <Panel view={view} editing={editing} onClose={close} />}
     >
       <Failure failure={failure} />
       {!view && !failure && <Skeleton lines={9} />}
@@ -57,6 +71,8 @@ export default function Overview({ params }: PageProperties) {
         </>
       )}
       {view && editing.what === "project" && <ProjectForm project={view.project} onClose={close} onSaved={close} />}
+      {view && editing.what === "duplicate" && <DuplicateDialog project={view.project} onClose={close} onMade={(made) => navigate(to("/projects/:project/overview", { project: made }))} />}
+      {view && editing.what === "template" && <SaveDialog project={view.project} onClose={close} />}
     </Page>
   );
 }

@@ -1,12 +1,14 @@
 import { useState } from "react";
 import type { OrganisationKind, Project, SaveProject, Template } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, canReview, Dialog, Failure, Field, ReviewText } from "@/design";
-import { Choice, Choices } from "@/design/Choice";
-import { type MessageId, useT } from "@/i18n";
+import { useQuery } from "@/api/useQuery";
+import { BilingualField, Button, canReview, Dialog, DraftOffer, Failure, Field, placeOf, ReviewText, useDraft } from "@/design";
+import { Choice, Choices, DateField } from "@/design/Choice";
+import { type MessageId, useDisplay, useT } from "@/i18n";
 import { OrganisationForm } from "../party/OrganisationForm";
 import { PersonForm } from "../party/PersonForm";
-import { useJurisdictions, usePartyOptions } from "../party/options";
+import { oneLine, useJurisdictions, usePartyOptions } from "../party/options";
+import { AMOUNT, CURRENCIES } from "./ContractForm";
 import { useVendor } from "../vendor/useVendor";
 
 type Role = "client" | "vendor" | "supervisor" | "manager";
@@ -32,14 +34,19 @@ function begin(project: Project | null): Typed {
 }
 
 /** Makes a project with the stages of a template, or edits one; parties that are missing are added on the way. */
-export function ProjectForm({ project, onSaved, onClose }: { project: Project | null; onSaved: (id: string) => void; onClose: () => void }) {
+export function ProjectForm({ project, template = null, onSaved, onClose }: { project: Project | null; template?: string | null; onSaved: (id: string) => void; onClose: () => void }) {
   const t = useT();
-  const [typed, setTyped] = useState(() => begin(project));
+  const [clean] = useState(() => ({ ...begin(project), own: template, start: null as string | null, currency: "CNY", amount: "" }));
+  const [typed, setTyped] = useState(clean);
+  const draft = useDraft(placeOf("project", project?.id), typed, clean, setTyped);
+  const { view: templates } = useQuery("list_templates", {});
+  const display = useDisplay();
   const [adding, setAdding] = useState<Role | null>(null);
   const save = useCommand("save_project", { failures: "inline" });
+  const start = useCommand("start_project", { failures: "inline" });
   const { organisations, people } = usePartyOptions();
   const jurisdictions = useJurisdictions();
-  const set = <K extends keyof Typed>(key: K, value: Typed[K]) => setTyped((now) => ({ ...now, [key]: value }));
+  const set = <K extends keyof typeof clean>(key: K, value: (typeof clean)[K]) => setTyped((now) => ({ ...now, [key]: value }));
 
   // A new project begins with our own organisation and with her who works here.
   const ours = useVendor();
@@ -47,11 +54,18 @@ export function ProjectForm({ project, onSaved, onClose }: { project: Project | 
   const { client } = typed;
   const vendor = typed.vendor ?? own.vendor ?? null;
   const manager = typed.manager ?? own.manager ?? null;
-  const complete = typed.number.trim() !== "" && (typed.title.en.trim() !== "" || typed.title.zh.trim() !== "") && client && vendor && manager;
+  const amount = typed.amount.replaceAll(",", "").trim();
+  const amountFault = typed.own !== null && amount !== "" && !AMOUNT.test(amount);
+  const complete = typed.number.trim() !== "" && (typed.title.en.trim() !== "" || typed.title.zh.trim() !== "") && client && vendor && manager && !amountFault;
   const submit = async () => {
     if (!client || !vendor || !manager) return;
-    const saved = await save.run({ ...typed, client, vendor, manager });
-    if (saved) onSaved(saved.project);
+    const { own, start: first, currency, amount: _, ...rest } = typed;
+    const saved = own
+      ? await start.run({ ...rest, template: own, client, vendor, manager, start: first, currency, amount: amount || null })
+      : await save.run({ ...rest, client, vendor, manager });
+    if (!saved) return;
+    draft.settle();
+    onSaved(saved.project);
   };
   const pick = (role: Role) => (
     <div className="project-pick">
@@ -101,6 +115,7 @@ export function ProjectForm({ project, onSaved, onClose }: { project: Project | 
           void submit();
         }}
       >
+        <DraftOffer draft={draft} testid="project" />
         <div className="project-first">
           <Field label="project-number" value={typed.number} onChange={(number) => set("number", number)} autoFocus testid="project-number" />
           <BilingualField label="project-title" value={typed.title} text={project?.title} onChange={(title) => set("title", title)} testid="project-title" />
@@ -122,24 +137,36 @@ export function ProjectForm({ project, onSaved, onClose }: { project: Project | 
         </div>
         <div className="form-row">
           <Choices label="project-partners" options={organisations} value={typed.partners} onChange={(ids) => set("partners", ids)} placeholder="app-none" speaks="record" testid="project-partners" />
-          <Choices label="project-jurisdictions" options={jurisdictions} value={typed.jurisdictions} onChange={(codes) => set("jurisdictions", codes)} testid="project-jurisdictions" />
+          {typed.own === null && <Choices label="project-jurisdictions" options={jurisdictions} value={typed.jurisdictions} onChange={(codes) => set("jurisdictions", codes)} testid="project-jurisdictions" />}
         </div>
         {!project && (
           <Choice
-            label="project-template"
+            label="project-begin-with"
             options={[
               { value: "cn_public_sector", label: t("project-template-cn-public-sector") },
               { value: "sea_commercial", label: t("project-template-sea-commercial") },
+              ...(templates?.templates ?? []).map((each) => ({ value: each.template, label: oneLine(each.name, display) })),
             ]}
-            value={typed.template ?? null}
-            onChange={(template) => set("template", template as Template | null)}
+            value={typed.own ?? typed.template ?? null}
+            onChange={(chosen) => {
+              const own = templates?.templates.some((each) => each.template === chosen) ? chosen : null;
+              setTyped((now) => ({ ...now, own, template: own === null ? (chosen as Template | null) : null }));
+            }}
+            speaks="record"
             testid="project-template"
           />
         )}
-        <Failure failure={save.failure} />
+        {typed.own !== null && (
+          <div className="form-row">
+            <DateField label="project-start" hint="project-start-hint" value={typed.start} onChange={(day) => set("start", day)} testid="project-start" />
+            <Choice label="project-contract-currency" options={CURRENCIES} value={typed.currency} onChange={(code) => code && set("currency", code)} testid="project-currency" />
+            <Field label="project-contract-amount" hint="project-contract-amount-hint" {...(amountFault && { fault: "overview-amount-fault" as const })} value={typed.amount} onChange={(text) => set("amount", text)} testid="project-amount" />
+          </div>
+        )}
+        <Failure failure={save.failure ?? start.failure} />
         <div className="dialog-foot">
-          <Button label="app-cancel" look="ghost" testid="cancel-project" onClick={onClose} />
-          <Button label={project ? "app-save" : "project-make"} look="primary" type="submit" disabled={!complete || save.busy} testid="save-project" />
+          <Button label="app-cancel" look="ghost" testid="cancel-project" onClick={() => { draft.settle(); onClose(); }} />
+          <Button label={project ? "app-save" : "project-make"} look="primary" type="submit" disabled={!complete || save.busy || start.busy} testid="save-project" />
         </div>
       </form>
     </Dialog>

@@ -5,6 +5,7 @@ import { navigate, to, useLocation, type PageProperties } from "@/app/routes";
 import { Button, type Column, DataTable, EmptyState, Failure, Money, Name, Page, Recorded, Short, Skeleton } from "@/design";
 import { T, useDisplay, useT, words } from "@/i18n";
 import { oneLine } from "../party/options";
+import { TemplatesDialog } from "../template/TemplatesDialog";
 import { HealthTag } from "./Health";
 import { ProjectForm } from "./ProjectForm";
 import "./project.css";
@@ -26,7 +27,8 @@ export default function Projects(_: PageProperties) {
   const { query } = useLocation();
   const { view, failure } = useQuery("list_projects", {});
   const [selected, setSelected] = useState<string | null>(null);
-  const [making, setMaking] = useState(query.has("new"));
+  const [making, setMaking] = useState<"no" | "new" | { template: string }>(query.has("new") ? "new" : "no");
+  const [templates, setTemplates] = useState(false);
 
   const columns: Column<ProjectLine>[] = [
     {
@@ -71,7 +73,12 @@ export default function Projects(_: PageProperties) {
       testid="page-projects"
       title={<T id="projects-title" />}
       body="fill"
-      actions={<Button label="project-new" look="primary" icon="plus" testid="new-project" onClick={() => setMaking(true)} />}
+      actions={
+        <>
+          <Button label="template-title" testid="open-templates" onClick={() => setTemplates(true)} />
+          <Button label="project-new" look="primary" icon="plus" testid="new-project" onClick={() => setMaking("new")} />
+        </>
+      }
     >
       <Failure failure={failure} />
       {!view && !failure && <Skeleton lines={7} />}
@@ -88,7 +95,16 @@ export default function Projects(_: PageProperties) {
           empty={<EmptyState title="projects-empty" hint="projects-empty-hint" testid="projects-empty" />}
         />
       )}
-      {making && <ProjectForm project={null} onClose={() => setMaking(false)} onSaved={(id) => open({ id })} />}
+      {making !== "no" && <ProjectForm project={null} template={making === "new" ? null : making.template} onClose={() => setMaking("no")} onSaved={(id) => open({ id })} />}
+      {templates && (
+        <TemplatesDialog
+          onClose={() => setTemplates(false)}
+          onBegin={(template) => {
+            setTemplates(false);
+            setMaking({ template });
+          }}
+        />
+      )}
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Chapter } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Failure, ReviewText, wordsOf } from "@/design";
+import { BilingualField, DraftOffer, Failure, placeOf, ReviewText, useDraft, wordsOf } from "@/design";
 import { FormFoot } from "./FormFoot";
 
 interface Properties {
@@ -13,11 +13,15 @@ interface Properties {
 
 /** A chapter of the list of criteria. */
 export function ChapterForm({ project, chapter, onSaved, onClose }: Properties) {
-  const [title, setTitle] = useState(() => wordsOf(chapter?.title));
+  const [clean] = useState(() => wordsOf(chapter?.title));
+  const [title, setTitle] = useState(clean);
+  const draft = useDraft(placeOf("chapter", project, chapter?.id), title, clean, setTitle);
   const save = useCommand("save_chapter", { failures: "inline" });
   const submit = async () => {
     const saved = await save.run({ chapter: chapter?.id ?? null, project, title });
-    if (saved) onSaved(saved.chapter);
+    if (!saved) return;
+    draft.settle();
+    onSaved(saved.chapter);
   };
   return (
     <form
@@ -28,12 +32,20 @@ export function ChapterForm({ project, chapter, onSaved, onClose }: Properties) 
         void submit();
       }}
     >
+      <DraftOffer draft={draft} testid="chapter" />
       <div className="reviewed-field">
         <BilingualField label="scope-chapter-title" value={title} text={chapter?.title} onChange={setTitle} as="stacked" testid="chapter-title" />
         {chapter && <ReviewText text={chapter.title} place="chapter_title" record={chapter.id} testid="chapter-review" />}
       </div>
       <Failure failure={save.failure} />
-      <FormFoot ready={!save.busy && (title.en.trim() !== "" || title.zh.trim() !== "")} onClose={onClose} testid="chapter" />
+      <FormFoot
+        ready={!save.busy && (title.en.trim() !== "" || title.zh.trim() !== "")}
+        onClose={() => {
+          draft.settle();
+          onClose();
+        }}
+        testid="chapter"
+      />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { CriterionRow, Method, ScopeMatrix } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Failure, Field, ReviewText, wordsOf } from "@/design";
+import { BilingualField, DraftOffer, Failure, Field, ReviewText, placeOf, useDraft, wordsOf } from "@/design";
 import { Choice } from "@/design/Choice";
 import { useT } from "@/i18n";
 import { FormFoot } from "./FormFoot";
@@ -9,7 +9,7 @@ import { Links } from "./Links";
 import { useScopeOptions } from "./options";
 import { deliverablesOf, requirementsOf } from "./rows";
 
-const METHODS: Method[] = ["inspection", "test", "drill", "measurement", "reconciliation", "record", "sampling", "walk-through"];
+export const METHODS: Method[] = ["inspection", "test", "drill", "measurement", "reconciliation", "record", "sampling", "walk-through"];
 
 interface Properties {
   project: string;
@@ -23,9 +23,11 @@ interface Properties {
 export function CriterionForm({ project, view, row, onSaved, onClose }: Properties) {
   const t = useT();
   const recorded = row?.criterion;
-  const [typed, setTyped] = useState(() => ({
+  const [clean] = useState(() => ({
     number: recorded?.number ?? "", text: wordsOf(recorded?.text), chapter: recorded?.chapter ?? view.chapters[0]?.id ?? null, method: recorded?.method ?? METHODS[0],
   }));
+  const [typed, setTyped] = useState(clean);
+  const draft = useDraft(placeOf("criterion", project, recorded?.id), typed, clean, setTyped);
   const set = (change: Partial<typeof typed>) => setTyped((now) => ({ ...now, ...change }));
   const save = useCommand("save_criterion", { failures: "inline" });
   const remove = useCommand("remove_criterion", { failures: "inline" });
@@ -34,7 +36,9 @@ export function CriterionForm({ project, view, row, onSaved, onClose }: Properti
   const submit = async () => {
     if (!chapter || !method) return;
     const saved = await save.run({ criterion: recorded?.id ?? null, project, chapter, number: typed.number, text: typed.text, method });
-    if (saved) onSaved(saved.criterion);
+    if (!saved) return;
+    draft.settle();
+    onSaved(saved.criterion);
   };
   return (
     <>
@@ -46,6 +50,7 @@ export function CriterionForm({ project, view, row, onSaved, onClose }: Properti
           void submit();
         }}
       >
+        <DraftOffer draft={draft} testid="criterion" />
         <Choice label="scope-chapter" options={chapters} value={chapter} onChange={(chosen) => set({ chapter: chosen })} speaks="record" testid="criterion-chapter" />
         <Field label="scope-number" value={typed.number} onChange={(number) => set({ number })} testid="criterion-number" />
         <div className="reviewed-field">
@@ -62,7 +67,10 @@ export function CriterionForm({ project, view, row, onSaved, onClose }: Properti
         <Failure failure={save.failure ?? remove.failure} />
         <FormFoot
           ready={!save.busy && chapter !== null && typed.number.trim() !== "" && (typed.text.en.trim() !== "" || typed.text.zh.trim() !== "")}
-          onClose={onClose}
+          onClose={() => {
+            draft.settle();
+            onClose();
+          }}
           onRemove={recorded && (() => void remove.run({ criterion: recorded.id }).then((gone) => gone && onClose()))}
           testid="criterion"
         />

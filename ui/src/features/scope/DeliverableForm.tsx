@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { DeliverableRow, ScopeMatrix } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Failure, Field, ReviewText, wordsOf } from "@/design";
+import { BilingualField, DraftOffer, Failure, Field, ReviewText, placeOf, useDraft, wordsOf } from "@/design";
 import { Choice, DateField } from "@/design/Choice";
 import { usePartyOptions } from "@/features/party/options";
 import { FormFoot } from "./FormFoot";
@@ -20,10 +20,12 @@ interface Properties {
 /** A deliverable, new or recorded, with its links. */
 export function DeliverableForm({ project, view, row, onSaved, onClose }: Properties) {
   const recorded = row?.deliverable;
-  const [typed, setTyped] = useState(() => ({
+  const [clean] = useState(() => ({
     number: recorded?.number ?? "", title: wordsOf(recorded?.title), stack: recorded?.stack ?? null, organisation: recorded?.organisation ?? null,
     due: recorded?.due ?? null, handed_over: recorded?.handed_over ?? null,
   }));
+  const [typed, setTyped] = useState(clean);
+  const draft = useDraft(placeOf("deliverable", project, recorded?.id), typed, clean, setTyped);
   const set = (change: Partial<typeof typed>) => setTyped((now) => ({ ...now, ...change }));
   const save = useCommand("save_deliverable", { failures: "inline" });
   const remove = useCommand("remove_deliverable", { failures: "inline" });
@@ -32,7 +34,9 @@ export function DeliverableForm({ project, view, row, onSaved, onClose }: Proper
   const { organisations } = usePartyOptions();
   const submit = async () => {
     const saved = await save.run({ deliverable: recorded?.id ?? null, project, ...typed });
-    if (saved) onSaved(saved.deliverable);
+    if (!saved) return;
+    draft.settle();
+    onSaved(saved.deliverable);
   };
   return (
     <>
@@ -44,6 +48,7 @@ export function DeliverableForm({ project, view, row, onSaved, onClose }: Proper
           void submit();
         }}
       >
+        <DraftOffer draft={draft} testid="deliverable" />
         <Field label="scope-number" value={typed.number} onChange={(number) => set({ number })} testid="deliverable-number" />
         <div className="reviewed-field">
           <BilingualField label="scope-deliverable-title" value={typed.title} text={recorded?.title} onChange={(title) => set({ title })} as="stacked" rows={2} testid="deliverable-title" />
@@ -58,7 +63,10 @@ export function DeliverableForm({ project, view, row, onSaved, onClose }: Proper
         <Failure failure={save.failure ?? remove.failure} />
         <FormFoot
           ready={!save.busy && typed.number.trim() !== "" && (typed.title.en.trim() !== "" || typed.title.zh.trim() !== "")}
-          onClose={onClose}
+          onClose={() => {
+            draft.settle();
+            onClose();
+          }}
           onRemove={recorded && (() => void remove.run({ deliverable: recorded.id }).then((gone) => gone && onClose()))}
           testid="deliverable"
         />

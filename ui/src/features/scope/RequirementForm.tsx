@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Priority, RequirementRow, ScopeMatrix } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Failure, Field, Labelled, ReviewText, Segments, wordsOf } from "@/design";
+import { BilingualField, DraftOffer, Failure, Field, Labelled, ReviewText, Segments, placeOf, useDraft, wordsOf } from "@/design";
 import { Choice } from "@/design/Choice";
 import { T, useT } from "@/i18n";
 import { FormFoot } from "./FormFoot";
@@ -9,7 +9,7 @@ import { Links } from "./Links";
 import { useScopeOptions, useStacks } from "./options";
 import { toCriteria, toDeliverables } from "./rows";
 
-const PRIORITIES: Priority[] = ["must", "should", "could"];
+export const PRIORITIES: Priority[] = ["must", "should", "could"];
 
 interface Properties {
   project: string;
@@ -23,9 +23,11 @@ interface Properties {
 export function RequirementForm({ project, view, row, onSaved, onClose }: Properties) {
   const t = useT();
   const recorded = row?.requirement;
-  const [typed, setTyped] = useState(() => ({
+  const [clean] = useState(() => ({
     number: recorded?.number ?? "", title: wordsOf(recorded?.title), priority: recorded?.priority ?? ("must" satisfies Priority as Priority), stack: recorded?.stack ?? null, source: recorded?.source ?? "",
   }));
+  const [typed, setTyped] = useState(clean);
+  const draft = useDraft(placeOf("requirement", project, recorded?.id), typed, clean, setTyped);
   const set = (change: Partial<typeof typed>) => setTyped((now) => ({ ...now, ...change }));
   const save = useCommand("save_requirement", { failures: "inline" });
   const remove = useCommand("remove_requirement", { failures: "inline" });
@@ -33,7 +35,9 @@ export function RequirementForm({ project, view, row, onSaved, onClose }: Proper
   const stacks = useStacks(project);
   const submit = async () => {
     const saved = await save.run({ requirement: recorded?.id ?? null, project, ...typed });
-    if (saved) onSaved(saved.requirement);
+    if (!saved) return;
+    draft.settle();
+    onSaved(saved.requirement);
   };
   return (
     <>
@@ -45,6 +49,7 @@ export function RequirementForm({ project, view, row, onSaved, onClose }: Proper
           void submit();
         }}
       >
+        <DraftOffer draft={draft} testid="requirement" />
         <Field label="scope-number" value={typed.number} onChange={(number) => set({ number })} testid="requirement-number" />
         <div className="reviewed-field">
           <BilingualField label="scope-requirement-title" value={typed.title} text={recorded?.title} onChange={(title) => set({ title })} as="stacked" rows={2} testid="requirement-title" />
@@ -64,7 +69,10 @@ export function RequirementForm({ project, view, row, onSaved, onClose }: Proper
         <Failure failure={save.failure ?? remove.failure} />
         <FormFoot
           ready={!save.busy && typed.number.trim() !== "" && (typed.title.en.trim() !== "" || typed.title.zh.trim() !== "")}
-          onClose={onClose}
+          onClose={() => {
+            draft.settle();
+            onClose();
+          }}
           onRemove={recorded && (() => void remove.run({ requirement: recorded.id }).then((gone) => gone && onClose()))}
           testid="requirement"
         />

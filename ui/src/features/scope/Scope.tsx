@@ -72,7 +72,7 @@ function Matrix({ project, view }: { project: string; view: ScopeMatrix }) {
   const empty = (
     <EmptyState title="scope-empty" hint="scope-empty-hint" testid="scope-empty" action={<Button label="scope-import" look="primary" testid="scope-import-first" onClick={() => setImporting(true)} />} />
   );
-  const shared = { view, hole, selected: shown?.id ?? null, tools, empty };
+  const shared = { project, view, hole, selected: shown?.id ?? null, tools, empty };
   return (
     <Page
       testid="page-scope"

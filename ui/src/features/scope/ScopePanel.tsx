@@ -1,11 +1,13 @@
 import type { ScopeMatrix } from "@/api/generated/api";
-import { Recorded, SidePanel } from "@/design";
+import { useQuery } from "@/api/useQuery";
+import { Recorded, SheetActs, SidePanel } from "@/design";
 import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T } from "@/i18n";
 import { ChapterForm } from "./ChapterForm";
 import { CriterionForm } from "./CriterionForm";
 import { DeliverableForm } from "./DeliverableForm";
 import { RequirementForm } from "./RequirementForm";
+import { ofCriterion, ofDeliverable, ofRequirement } from "./sheet";
 
 /** What the panel edits; without an id, a new record. */
 export interface Shown {
@@ -24,6 +26,9 @@ interface Properties {
 /** The record that is selected, or a new one. */
 export function ScopePanel({ project, view, shown, onShow, onClose }: Properties) {
   const { is, id } = shown;
+  const { view: overview } = useQuery("project_overview", { project });
+  const { view: parties } = useQuery("list_parties", { project: null });
+  const beside = { stacks: overview?.stacks ?? [], organisations: parties?.organisations ?? [] };
   const requirement = view.requirements.find((row) => row.requirement.id === id);
   const deliverable = view.deliverables.find((row) => row.deliverable.id === id);
   const criterion = view.criteria.find((row) => row.criterion.id === id);
@@ -31,6 +36,11 @@ export function ScopePanel({ project, view, shown, onShow, onClose }: Properties
   const number = requirement?.requirement.number ?? deliverable?.deliverable.number ?? criterion?.criterion.number;
   // A record that undo has taken away has nothing left to edit.
   if (id !== null && !requirement && !deliverable && !criterion && !chapter) return null;
+  const sheet = requirement
+    ? () => ofRequirement(requirement, beside)
+    : deliverable
+      ? () => ofDeliverable(deliverable, view, beside)
+      : criterion && (() => ofCriterion(criterion, view));
   const saved = (made: string) => onShow({ is, id: made });
   return (
     <SidePanel
@@ -39,6 +49,7 @@ export function ScopePanel({ project, view, shown, onShow, onClose }: Properties
         <>
           <h2>{number !== undefined ? <Recorded>{number}</Recorded> : <T id={id === null ? `scope-add-${is}` : "scope-chapter-edit"} />}</h2>
           <span className="push" />
+          {sheet && <SheetActs testid="scope" sheet={sheet} />}
           {id !== null && <HistoryButton noun={is} id={id} />}
         </>
       }

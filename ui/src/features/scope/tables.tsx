@@ -3,9 +3,11 @@ import type { CriterionRow, DeliverableRow, DeliverableState, Hole, RequirementR
 import { Bilingual, type Column, DataTable, DateText, Icon, MarkTag, Name, Recorded, Short, Tag, type Tone } from "@/design";
 import { T, useT } from "@/i18n";
 import { holeName } from "./HoleChips";
+import { useManyCriteria, useManyDeliverables, useManyRequirements } from "./many";
 import { deliverablesOf, type LinkEnd, proof, requirementsOf, toCriteria, toDeliverables, withHole } from "./rows";
 
 interface Properties {
+  project: string;
   view: ScopeMatrix;
   hole: Hole | null;
   selected: string | null;
@@ -45,8 +47,9 @@ function Holes({ holes }: { holes: Hole[] }) {
 const numbers = (ends: LinkEnd[]) => ends.map((end) => end.number).join(" ");
 const plainText = (text: RequirementRow["requirement"]["title"]) => `${text.en.words} ${text.zh.words}`;
 
-export function RequirementsTable({ view, hole, selected, onSelect, tools, empty }: Properties) {
+export function RequirementsTable({ project, view, hole, selected, onSelect, tools, empty }: Properties) {
   const t = useT();
+  const choosing = useManyRequirements(project, view);
   const criteria = useMemo(() => new Map(view.criteria.map((row) => [row.criterion.id, row])), [view]);
   const columns: Column<RequirementRow>[] = [
     {
@@ -87,6 +90,7 @@ export function RequirementsTable({ view, hole, selected, onSelect, tools, empty
         selected={selected}
         onSelect={({ requirement }) => onSelect(requirement.id)}
         rowsAlign="top"
+        choosing={choosing}
         tools={tools}
         empty={view.requirements.length === 0 ? empty : undefined}
       />
@@ -96,8 +100,9 @@ export function RequirementsTable({ view, hole, selected, onSelect, tools, empty
 
 const STATES: Record<DeliverableState, Tone> = { in_progress: "plain", late: "crimson", handed_over: "blue", accepted_with_remark: "amber", accepted: "jade" };
 
-export function DeliverablesTable({ view, hole, selected, onSelect, tools, empty }: Properties) {
+export function DeliverablesTable({ project, view, hole, selected, onSelect, tools, empty }: Properties) {
   const t = useT();
+  const choosing = useManyDeliverables(project, view);
   const stateName = (state: DeliverableState) => `scope-state-${state.replaceAll("_", "-")}` as "scope-state-late";
   const columns: Column<DeliverableRow>[] = [
     {
@@ -128,6 +133,7 @@ export function DeliverablesTable({ view, hole, selected, onSelect, tools, empty
         selected={selected}
         onSelect={({ deliverable }) => onSelect(deliverable.id)}
         rowsAlign="top"
+        choosing={choosing}
         tools={tools}
         empty={view.deliverables.length === 0 ? empty : undefined}
       />
@@ -135,8 +141,9 @@ export function DeliverablesTable({ view, hole, selected, onSelect, tools, empty
   );
 }
 
-export function CriteriaTable({ view, hole, selected, onSelect, onChapter, tools, empty }: Properties & { onChapter: (id: string) => void }) {
+export function CriteriaTable({ project, view, hole, selected, onSelect, onChapter, tools, empty }: Properties & { onChapter: (id: string) => void }) {
   const t = useT();
+  const choosing = useManyCriteria(project, view);
   const columns: Column<CriterionRow>[] = [
     {
       id: "number", title: <Short id="scope-column-number" />, width: "44px", plain: ({ criterion }) => criterion.number,
@@ -187,6 +194,7 @@ export function CriteriaTable({ view, hole, selected, onSelect, onChapter, tools
           );
         }}
         rowsAlign="top"
+        choosing={choosing}
         tools={tools}
         empty={view.criteria.length === 0 ? empty : undefined}
       />

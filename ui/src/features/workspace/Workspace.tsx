@@ -8,6 +8,7 @@ import { Button, DateText, Name, notices, Page, Recorded, SectionHead, size, Ske
 import { T, useT } from "@/i18n";
 import { VerifyPanel } from "../journal/VerifyPanel";
 import { Backups } from "./Backups";
+import { Drafts } from "./Drafts";
 import { RehearseForm } from "./RehearseForm";
 import { RestoreForm } from "./RestoreForm";
 import { ExportForm, MoveForm } from "./TakeAlong";
@@ -75,6 +76,7 @@ export default function Workspace(_: PageProperties) {
             />
           </div>
           <div>
+            <Drafts />
             <SectionHead title={<T id="recovery-away" />} />
             <div className="workspace-acts">
               <Button label="recovery-move" icon="open" look="ghost" testid="move-workspace" onClick={() => setShown({ is: "move" })} />

@@ -1,5 +1,6 @@
 //! Marking a criterion, and concluding a round.
 
+use chrono::{DateTime, FixedOffset};
 use hefu_api::Failure;
 use hefu_api::acceptance::{ConcludeRound, CriterionMarked, MarkCriterion, RoundSaved};
 use hefu_api::failure::Problem;
@@ -8,8 +9,8 @@ use hefu_domain::id::{CriterionId, FindingId, PersonId};
 use hefu_domain::journal::Act;
 use hefu_domain::party::Person;
 use hefu_domain::scope::Criterion;
-use hefu_domain::text::Words;
-use hefu_store::Reader;
+use hefu_domain::text::{Text, Words};
+use hefu_store::{Door, Reader};
 
 use super::round_must_be_open;
 use crate::act::trails;
@@ -36,36 +37,64 @@ pub(crate) fn mark_criterion(
     let round: Round = action.reader().one(request.round.0)?;
     round_must_be_open(&action.reader(), round.id)?;
     let trails = trails(&action.reader(), round.project, None)?;
+    let marking = Marking {
+        mark: request.mark,
+        measured: request.measured,
+        remark: request.remark,
+        witness: request.witness,
+        at: action.now,
+        actor: action.profile.actor.clone(),
+    };
     let fresh = FindingId(action.outside.id()?);
-    let (now, actor) = (action.now, action.profile.actor.clone());
     action.write(round.project, trails, |door| {
         let criterion: Criterion = door.one(request.criterion.0)?;
-        let before: Option<Finding> =
-            door.first("round = ?1 AND criterion = ?2", [round.id.to_string(), criterion.id.to_string()])?;
-        let was = before.clone().unwrap_or_else(|| blank(fresh, &round, &criterion));
-        let revised = |was: &hefu_domain::text::Text, words: &Option<_>| {
-            words.as_ref().map_or_else(|| was.clone(), |words| was.revise(words))
-        };
-        let mut record = Finding {
-            mark: request.mark,
-            measured: revised(&was.measured, &request.measured),
-            remark: revised(&was.remark, &request.remark),
-            witness: request.witness.or(was.witness),
-            ..was
-        };
-        if matches!(record.mark, Mark::PassedWithRemark) && record.remark.is_blank() {
-            return Err(invalid("finding", "remark", Problem::Blank).into());
-        }
-        // Marking the same again is nothing new, so it does not move the hour.
-        if before.as_ref() != Some(&record) {
-            record.marked_at = Some(now);
-            record.marked_by = actor_id(door, &actor)?;
-        }
-        door.put(&record)?;
+        mark(door, &round, &criterion, &marking, fresh)?;
         let tally = Tally::of(marks_of(door, &round)?.into_iter().map(|(_, mark)| mark));
-        let act = Act::CriterionMarked { number: criterion.number, mark: record.mark };
+        let act = Act::CriterionMarked { number: criterion.number, mark: marking.mark };
         Ok((act, CriterionMarked { tally }))
     })
+}
+
+/// How a criterion is marked, by whom and when; what is none is left as it stands.
+pub(super) struct Marking {
+    pub mark: Mark,
+    pub measured: Option<Words>,
+    pub remark: Option<Words>,
+    pub witness: Option<PersonId>,
+    pub at: DateTime<FixedOffset>,
+    pub actor: Words,
+}
+
+/// Puts the finding of one criterion. Errors: passed with remark, and no remark stands.
+pub(super) fn mark(
+    door: &Door<'_>,
+    round: &Round,
+    criterion: &Criterion,
+    marking: &Marking,
+    fresh: FindingId,
+) -> Result<(), Trouble> {
+    let before: Option<Finding> =
+        door.first("round = ?1 AND criterion = ?2", [round.id.to_string(), criterion.id.to_string()])?;
+    let was = before.clone().unwrap_or_else(|| blank(fresh, round, criterion));
+    let revised = |was: &Text, words: &Option<Words>| {
+        words.as_ref().map_or_else(|| was.clone(), |words| was.revise(words))
+    };
+    let mut record = Finding {
+        mark: marking.mark,
+        measured: revised(&was.measured, &marking.measured),
+        remark: revised(&was.remark, &marking.remark),
+        witness: marking.witness.or(was.witness),
+        ..was
+    };
+    if matches!(record.mark, Mark::PassedWithRemark) && record.remark.is_blank() {
+        return Err(invalid("finding", "remark", Problem::Blank).into());
+    }
+    // Marking the same again is nothing new, so it does not move the hour.
+    if before.as_ref() != Some(&record) {
+        record.marked_at = Some(marking.at);
+        record.marked_by = actor_id(door, &marking.actor)?;
+    }
+    Ok(door.put(&record)?)
 }
 
 fn blank(id: FindingId, round: &Round, criterion: &Criterion) -> Finding {

@@ -1,7 +1,7 @@
 //! From draft to review and back; superseding and voiding what was issued.
 
 use hefu_api::Failure;
-use hefu_api::document::{DocumentRef, DocumentSaved, ReturnDocument, VoidDocument};
+use hefu_api::document::{DocumentRef, DocumentSaved, DuplicateDocument, ReturnDocument, VoidDocument};
 use hefu_domain::document::{Document, DocumentState, Section, Signer, SignerState, Step, next_state};
 use hefu_domain::id::{DocumentId, SectionId, SignerId};
 use hefu_domain::journal::Act;
@@ -75,15 +75,7 @@ pub(crate) fn supersede_document(
         supersedes: Some(document.id),
         ..document.clone()
     };
-    let mut paragraphs = Vec::new();
-    for section in sections(&action.reader(), document.id)? {
-        paragraphs.push(Section { id: SectionId(action.outside.id()?), document: next.id, ..section });
-    }
-    let mut order = Vec::new();
-    for signer in signers(&action.reader(), document.id)? {
-        let id = SignerId(action.outside.id()?);
-        order.push(Signer { id, document: next.id, outcome: SignerState::Waiting, ..signer });
-    }
+    let (paragraphs, order) = copied(action, document.id, next.id)?;
     action.write(document.project, trails, |door| {
         door.put(&Document { state, ..document.clone() })?;
         door.put(&next)?;
@@ -110,4 +102,51 @@ pub(crate) fn void_document(
         let act = Act::DocumentVoided { number: document.number.clone(), reason };
         Ok((act, DocumentSaved { document: document.id }))
     })
+}
+
+/// A new draft with the paragraphs and signers of another document.
+pub(crate) fn duplicate_document(
+    action: &mut Action<'_>,
+    request: DuplicateDocument,
+) -> Result<DocumentSaved, Trouble> {
+    let number = filled("document", "number", &request.number)?.to_owned();
+    let document: Document = action.reader().one(request.document.0)?;
+    let trails = trails(&action.reader(), document.project, None)?;
+    let copy = Document {
+        id: DocumentId(action.outside.id()?),
+        number: number.clone(),
+        version: 1,
+        state: DocumentState::Draft,
+        issued: None,
+        revision: None,
+        supersedes: None,
+        void_reason: String::new(),
+        ..document.clone()
+    };
+    let (paragraphs, order) = copied(action, document.id, copy.id)?;
+    action.write(document.project, trails, |door| {
+        door.put(&copy)?;
+        paragraphs.iter().try_for_each(|section| door.put(section))?;
+        order.iter().try_for_each(|signer| door.put(signer))?;
+        let act = Act::DocumentDuplicated { number, from: document.number };
+        Ok((act, DocumentSaved { document: copy.id }))
+    })
+}
+
+/// The paragraphs and signers of a document as those of another one, nobody having signed.
+fn copied(
+    action: &mut Action<'_>,
+    from: DocumentId,
+    to: DocumentId,
+) -> Result<(Vec<Section>, Vec<Signer>), Trouble> {
+    let mut paragraphs = Vec::new();
+    for section in sections(&action.reader(), from)? {
+        paragraphs.push(Section { id: SectionId(action.outside.id()?), document: to, ..section });
+    }
+    let mut order = Vec::new();
+    for signer in signers(&action.reader(), from)? {
+        let id = SignerId(action.outside.id()?);
+        order.push(Signer { id, document: to, outcome: SignerState::Waiting, ..signer });
+    }
+    Ok((paragraphs, order))
 }

@@ -16,7 +16,9 @@ mod view;
 pub(crate) use edit::{create_document, edit_document, remove_section, save_section};
 pub(crate) use export::export_document;
 pub(crate) use issue::{issue_document, truncate};
-pub(crate) use life::{return_document, submit_document, supersede_document, void_document};
+pub(crate) use life::{
+    duplicate_document, return_document, submit_document, supersede_document, void_document,
+};
 pub(crate) use preview::{Drawn, FONTS, of_document, preview_page};
 pub(crate) use sign::{refuse_signature, sign_document};
 pub(crate) use signed_copy::attach_signed_copy;

@@ -14,7 +14,7 @@ use crate::session::Query;
 pub(crate) type Row = Map<String, Value>;
 
 /// Fields that say nothing to a person: identities, places in a list, digests and how bytes are held.
-const TECHNICAL: [&str; 10] = [
+const TECHNICAL: [&str; 11] = [
     "id",
     "project",
     "position",
@@ -25,6 +25,7 @@ const TECHNICAL: [&str; 10] = [
     "revision",
     "certificate",
     "purpose",
+    "plan",
 ];
 
 /// How deep a record is named by another: a signer by a person, a finding by its criterion.

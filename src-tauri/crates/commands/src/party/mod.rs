@@ -1,8 +1,10 @@
 //! Organisations and people.
 
 mod erasure;
+mod many;
 
 pub(crate) use erasure::{erase_person, erasure_of_person};
+pub(crate) use many::{edit_organisations, edit_people};
 
 use hefu_api::party::{
     ListParties, OrganisationSaved, Parties, PersonRef, PersonSaved, Removed, SaveOrganisation, SavePerson,

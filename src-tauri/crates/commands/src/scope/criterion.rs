@@ -3,7 +3,7 @@ use hefu_domain::acceptance::PresenterNote;
 use hefu_domain::id::{ChapterId, CriterionId};
 use hefu_domain::journal::Act;
 use hefu_domain::scope::{Chapter, Criterion, Link};
-use hefu_store::Record;
+use hefu_store::{Reader, Record};
 
 use crate::acceptance::must_not_be_reported;
 use crate::act::trails;
@@ -47,13 +47,12 @@ pub(crate) fn save_criterion(
     action.write(request.project, trails, |door| {
         door.one::<Chapter>(request.chapter.0)?;
         let before = request.criterion.map(|id| door.one::<Criterion>(id.0)).transpose()?;
-        let last = "SELECT ifnull(max(position), 0) FROM criterion WHERE chapter = ?1";
-        let next = door.number(last, [request.chapter.to_string()])? + 1;
+        let next = next_position(door, request.chapter)?;
         let record = Criterion {
             id: request.criterion.unwrap_or(fresh),
             project: request.project,
             chapter: request.chapter,
-            position: before.as_ref().map_or_else(|| u32::try_from(next).unwrap_or(u32::MAX), |c| c.position),
+            position: before.as_ref().map_or(next, |c| c.position),
             number: number.clone(),
             text: before.as_ref().map(|c| c.text.clone()).unwrap_or_default().revise(&request.text),
             method: request.method,
@@ -65,6 +64,12 @@ pub(crate) fn save_criterion(
         };
         Ok((act, CriterionSaved { criterion: record.id }))
     })
+}
+
+/// The place behind the last criterion of a chapter.
+pub(super) fn next_position(reader: &Reader<'_>, chapter: ChapterId) -> Result<u32, Trouble> {
+    let last = "SELECT ifnull(max(position), 0) FROM criterion WHERE chapter = ?1";
+    Ok(u32::try_from(reader.number(last, [chapter.to_string()])? + 1).unwrap_or(u32::MAX))
 }
 
 pub(crate) fn remove_criterion(action: &mut Action<'_>, request: CriterionRef) -> Result<Removed, Trouble> {

@@ -58,6 +58,11 @@ pub(crate) fn unlink(action: &mut Action<'_>, request: LinkRef) -> Result<Remove
     })
 }
 
+/// The link as it is once both its ends, as they stand now, are confirmed.
+pub(super) fn confirmed(reader: &Reader<'_>, link: &Link) -> Result<Link, Trouble> {
+    Ok(Link { fingerprint: ends(reader, link.ends)?.fingerprint(), ..link.clone() })
+}
+
 /// A person has looked at both ends: the link holds as they stand now.
 pub(crate) fn confirm_link(action: &mut Action<'_>, request: LinkRef) -> Result<Linked, Trouble> {
     let link: Link = action.reader().one(request.link.0)?;

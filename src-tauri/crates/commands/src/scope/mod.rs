@@ -4,6 +4,7 @@ mod criterion;
 mod deliverable;
 mod import;
 mod link;
+mod many;
 mod matrix;
 mod requirement;
 
@@ -11,5 +12,6 @@ pub(crate) use criterion::{remove_criterion, save_chapter, save_criterion};
 pub(crate) use deliverable::{remove_deliverable, save_deliverable};
 pub(crate) use import::{import_table, preview_import};
 pub(crate) use link::{confirm_link, link, unlink};
+pub(crate) use many::{edit_criteria, edit_deliverables, edit_requirements};
 pub(crate) use matrix::{Facts, scope_matrix};
 pub(crate) use requirement::{remove_requirement, save_requirement};

@@ -72,7 +72,7 @@ pub(crate) fn import_all(
     if request.keychain == KeychainChoice::Remember {
         session.outside.keychain.set(&keychain_name(&salt), key.bytes())?;
     }
-    replace(session, Open { store, profile })?;
+    replace(session, Open::new(store, profile))?;
     Ok(AllImported {
         rows: imported.rows,
         files: imported.files,

@@ -47,7 +47,7 @@ fn rekey(session: &mut Session, passphrase: &str, act: Act) -> Result<RecoverySh
     let salt = session.outside.bytes()?;
     let key = derive(passphrase, &salt)?;
     let at = session.now();
-    let Open { mut store, profile } = session.open.take().ok_or(Failure::NoWorkspace)?;
+    let Open { mut store, profile, .. } = session.open.take().ok_or(Failure::NoWorkspace)?;
     let (path, before) = (store.path().to_owned(), store.key().clone());
     let remembered = session.outside.keychain.get(&keychain_name(store.salt())).ok().flatten().is_some();
     let moment = Moment { at, actor: profile.actor.clone(), salt: session.outside.bytes()? };
@@ -66,14 +66,14 @@ fn rekey(session: &mut Session, passphrase: &str, act: Act) -> Result<RecoverySh
                 session.outside.keychain.forget(&old)?;
                 session.outside.keychain.set(&keychain_name(&salt), key.bytes())?;
             }
-            session.open = Some(Open { store, profile });
+            session.open = Some(Open::new(store, profile));
             sheet(session)
         }
         Err(trouble) => {
             // The file is as it was, or whole under the new key: go on with what opens it.
             let store =
                 hefu_store::Store::open(&path, &before).or_else(|_| hefu_store::Store::open(&path, &key))?;
-            session.open = Some(Open { store, profile });
+            session.open = Some(Open::new(store, profile));
             Err(trouble)
         }
     }

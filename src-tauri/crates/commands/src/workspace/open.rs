@@ -107,7 +107,7 @@ pub(crate) fn create_workspace(
     if request.keychain == KeychainChoice::Remember {
         session.outside.keychain.set(&keychain_name(store.salt()), store.key().bytes())?;
     }
-    replace(session, Open { store, profile })?;
+    replace(session, Open::new(store, profile))?;
     sheet(session)
 }
 
@@ -143,7 +143,7 @@ pub(crate) fn open_workspace(
         session.outside.keychain.set(&keychain_name(store.salt()), store.key().bytes())?;
     }
     let profile = store.reader().first("TRUE", [])?.ok_or(Failure::NotAWorkspace { path: request.path })?;
-    replace(session, Open { store, profile })?;
+    replace(session, Open::new(store, profile))?;
     view(session)
 }
 

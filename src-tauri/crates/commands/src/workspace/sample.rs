@@ -35,6 +35,6 @@ pub(crate) fn create_sample(
     let now = in_story(&profile, session.outside.now());
     let mut salts = || session.outside.bytes::<16>();
     let store = history::seed(store, &profile, &story, now, &mut salts)?;
-    replace(session, Open { store, profile })?;
+    replace(session, Open::new(store, profile))?;
     view(session)
 }

@@ -18,8 +18,9 @@ pub(crate) struct Image {
     pub after: Option<String>,
 }
 
-/// Tables that are not the record: kept bytes, the journal with what stands beside it, and the index of words.
-const APART: &str = "('file', 'entry', 'note', 'image') AND name NOT GLOB 'search*'";
+/// Tables that are not the record: kept bytes, the journal with what stands beside it, what is typed and not saved,
+/// and the index of words.
+const APART: &str = "('file', 'entry', 'note', 'image', 'draft') AND name NOT GLOB 'search*'";
 
 /// Sets the triggers up on this connection.
 pub(crate) fn watch(connection: &Connection) -> Result<(), StoreError> {

@@ -3,6 +3,7 @@
 mod acceptance;
 mod document;
 mod party;
+mod plan;
 mod project;
 mod scope;
 mod workspace;

@@ -6,6 +6,7 @@ use hefu_api::Failure;
 use hefu_domain::acceptance::Finding;
 use hefu_domain::id::{CriterionId, ProjectId, StackId};
 use hefu_domain::journal::Act;
+use hefu_domain::plan::{Structure, Template};
 use hefu_domain::project::Project;
 use hefu_sample::{HeldEvidence, Story};
 use hefu_store::journal::Moment;
@@ -14,6 +15,7 @@ use hefu_store::{Deed, Door, Record, Store, StoreError};
 
 use crate::acceptance::count;
 use crate::failure::Trouble;
+use crate::template::names;
 
 type Rows<'a> = Box<dyn Fn(&Door<'_>) -> Result<(), StoreError> + 'a>;
 
@@ -105,8 +107,45 @@ fn steps<'a>(profile: &'a Profile, story: &'a Story) -> Vec<Step<'a>> {
         scope(story, project, begun, &mut steps);
         acceptance(story, project, &mut steps);
         documents(story, project, &mut steps);
+        templates(story, project, &mut steps);
     }
     steps
+}
+
+/// What was kept of a project on that day: its report was not written yet.
+fn templates<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'a>>) {
+    for kept in story.templates.iter().filter(|kept| kept.project == project.id) {
+        let structure = Structure {
+            project: project.clone(),
+            stages: mine(&story.stages, |r| r.project == project.id),
+            stacks: mine(&story.stacks, |r| r.project == project.id),
+            contract: story.contracts.iter().find(|r| r.project == project.id).cloned(),
+            milestones: mine(&story.payments, |r| r.project == project.id),
+            requirements: mine(&story.requirements, |r| r.project == project.id),
+            deliverables: mine(&story.deliverables, |r| r.project == project.id),
+            chapters: mine(&story.chapters, |r| r.project == project.id),
+            criteria: mine(&story.criteria, |r| r.project == project.id),
+            links: mine(&story.links, |r| r.project == project.id),
+            rounds: mine(&story.rounds, |r| r.project == project.id),
+            documents: Vec::new(),
+            sections: Vec::new(),
+            signers: Vec::new(),
+        };
+        let names = names(&structure, &story.organisations, &story.people);
+        let plan = structure.plan().general(&names);
+        let template = Template { id: kept.id, name: kept.name.clone(), made: kept.made, plan };
+        let (en, zh) = (kept.name.en.words.clone(), kept.name.zh.words.clone());
+        steps.push(Step {
+            day: kept.made,
+            act: Act::TemplateSaved { en, zh },
+            project: Some(project.id),
+            rows: Box::new(move |door| door.put(&template)),
+        });
+    }
+}
+
+fn mine<T: Clone>(records: &[T], is_mine: impl Fn(&T) -> bool) -> Vec<T> {
+    records.iter().filter(|record| is_mine(record)).cloned().collect()
 }
 
 /// Requirements, deliverables, criteria and the trace between them.

@@ -56,6 +56,20 @@ pub struct ParityFinding {
     pub zh: Option<Place>,
 }
 
+/// Whether words name something that is so of one project only: a day, an amount of money, a code, a sum in
+/// capitals.
+pub fn has_particulars(words: &str, language: Language) -> bool {
+    let found = match language {
+        Language::En => english::figures(words),
+        Language::Zh => han::figures(words),
+    };
+    !(found.dates.is_empty()
+        && found.months.is_empty()
+        && found.codes.is_empty()
+        && found.amounts.is_empty()
+        && found.capitals.is_empty())
+}
+
 /// Everything that differs between the figures of two sides, in the order of the kinds and then of the words.
 /// A side without words is no finding of this gate: that it is missing is said by its state.
 pub fn compare(en: &str, zh: &str) -> Vec<ParityFinding> {

@@ -1,0 +1,3 @@
+# One record on paper.
+document-record-sheet-printed = Printed { $date }
+document-record-sheet-page = Page { $page } of { $pages }

@@ -1,0 +1,24 @@
+# A record by itself: copied as text, printed, and pictures pasted as evidence.
+sheet-copy = Copy as text
+sheet-print = Save as PDF to print
+sheet-printed = The page is saved as { $path }. Print it from there.
+sheet-project = Project
+sheet-requirement = Requirement
+sheet-deliverable = Deliverable
+sheet-criterion = Acceptance criterion
+sheet-open-issue = Open issue
+sheet-person = Person
+sheet-document = Document
+sheet-entry = Journal entry
+sheet-closed = Closed
+sheet-version = Version
+sheet-state = State
+sheet-signers = Signers
+sheet-health = Health
+sheet-contract = Contract
+sheet-payments = Payments
+sheet-rounds = Acceptance rounds
+paste-image = Paste picture
+paste-picture = Picture from the clipboard: { $width } × { $height } pixels
+failure-no-image = There is no picture on the clipboard. Copy one, then paste it again.
+failure-no-clipboard = The clipboard cannot be reached. Save the picture as a file and attach that.

@@ -1,0 +1,24 @@
+# 单条记录：复制为文字、打印，以及将图片粘贴为佐证。
+sheet-copy = 复制为文字
+sheet-print = 存为可打印的 PDF
+sheet-printed = 页面已存为 { $path }，可从该处打印。
+sheet-project = 项目
+sheet-requirement = 需求
+sheet-deliverable = 交付物
+sheet-criterion = 验收标准
+sheet-open-issue = 遗留问题
+sheet-person = 人员
+sheet-document = 文件
+sheet-entry = 日志条目
+sheet-closed = 关闭
+sheet-version = 版本
+sheet-state = 状态
+sheet-signers = 签署人
+sheet-health = 健康度
+sheet-contract = 合同
+sheet-payments = 付款
+sheet-rounds = 验收轮次
+paste-image = 粘贴图片
+paste-picture = 剪贴板中的图片：{ $width } × { $height } 像素
+failure-no-image = 剪贴板中没有图片。请先复制图片，再粘贴。
+failure-no-clipboard = 无法读取剪贴板。请将图片存为文件后添加。

@@ -1,0 +1,79 @@
+//! One change over several records: all of them or none, and a failure that says at which one.
+
+use std::collections::HashSet;
+
+use hefu_api::Failure;
+use hefu_domain::acceptance::OpenIssue;
+use hefu_domain::party::{Organisation, Person};
+use hefu_domain::scope::{Criterion, Deliverable, Requirement};
+use hefu_domain::text::Words;
+use hefu_store::{Door, Record};
+use uuid::Uuid;
+
+use crate::failure::Trouble;
+
+/// What a person calls a record.
+pub(crate) trait Called {
+    fn called(&self) -> Words;
+}
+
+macro_rules! called {
+    ($($record:ty: $by:expr),+ $(,)?) => {$(
+        impl Called for $record {
+            fn called(&self) -> Words {
+                let by: fn(&$record) -> Words = $by;
+                by(self)
+            }
+        }
+    )+};
+}
+
+fn number(number: &str) -> Words {
+    Words { en: number.to_owned(), zh: number.to_owned() }
+}
+
+called! {
+    Requirement: |record| number(&record.number),
+    Deliverable: |record| number(&record.number),
+    Criterion: |record| number(&record.number),
+    OpenIssue: |record| number(&record.number),
+    Person: |record| record.name.words(),
+    Organisation: |record| record.name.words(),
+}
+
+/// Does `change` to every record of the list, each once, and says how many there were.
+pub(crate) fn each<R: Record + Called>(
+    door: &Door<'_>,
+    ids: impl IntoIterator<Item = Uuid>,
+    mut change: impl FnMut(R) -> Result<(), Trouble>,
+) -> Result<u32, Trouble> {
+    let (mut seen, mut count) = (HashSet::new(), 0);
+    for id in ids.into_iter().filter(|id| seen.insert(*id)) {
+        let record: R = door.one(id)?;
+        let label = record.called();
+        change(record).map_err(|trouble| Failure::OneOfMany {
+            noun: R::TABLE.to_owned(),
+            label,
+            because: Box::new(trouble.into()),
+        })?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// Removes a record on which nothing hangs any more. Asked here and not when the act commits, where it could no
+/// longer be said which record it was.
+pub(crate) fn remove_unused<R: Record>(door: &Door<'_>, record: &R) -> Result<(), Trouble> {
+    if door.is_used::<R>(record.key())? {
+        return Err(Failure::StillUsed.into());
+    }
+    Ok(door.remove::<R>(record.key())?)
+}
+
+/// A record of another project than the act's is not there for it.
+pub(crate) fn of_project<T: PartialEq>(noun: &str, project: T, records: T) -> Result<(), Trouble> {
+    if project == records {
+        return Ok(());
+    }
+    Err(Failure::NotFound { noun: noun.to_owned() }.into())
+}

@@ -1,0 +1,102 @@
+//! Templates: made of a project, kept, and made a project of.
+
+mod names;
+
+use hefu_api::template::{
+    ListTemplates, ProjectSaved, Removed, RenameTemplate, SaveTemplate, StartProject, TemplateLine,
+    TemplateRef, TemplateSaved, Templates,
+};
+use hefu_domain::id::{ProjectId, TemplateId};
+use hefu_domain::journal::Act;
+use hefu_domain::plan::{Beginning, Price, Template};
+use hefu_domain::project::Project;
+use hefu_domain::text::Text;
+
+pub(crate) use names::names;
+
+use crate::failure::{Trouble, filled, fits, said};
+use crate::project::{put, structure};
+use crate::session::{Action, Query};
+
+pub(crate) fn list_templates(query: &mut Query<'_>, _: ListTemplates) -> Result<Templates, Trouble> {
+    let templates: Vec<Template> = query.reader().list("TRUE ORDER BY made DESC, rowid DESC", [])?;
+    let line = |template: Template| TemplateLine {
+        template: template.id,
+        name: template.name,
+        made: template.made,
+        counts: template.plan.counts(),
+    };
+    Ok(Templates { templates: templates.into_iter().map(line).collect() })
+}
+
+pub(crate) fn save_template(
+    action: &mut Action<'_>,
+    request: SaveTemplate,
+) -> Result<TemplateSaved, Trouble> {
+    said("template", "name", &request.name)?;
+    let source = structure(&action.reader(), request.project)?;
+    let reader = action.reader();
+    let names = names(&source, &reader.all()?, &reader.all()?);
+    let template = Template {
+        id: TemplateId(action.outside.id()?),
+        name: Text::draft(&request.name),
+        made: action.today,
+        plan: source.plan().general(&names),
+    };
+    let trails = source.stacks.iter().map(|stack| stack.id).collect();
+    action.write(request.project, trails, |door| {
+        door.put(&template)?;
+        let act = Act::TemplateSaved { en: request.name.en, zh: request.name.zh };
+        Ok((act, TemplateSaved { template: template.id }))
+    })
+}
+
+pub(crate) fn rename_template(
+    action: &mut Action<'_>,
+    request: RenameTemplate,
+) -> Result<TemplateSaved, Trouble> {
+    said("template", "name", &request.name)?;
+    action.write(None, Vec::new(), |door| {
+        let template: Template = door.one(request.template.0)?;
+        door.put(&Template { name: template.name.revise(&request.name), ..template })?;
+        let act = Act::TemplateRenamed { en: request.name.en, zh: request.name.zh };
+        Ok((act, TemplateSaved { template: request.template }))
+    })
+}
+
+pub(crate) fn remove_template(action: &mut Action<'_>, request: TemplateRef) -> Result<Removed, Trouble> {
+    action.write(None, Vec::new(), |door| {
+        let template: Template = door.one(request.template.0)?;
+        door.remove::<Template>(template.id.0)?;
+        let (en, zh) = (template.name.en.words, template.name.zh.words);
+        Ok((Act::TemplateRemoved { en, zh }, Removed {}))
+    })
+}
+
+pub(crate) fn start_project(action: &mut Action<'_>, request: StartProject) -> Result<ProjectSaved, Trouble> {
+    let number = filled("project", "number", &request.number)?.to_owned();
+    said("project", "title", &request.title)?;
+    fits("project", "summary", &request.summary)?;
+    let template: Template = action.reader().one(request.template.0)?;
+    let project = Project {
+        id: ProjectId(action.outside.id()?),
+        number: number.clone(),
+        title: Text::draft(&request.title),
+        summary: Text::draft(&request.summary),
+        client: request.client,
+        vendor: request.vendor,
+        supervisor: request.supervisor,
+        partners: request.partners,
+        manager: request.manager,
+        jurisdictions: Vec::new(),
+    };
+    let price = Price { currency: request.currency, amount: request.amount };
+    let beginning = Beginning { project, start: request.start, price: &price };
+    let made = template.plan.make(&beginning, &mut || action.outside.id().map_err(Trouble::from))?;
+    let trails = made.stacks.iter().map(|stack| stack.id).collect();
+    action.write(made.project.id, trails, |door| {
+        put(door, &made)?;
+        let (en, zh) = (template.name.en.words, template.name.zh.words);
+        Ok((Act::ProjectStarted { number, en, zh }, ProjectSaved { project: made.project.id }))
+    })
+}

@@ -1,0 +1,101 @@
+// What can be done with several criteria or open issues of a round at once.
+import { useMemo, useState } from "react";
+import type { CriterionLine, Mark, OpenIssueChange, OpenIssueView, RoundView } from "@/api/generated/api";
+import { useCommand } from "@/api/useCommand";
+import { BilingualField, Button, Dialog, Failure, useChosen, useKeys } from "@/design";
+import type { Choosing } from "@/design/choosing";
+import { SetDay, SetTo } from "@/design/ManyActs";
+import { usePartyOptions } from "@/features/party/options";
+import { T, useT } from "@/i18n";
+import { MARKS } from "./MarkButtons";
+
+const BLANK = { en: "", zh: "" };
+
+export function useManyCriteria(view: RoundView): Choosing<CriterionLine> {
+  const ids = useMemo(() => view.chapters.flatMap((chapter) => chapter.criteria.map(({ criterion }) => criterion.id)), [view]);
+  const { chosen, choose, list } = useChosen(ids);
+  return { chosen, onChoose: choose, nameOf: ({ criterion }) => criterion.number, acts: <MarkAll round={view.round.id} criteria={list} /> };
+}
+
+/** The four marks over all that are chosen; their keys mean all of them, too, and not the one in the panel. */
+function MarkAll({ round, criteria }: { round: string; criteria: string[] }) {
+  const [asking, setAsking] = useState(false);
+  const save = useCommand("mark_criteria");
+  const mark = (mark: Mark) => {
+    // A mark with remark is set together with the remark.
+    if (mark === "passed_with_remark") setAsking(true);
+    else void save.run({ round, criteria, mark, remark: null });
+  };
+  useKeys(Object.fromEntries(MARKS.map((each) => [each.key, () => mark(each.mark)])), "first");
+  return (
+    <>
+      {MARKS.map(({ mark: each, name, icon, key }) => (
+        <Button key={each} label={`acceptance-mark-${name}`} size="small" {...(icon && { icon })} hotkey={key} testid={`many-mark-${name}`} onClick={() => mark(each)} />
+      ))}
+      {asking && <RemarkDialog round={round} criteria={criteria} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function RemarkDialog({ round, criteria, onClose }: { round: string; criteria: string[]; onClose: () => void }) {
+  const [remark, setRemark] = useState(BLANK);
+  const save = useCommand("mark_criteria", { failures: "inline" });
+  const submit = async () => {
+    const done = await save.run({ round, criteria, mark: "passed_with_remark", remark });
+    if (done) onClose();
+  };
+  return (
+    <Dialog title="acceptance-mark-remark" onClose={onClose} testid="many-remark-dialog">
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p className="quiet">
+          <T id="many-chosen" args={{ count: criteria.length }} />
+        </p>
+        <BilingualField label="many-remark" value={remark} onChange={setRemark} as="stacked" rows={3} testid="many-remark" />
+        <p className="field-hint">
+          <T id="many-remark-hint" as="block" />
+        </p>
+        <Failure failure={save.failure} />
+        <div className="dialog-foot">
+          <Button label="app-cancel" look="ghost" testid="many-remark-cancel" onClick={onClose} />
+          <Button label="many-mark-with-remark" look="primary" type="submit" disabled={save.busy || !(remark.en.trim() || remark.zh.trim())} testid="many-remark-save" />
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+export function useManyIssues(view: RoundView): Choosing<OpenIssueView> {
+  const t = useT();
+  const ids = useMemo(() => view.open_issues.map(({ issue }) => issue.id), [view]);
+  const { chosen, choose, list } = useChosen(ids);
+  const edit = useCommand("edit_open_issues");
+  const { people } = usePartyOptions();
+  const set = (change: OpenIssueChange) => void edit.run({ round: view.round.id, issues: list, change });
+  return {
+    chosen,
+    onChoose: choose,
+    nameOf: ({ issue }) => issue.number,
+    acts: (
+      <>
+        <SetTo label="many-set-owner" testid="many-owner" options={people} speaks="record" empty="yes" onSet={(owner) => set({ what: "owner", owner })} />
+        <SetDay label="many-set-due" testid="many-due" onSet={(due) => set({ what: "due", due })} />
+        <SetTo
+          label="many-set-blocking"
+          testid="many-blocking"
+          options={[
+            { value: "does_not_block", label: t("acceptance-issue-does-not-block") },
+            { value: "blocks", label: t("acceptance-issue-blocks") },
+          ]}
+          onSet={(blocking) => blocking && set({ what: "blocking", blocking: blocking as "blocks" })}
+        />
+        <SetDay label="many-set-closed" testid="many-closed" onSet={(closed) => set({ what: "closed", closed })} />
+      </>
+    ),
+  };
+}
