@@ -104,8 +104,14 @@ impl Window {
         let capabilities = [("tauri:options".to_owned(), options)].into_iter().collect();
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(capabilities).connect(&driver.address()).await?;
-        client.set_window_size(1280, 800).await?;
-        Ok(Self { client, home, _driver: driver })
+        let window = Self { client, home, _driver: driver };
+        // A window that is not shown yet is never told its size, and the driver would wait for that.
+        let shown = "return document.visibilityState === 'visible'";
+        window
+            .wait("the window to be shown", async || Ok((window.script(shown).await? == true).then_some(())))
+            .await?;
+        window.client.set_window_size(1280, 800).await?;
+        Ok(window)
     }
 
     /// Closes the window as its close button does.

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use chrono::DateTime;
+use hefu_domain::id::OrganisationId;
 use hefu_domain::journal::Act;
 use hefu_sample::Story;
 use hefu_store::journal::Moment;
@@ -47,12 +48,15 @@ pub(crate) fn write(path: &Path, key: &RawKey) -> Result<Story> {
         })
     };
     written(&[Box::new(move |door| door.put(&profile))])?;
+    let (mut vendor, logo) = (story.vendor.clone(), story.vendor_logo);
+    vendor.organisation = OrganisationId(identity(vendor.organisation.0, 0));
     for copy in 0..COPIES {
         let rows = rows(&story, copy)?;
         for together in rows.chunks(rows.len().div_ceil(ACTS)) {
             written(together)?;
         }
     }
+    written(&[Box::new(move |door| door.keep_file(logo).and_then(|_| door.put(&vendor)))])?;
     store.close()?;
     Ok(story)
 }

@@ -31,11 +31,13 @@ pub(crate) fn measure() -> Result<Kept> {
     let engine = Engine::new(Outside::of_this_machine());
     let key = json!({ "by": "recovery", "recovery_key": RecoveryKey::of(&key).text() });
     ask(&engine, "open_workspace", json!({ "path": path, "key": key }))?;
+    let verified = ask(&engine, "verify_journal", json!({ "head": null }))?;
+    let head = verified["head"].as_str().ok_or("the journal has no head")?.to_owned();
     let mut took: Vec<(&str, [f64; 3])> = Vec::new();
     for query in COMMANDS.iter().filter(|command| command.kind == CommandKind::Query) {
         let mut times = Vec::new();
         for call in 0..CALLS {
-            let request = request(query.name, &story, call)
+            let request = request(query.name, &story, &head, call)
                 .ok_or_else(|| format!("nobody says what to ask of {}", query.name))?;
             let began = Instant::now();
             ask(&engine, query.name, request)?;
@@ -60,7 +62,7 @@ fn ask(engine: &Engine, command: &str, request: Value) -> Result<Value> {
 }
 
 /// What is asked in the `n`th call: of another copy and another record each time.
-fn request(query: &str, story: &Story, n: usize) -> Option<Value> {
+fn request(query: &str, story: &Story, head: &str, n: usize) -> Option<Value> {
     let copy = (n as u32 * 7) % COPIES;
     let nth = |ids: Vec<Uuid>| identity(ids[n % ids.len()], copy);
     let project = || nth(story.projects.iter().map(|record| record.id.0).collect());
@@ -68,9 +70,8 @@ fn request(query: &str, story: &Story, n: usize) -> Option<Value> {
     let document = || nth(story.documents.iter().map(|record| record.id.0).collect());
     let person = || nth(story.people.iter().map(|record| record.id.0).collect());
     Some(match query {
-        "today" | "list_projects" | "list_trails" | "undo_state" | "list_templates" | "list_drafts" => {
-            json!({})
-        }
+        "today" | "list_projects" | "list_trails" | "undo_state" | "list_templates" | "list_drafts"
+        | "vendor_profile" | "entry_choices" => json!({}),
         "draft_at" => json!({ "place": format!("requirement:{}:{n}", project()) }),
         "project_overview" | "scope_matrix" | "list_rounds" | "list_documents" => {
             json!({ "project": project() })
@@ -96,6 +97,13 @@ fn request(query: &str, story: &Story, n: usize) -> Option<Value> {
         }
         "entry_changes" => json!({ "entry": 2 + n * 17 }),
         "verify_journal" => json!({ "head": null }),
+        "look_for_head" => json!({ "head": head }),
+        "moments" if n.is_multiple_of(2) => json!({ "noun": "project", "id": project() }),
+        "moments" => json!({ "noun": "document", "id": document() }),
+        "compare" if n.is_multiple_of(2) => {
+            json!({ "record": { "noun": "project", "id": project() }, "from": n * 17, "until": null })
+        }
+        "compare" => json!({ "record": { "noun": "document", "id": document() }, "from": 0, "until": null }),
         _ => return None,
     })
 }
