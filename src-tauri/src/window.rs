@@ -1,8 +1,6 @@
 //! The windows: nothing of them is kept on disk but the size of the first, and they go nowhere but to their own
 //! pages.
 
-#[cfg(target_os = "linux")]
-use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
@@ -48,7 +46,6 @@ pub(crate) fn open(app: &AppHandle, kept: &Settings) -> tauri::Result<()> {
         .incognito(!is_driven())
         .on_navigation(is_own_page)
         .build()?;
-    draw_fast(&window);
     if kept.theme == ThemeChoice::System && window.theme()? == tauri::Theme::Dark {
         window.set_background_color(Some(paper(Theme::Dark)))?;
     }
@@ -93,28 +90,7 @@ pub(crate) fn open_client(app: &AppHandle, theme: Theme) -> tauri::Result<Webvie
         .incognito(!is_driven())
         .on_navigation(is_own_page)
         .build()
-        .inspect(draw_fast)
 }
-
-/// Without a graphics card WebKit would compose each frame by a software renderer of graphics cards, which takes
-/// many times as long as drawing what changed.
-#[cfg(target_os = "linux")]
-fn draw_fast(window: &WebviewWindow) {
-    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
-
-    if Path::new("/dev/dri").exists() {
-        return;
-    }
-    // Where it cannot be set, frames are slow and nothing else.
-    let _ = window.with_webview(|view| {
-        if let Some(settings) = view.inner().settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    });
-}
-
-#[cfg(not(target_os = "linux"))]
-fn draw_fast(_: &WebviewWindow) {}
 
 fn paper(theme: Theme) -> Color {
     match theme {
