@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use hefu_tests::places;
-use hefu_tests::sample::{Home, ask, change_one_byte, visit};
+use hefu_tests::sample::{Home, ask, change_a_page, visit};
 use hefu_tests::window::{Result, Window};
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ async fn the_whole_meeting_from_the_last_criterion_to_the_verified_paper() -> Re
     verified_as(&window, &paper, "unchanged").await?;
     window.picture("story-7-verified").await?;
     let changed = home.path().join("changed.pdf");
-    change_one_byte(&paper, &changed)?;
+    change_a_page(&paper, &changed)?;
     verified_as(&window, &changed, "changed").await?;
     window.says("verify-fault", "page").await?;
     window.picture("story-8-changed").await?;

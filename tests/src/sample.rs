@@ -53,7 +53,7 @@ impl Home {
     /// A copy of the signed report in which one byte is another.
     pub fn changed_paper(&self) -> io::Result<PathBuf> {
         let paper = self.path().join("changed.pdf");
-        change_one_byte(&self.path().join("signed.pdf"), &paper)?;
+        change_a_page(&self.path().join("signed.pdf"), &paper)?;
         Ok(paper)
     }
 
@@ -84,12 +84,40 @@ impl Home {
     }
 }
 
-/// Copies a file with one bit of a byte turned, two fifths into it: in a report that is among the contents of its pages.
+/// Copies a file with one bit of the byte in its middle turned.
 pub fn change_one_byte(from: &Path, to: &Path) -> io::Result<()> {
     let mut bytes = fs::read(from)?;
-    let at = bytes.len() * 2 / 5;
+    let at = bytes.len() / 2;
     bytes[at] ^= 1;
     fs::write(to, bytes)
+}
+
+/// Copies a report with one bit of a byte turned in the middle of its longest page's contents, so that the piece
+/// of the file in which the verifier looks for it is of that page alone.
+pub fn change_a_page(from: &Path, to: &Path) -> io::Result<()> {
+    let mut bytes = fs::read(from)?;
+    let (from, length) =
+        longest_contents(&bytes).ok_or_else(|| io::Error::other("the paper's pages have no contents"))?;
+    bytes[from + length / 2] ^= 1;
+    fs::write(to, bytes)
+}
+
+/// Where the longest contents of a page are, and how long they are.
+fn longest_contents(pdf: &[u8]) -> Option<(usize, usize)> {
+    let after = |what: &[u8], from: usize| {
+        let found = pdf.get(from..)?.windows(what.len()).position(|here| here == what)?;
+        Some(from + found + what.len())
+    };
+    let number =
+        |from: usize| -> Vec<u8> { pdf[from..].iter().copied().take_while(u8::is_ascii_digit).collect() };
+    let (mut at, mut longest) = (0, None);
+    while let Some(named) = after(b"/Contents ", at) {
+        let object = after(&[b"\n", number(named).as_slice(), b" 0 obj"].concat(), 0)?;
+        let length = String::from_utf8(number(after(b"/Length ", object)?)).ok()?.parse().ok()?;
+        longest = longest.max(Some((length, after(b"stream\n", object)?)));
+        at = named;
+    }
+    longest.map(|(length, from)| (from, length))
 }
 
 /// The published passphrase of the sample.
