@@ -103,23 +103,31 @@ export function Choices({
   );
 }
 
+/** How a day is chosen: written as she has dates written, beginning at the day the workspace takes for today. */
+export function useCalendar() {
+  const language = mainLanguage(useDisplay());
+  const { dates } = use(FormatsInUse);
+  // In the sample it is not the clock's.
+  const { view } = useQuery("workspace_status", {});
+  return {
+    format: dates === "iso" ? "YYYY-MM-DD" : language === "zh" ? "YYYY年M月D日" : "D MMM YYYY",
+    defaultPickerValue: view?.open ? dayjs(view.open.today) : undefined,
+    showNow: false,
+  };
+}
+
 /** A day, as `2026-05-09`. */
 export function DateField({ label, hint, value, onChange, testid }: Shared & { value: string | null; onChange: (value: string | null) => void }) {
   const id = useId();
-  const language = mainLanguage(useDisplay());
-  const { dates } = use(FormatsInUse);
-  // The day the workspace takes for today, which in the sample is not the clock's.
-  const { view } = useQuery("workspace_status", {});
+  const calendar = useCalendar();
   return (
     <Labelled label={label} hint={hint} htmlFor={id}>
       <Themed>
         <DatePicker
+          {...calendar}
           id={id}
           value={value ? dayjs(value) : null}
-          format={dates === "iso" ? "YYYY-MM-DD" : language === "zh" ? "YYYY年M月D日" : "D MMM YYYY"}
           placeholder=""
-          defaultPickerValue={view?.open ? dayjs(view.open.today) : undefined}
-          showNow={false}
           onChange={(date) => onChange(date ? date.format("YYYY-MM-DD") : null)}
           allowClear={CLEAR}
           suffixIcon={CALENDAR}

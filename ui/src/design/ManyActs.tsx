@@ -1,9 +1,8 @@
 import { DatePicker, Dropdown } from "antd";
-import { useQuery } from "@/api/useQuery";
-import dayjs, { type Dayjs } from "dayjs";
-import { mainLanguage, type MessageId, T, useDisplay, useT } from "@/i18n";
+import type { Dayjs } from "dayjs";
+import { type MessageId, T, useT } from "@/i18n";
 import { Button } from "./Button";
-import type { Option } from "./Choice";
+import { type Option, useCalendar } from "./Choice";
 import { Icon } from "./icons";
 import { Themed } from "./Themed";
 
@@ -12,22 +11,22 @@ export function SetTo({ label, options, onSet, empty = "no", speaks = "messages"
   const said = (option: Option) => <span data-record={speaks === "record" ? "" : undefined} data-testid={`${testid}-${option.value}`}>{option.label}</span>;
   return (
     <Themed>
-    <Dropdown
-      trigger={["click"]}
-      menu={{
-        className: "set-to",
-        items: [
-          ...options.map((option) => ({ key: option.value, label: said(option) })),
-          ...(empty === "yes" ? [{ type: "divider" as const }, { key: "", label: <span data-testid={`${testid}-none`}><T id="many-take-away" /></span> }] : []),
-        ],
-        onClick: ({ key }) => onSet(key || null),
-      }}
-    >
-      <button type="button" className="button button-small" data-testid={testid}>
-        <T id={label as "app-name"} />
-        <Icon name="down" />
-      </button>
-    </Dropdown>
+      <Dropdown
+        trigger={["click"]}
+        menu={{
+          className: "set-to",
+          items: [
+            ...options.map((option) => ({ key: option.value, label: said(option) })),
+            ...(empty === "yes" ? [{ type: "divider" as const }, { key: "", label: <span data-testid={`${testid}-none`}><T id="many-take-away" /></span> }] : []),
+          ],
+          onClick: ({ key }) => onSet(key || null),
+        }}
+      >
+        <button type="button" className="button button-small" data-testid={testid}>
+          <T id={label as "app-name"} />
+          <Icon name="down" />
+        </button>
+      </Dropdown>
     </Themed>
   );
 }
@@ -35,25 +34,22 @@ export function SetTo({ label, options, onSet, empty = "no", speaks = "messages"
 /** Sets one day of everything that is chosen, or takes it away. */
 export function SetDay({ label, onSet, testid }: { label: MessageId; onSet: (day: string | null) => void; testid: string }) {
   const t = useT();
-  const language = mainLanguage(useDisplay());
-  const { view } = useQuery("workspace_status", {});
+  const calendar = useCalendar();
   return (
     <Themed>
-    <DatePicker
-      value={null}
-      size="small"
-      className="set-day"
-      placeholder={t(label as "app-name")}
-      aria-label={t(label as "app-name")}
-      format={language === "zh" ? "YYYY年M月D日" : "D MMM YYYY"}
-      defaultPickerValue={view?.open ? dayjs(view.open.today) : undefined}
-      showNow={false}
-      suffixIcon={<Icon name="down" />}
-      renderExtraFooter={() => <Button label="many-take-away" look="ghost" size="small" testid={`${testid}-none`} onClick={() => onSet(null)} />}
-      onChange={(date: Dayjs | null) => date && onSet(date.format("YYYY-MM-DD"))}
-      data-testid={testid}
-      data-record
-    />
+      <DatePicker
+        {...calendar}
+        value={null}
+        size="small"
+        className="set-day"
+        placeholder={t(label as "app-name")}
+        aria-label={t(label as "app-name")}
+        suffixIcon={<Icon name="down" />}
+        renderExtraFooter={() => <Button label="many-take-away" look="ghost" size="small" testid={`${testid}-none`} onClick={() => onSet(null)} />}
+        onChange={(date: Dayjs | null) => date && onSet(date.format("YYYY-MM-DD"))}
+        data-testid={testid}
+        data-record
+      />
     </Themed>
   );
 }

@@ -4,12 +4,12 @@ import { lazily } from "@/app/lazily";
 import { useRemembered } from "@/app/remembered";
 import { navigate } from "@/app/routes";
 import { useEnter } from "@/app/session";
-import { Ready } from "@/app/Shell";
-import { Button, Icon, LanguageSwitch, Skeleton, ThemeSwitch } from "@/design";
+import { Button, Icon, Skeleton } from "@/design";
 import { type MessageId, T, useT } from "@/i18n";
 import { CreateForm, UNMADE } from "./CreateForm";
 import { ProductName } from "./ProductName";
 import { RecoverySheet } from "./RecoverySheet";
+import { Top } from "./Top";
 import "./unlock.css";
 
 const { Part: Who } = lazily(() => import("./Who"));
@@ -38,12 +38,7 @@ export function FirstRun({ onLeave, onSample }: { onLeave: () => void; onSample:
   const [typed, setTyped] = useState<Typed | null>(null);
   return (
     <div className="unlock" data-testid="page-first-run">
-      <Ready />
-      <header className="unlock-top">
-        <LanguageSwitch />
-        <span className="push" />
-        <ThemeSwitch />
-      </header>
+      <Top />
       <div className="unlock-columns first-run">
         <section className="unlock-side">
           <ProductName />

@@ -4,9 +4,8 @@ import type { RecoverySheet as Sheet } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { navigate, routeAt } from "@/app/routes";
 import { useEnter } from "@/app/session";
-import { Ready } from "@/app/Shell";
 import { useRemembered } from "@/app/remembered";
-import { Button, Icon, LanguageSwitch, ThemeSwitch } from "@/design";
+import { Button, Icon } from "@/design";
 import { useTour } from "@/features/tour/useTour";
 import { T, useT } from "@/i18n";
 import { FirstRun } from "./FirstRun";
@@ -15,6 +14,7 @@ import { OpenForm } from "./OpenForm";
 import { ProductName } from "./ProductName";
 import { RecoverySheet } from "./RecoverySheet";
 import { RestoreStart } from "./RestoreStart";
+import { Top } from "./Top";
 import "./unlock.css";
 
 /** The last part of a path, of either kind of system. */
@@ -51,12 +51,7 @@ export function Unlock({ file }: { file: string | null }) {
   if (at.is === "create") return <FirstRun onLeave={() => setAt({ is: "start" })} onSample={openSample} />;
   return (
     <div className="unlock" data-testid="page-unlock">
-      <Ready />
-      <header className="unlock-top">
-        <LanguageSwitch />
-        <span className="push" />
-        <ThemeSwitch />
-      </header>
+      <Top />
       <div className="unlock-columns">
         <section className="unlock-side">
           <ProductName />

@@ -1,0 +1,16 @@
+import { Ready } from "@/app/Shell";
+import { LanguageSwitch, ThemeSwitch } from "@/design";
+
+/** The upper edge of every screen before a workspace is open. */
+export function Top() {
+  return (
+    <>
+      <Ready />
+      <header className="unlock-top">
+        <LanguageSwitch />
+        <span className="push" />
+        <ThemeSwitch />
+      </header>
+    </>
+  );
+}
