@@ -15,7 +15,7 @@ use crate::error::DocumentError;
 use crate::fonts::{Fonts, Weight};
 use crate::layout::flow::{Anchor, Flow, Script};
 use crate::layout::page::{Item, Mark, Page};
-use crate::layout::row::{Align, Before, Bookmark, Cell, Content, Fill, Keep, Paragraph, Row, RuleBelow};
+use crate::layout::row::{Align, Bookmark, Cell, Content, Fill, Keep, Paragraph, Row, RuleBelow};
 use crate::layout::shape::{Shaper, Span};
 use crate::layout::stamp::{Block, Meaning};
 use crate::layout::style::Style;
@@ -219,16 +219,5 @@ fn cell(x: f32, width: f32, paragraphs: Vec<Paragraph>) -> Cell {
 }
 
 fn row(cells: Vec<Cell>) -> Row {
-    Row {
-        role: None,
-        cells,
-        before: Before::Gap(0.0),
-        pad: [3.2, 3.2],
-        below: None,
-        background: None,
-        joint: None,
-        extent: [LEFT, RIGHT],
-        keep: Keep::Free,
-        bookmark: None,
-    }
+    Row::plain(cells, [LEFT, RIGHT])
 }

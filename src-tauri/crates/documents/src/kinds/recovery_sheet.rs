@@ -149,21 +149,6 @@ fn cell(x: f32, width: f32, paragraph: Paragraph) -> Cell {
     Cell { x, width, role: None, columns: 1, contents: vec![Content::Paragraph(paragraph)] }
 }
 
-fn row(cells: Vec<Cell>) -> Row {
-    Row {
-        role: None,
-        cells,
-        before: Before::Gap(0.0),
-        pad: [3.2, 3.2],
-        below: None,
-        background: None,
-        joint: None,
-        extent: [LEFT, RIGHT],
-        keep: Keep::Free,
-        bookmark: None,
-    }
-}
-
 /// Fixed words in both languages side by side.
 fn pair(phrase: Phrase, style: Style) -> Row {
     let columns = [[LEFT, MIDDLE - GUTTER - LEFT], [MIDDLE + GUTTER, RIGHT - MIDDLE - GUTTER]];
@@ -194,4 +179,8 @@ fn fact(label: Phrase, value: &str) -> Row {
     let value = paragraph(value.to_owned(), Language::En, Style::new(9.6, Weight::Regular, INK));
     let from = LEFT + 118.0;
     Row { before: Before::Gap(5.0), ..row(vec![cell(LEFT, 110.0, head), cell(from, RIGHT - from, value)]) }
+}
+
+fn row(cells: Vec<Cell>) -> Row {
+    Row::plain(cells, [LEFT, RIGHT])
 }

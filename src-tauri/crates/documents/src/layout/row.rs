@@ -108,6 +108,24 @@ pub(crate) struct Row {
     pub(crate) bookmark: Option<Bookmark>,
 }
 
+impl Row {
+    /// A row of text without rule, ground or joint.
+    pub(crate) fn plain(cells: Vec<Cell>, extent: [f32; 2]) -> Self {
+        Self {
+            role: None,
+            cells,
+            before: Before::Gap(0.0),
+            pad: [3.2, 3.2],
+            below: None,
+            background: None,
+            joint: None,
+            extent,
+            keep: Keep::Free,
+            bookmark: None,
+        }
+    }
+}
+
 /// A paragraph's line or a field at its place in a cell, measured from the top of the cell's first line.
 #[derive(Debug)]
 pub(crate) struct SetLine {

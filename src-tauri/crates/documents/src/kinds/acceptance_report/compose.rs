@@ -220,18 +220,8 @@ impl<'r> Composer<'r> {
                 contents: vec![Content::Paragraph(paragraph)],
             })
             .collect();
-        Row {
-            role: None,
-            cells,
-            before: Before::Gap(0.0),
-            pad: [3.2, 3.2],
-            below: None,
-            background: None,
-            joint: (self.edition == Edition::SideBySide).then_some((MIDDLE, JOINT)),
-            extent: [LEFT, RIGHT],
-            keep: Keep::Free,
-            bookmark: None,
-        }
+        let joint = (self.edition == Edition::SideBySide).then_some((MIDDLE, JOINT));
+        Row { joint, ..Row::plain(cells, [LEFT, RIGHT]) }
     }
 
     /// A text of the record, one paragraph a language.

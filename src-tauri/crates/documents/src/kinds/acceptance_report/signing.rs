@@ -9,7 +9,7 @@ use super::facts::Signer;
 use super::typography::{GUTTER, LEFT, MIDDLE, RIGHT, RULE};
 use super::words::{self, tongue};
 use crate::layout::page::FieldKind;
-use crate::layout::row::{Before, Cell, Content, FieldBox, Keep, Paragraph, Row};
+use crate::layout::row::{Before, Cell, Content, FieldBox, Paragraph, Row};
 use crate::layout::shape::Span;
 use crate::layout::style::Style;
 use crate::layout::tree::{NodeId, Role};
@@ -171,14 +171,8 @@ impl Composer<'_> {
 fn bare(cells: Vec<Cell>, gap: f32) -> Row {
     Row {
         role: Some(Role::Section),
-        cells,
         before: Before::Gap(gap),
         pad: [0.0, 0.0],
-        below: None,
-        background: None,
-        joint: None,
-        extent: [LEFT, RIGHT],
-        keep: Keep::Free,
-        bookmark: None,
+        ..Row::plain(cells, [LEFT, RIGHT])
     }
 }
