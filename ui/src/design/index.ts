@@ -8,6 +8,7 @@ export { DraftOffer, placeOf, useDraft } from "./draft";
 export { copy } from "./copy";
 export { DataTable, type Column } from "./DataTable";
 export { Dialog } from "./Dialog";
+export { FormDialog } from "./FormDialog";
 export { Failure, FailureWords } from "./Failure";
 export { Check, Field, Labelled, Segments } from "./Field";
 export { DateText, Money } from "./Figures";

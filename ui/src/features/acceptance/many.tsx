@@ -2,7 +2,7 @@
 import { useMemo, useState } from "react";
 import type { CriterionLine, Mark, OpenIssueChange, OpenIssueView, RoundView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, Dialog, Failure, useChosen, useKeys } from "@/design";
+import { BilingualField, Button, FormDialog, useChosen, useKeys } from "@/design";
 import type { Choosing } from "@/design/choosing";
 import { SetDay, SetTo } from "@/design/ManyActs";
 import { usePartyOptions } from "@/features/party/options";
@@ -45,28 +45,22 @@ function RemarkDialog({ round, criteria, onClose }: { round: string; criteria: s
     if (done) onClose();
   };
   return (
-    <Dialog title="acceptance-mark-remark" onClose={onClose} testid="many-remark-dialog">
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <p className="quiet">
-          <T id="many-chosen" args={{ count: criteria.length }} />
-        </p>
-        <BilingualField label="many-remark" value={remark} onChange={setRemark} as="stacked" rows={3} testid="many-remark" />
-        <p className="field-hint">
-          <T id="many-remark-hint" as="block" />
-        </p>
-        <Failure failure={save.failure} />
-        <div className="dialog-foot">
-          <Button label="app-cancel" look="ghost" testid="many-remark-cancel" onClick={onClose} />
-          <Button label="many-mark-with-remark" look="primary" type="submit" disabled={save.busy || !(remark.en.trim() || remark.zh.trim())} testid="many-remark-save" />
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="acceptance-mark-remark"
+      onClose={onClose}
+      submit={{ label: "many-mark-with-remark", testid: "many-remark-save", ready: !save.busy && Boolean(remark.en.trim() || remark.zh.trim()), run: submit }}
+      cancelTestid="many-remark-cancel"
+      failure={save.failure}
+      testid="many-remark-dialog"
+    >
+      <p className="quiet">
+        <T id="many-chosen" args={{ count: criteria.length }} />
+      </p>
+      <BilingualField label="many-remark" value={remark} onChange={setRemark} as="stacked" rows={3} testid="many-remark" />
+      <p className="field-hint">
+        <T id="many-remark-hint" as="block" />
+      </p>
+    </FormDialog>
   );
 }
 

@@ -2,10 +2,10 @@ import { useState } from "react";
 import { host } from "@/api/host";
 import type { DocumentView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { Button, Dialog, Failure, Field, Labelled, Recorded } from "@/design";
+import { Button, Field, FormDialog, Labelled, Recorded } from "@/design";
 import { Choice } from "@/design/Choice";
 import { oneLine } from "@/features/party/options";
-import { T, useDisplay, useT } from "@/i18n";
+import { useDisplay, useT } from "@/i18n";
 
 /** A printed copy signed in ink comes back as a scan, bound to what was issued by the digest printed on it. */
 export function CopyDialog({ view, onClose }: { view: DocumentView; onClose: () => void }) {
@@ -22,23 +22,20 @@ export function CopyDialog({ view, onClose }: { view: DocumentView; onClose: () 
     const chosen = await host().chooseFile({ title: t("document-copy-choose"), kind: t("app-kind-any"), extensions: ["pdf", "png", "jpg", "jpeg"] });
     if (chosen) setPath(chosen);
   };
-  const now = async () => {
+  const submit = async () => {
     if (!ready) return;
     if (await take.run({ document: view.document.id, signer, path, printed_digest: printed })) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title="document-copy-title"
+      intro="document-copy-hint"
       onClose={onClose}
+      submit={{ label: "document-copy-take", testid: "document-copy-confirm", ready: ready && !take.busy, run: submit }}
+      cancelTestid="document-copy-cancel"
+      failure={take.failure}
       testid="document-copy-dialog"
-      foot={
-        <>
-          <Button label="app-cancel" look="ghost" testid="document-copy-cancel" onClick={onClose} />
-          <Button label="document-copy-take" look="primary" disabled={!ready || take.busy} testid="document-copy-confirm" onClick={() => void now()} />
-        </>
-      }
     >
-      <T id="document-copy-hint" as="block" />
       <Choice
         label="document-copy-signer"
         options={waiting.map(({ signer: each, name }) => ({ value: each.id, label: oneLine(name, display) }))}
@@ -53,7 +50,6 @@ export function CopyDialog({ view, onClose }: { view: DocumentView; onClose: () 
         </div>
       </Labelled>
       <Field label="document-copy-digest" value={digest} onChange={setDigest} placeholder="0000 0000" testid="document-copy-digest" />
-      <Failure failure={take.failure} />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,8 +1,7 @@
 import { useState } from "react";
 import type { DocumentView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { Button, Dialog, Failure, Field } from "@/design";
-import { T } from "@/i18n";
+import { Field, FormDialog } from "@/design";
 
 /** A new draft with the words and signers of this document. */
 export function DuplicateDialog({ view, onMade, onClose }: { view: DocumentView; onMade: (document: string) => void; onClose: () => void }) {
@@ -12,25 +11,19 @@ export function DuplicateDialog({ view, onMade, onClose }: { view: DocumentView;
     const made = await duplicate.run({ document: view.document.id, number });
     if (made) onMade(made.document);
   };
+  const ready = !duplicate.busy && number.trim() !== "" && number.trim() !== view.document.number;
   return (
-    <Dialog title="document-duplicate-title" onClose={onClose} width={520} testid="duplicate-document-dialog">
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <p className="quiet">
-          <T id="document-duplicate-intro" as="block" />
-        </p>
-        <Field label="document-number" value={number} onChange={setNumber} autoFocus testid="duplicate-document-number" />
-        <Failure failure={duplicate.failure} />
-        <div className="dialog-foot">
-          <Button label="app-cancel" look="ghost" testid="duplicate-document-cancel" onClick={onClose} />
-          <Button label="document-duplicate-make" look="primary" type="submit" disabled={duplicate.busy || number.trim() === "" || number.trim() === view.document.number} testid="duplicate-document-make" />
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="document-duplicate-title"
+      intro="document-duplicate-intro"
+      onClose={onClose}
+      width={520}
+      submit={{ label: "document-duplicate-make", testid: "duplicate-document-make", ready, run: submit }}
+      cancelTestid="duplicate-document-cancel"
+      failure={duplicate.failure}
+      testid="duplicate-document-dialog"
+    >
+      <Field label="document-number" value={number} onChange={setNumber} autoFocus testid="duplicate-document-number" />
+    </FormDialog>
   );
 }

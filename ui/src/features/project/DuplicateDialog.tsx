@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Project } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useWorkspace } from "@/app/session";
-import { BilingualField, Button, Dialog, Failure, Field, Labelled, Segments, wordsOf } from "@/design";
+import { BilingualField, Field, FormDialog, Labelled, Segments, wordsOf } from "@/design";
 import { DateField } from "@/design/Choice";
 import { T, useT } from "@/i18n";
 
@@ -21,38 +21,31 @@ export function DuplicateDialog({ project, onMade, onClose }: { project: Project
   };
   const ready = number.trim() !== "" && (title.en.trim() !== "" || title.zh.trim() !== "") && (days === "cleared" || start !== null);
   return (
-    <Dialog title="project-duplicate-title" onClose={onClose} width={620} testid="duplicate-project-dialog">
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <p className="quiet">
-          <T id="project-duplicate-intro" as="block" />
-        </p>
-        <Field label="project-number" value={number} onChange={setNumber} autoFocus testid="duplicate-number" />
-        <BilingualField label="project-title" value={title} onChange={setTitle} testid="duplicate-title" />
-        <Labelled label="project-dates">
-          <Segments
-            label={t("project-dates")}
-            value={days}
-            onChange={setDays}
-            options={[
-              { value: "shifted", label: <T id="project-dates-shifted" /> },
-              { value: "cleared", label: <T id="project-dates-cleared" /> },
-            ]}
-            testid="duplicate-dates"
-          />
-        </Labelled>
-        {days === "shifted" && <DateField label="project-start" hint="project-start-hint" value={start} onChange={setStart} testid="duplicate-start" />}
-        <Failure failure={duplicate.failure} />
-        <div className="dialog-foot">
-          <Button label="app-cancel" look="ghost" testid="duplicate-cancel" onClick={onClose} />
-          <Button label="project-duplicate-make" look="primary" type="submit" disabled={!ready || duplicate.busy} testid="duplicate-make" />
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="project-duplicate-title"
+      intro="project-duplicate-intro"
+      onClose={onClose}
+      width={620}
+      submit={{ label: "project-duplicate-make", testid: "duplicate-make", ready: ready && !duplicate.busy, run: submit }}
+      cancelTestid="duplicate-cancel"
+      failure={duplicate.failure}
+      testid="duplicate-project-dialog"
+    >
+      <Field label="project-number" value={number} onChange={setNumber} autoFocus testid="duplicate-number" />
+      <BilingualField label="project-title" value={title} onChange={setTitle} testid="duplicate-title" />
+      <Labelled label="project-dates">
+        <Segments
+          label={t("project-dates")}
+          value={days}
+          onChange={setDays}
+          options={[
+            { value: "shifted", label: <T id="project-dates-shifted" /> },
+            { value: "cleared", label: <T id="project-dates-cleared" /> },
+          ]}
+          testid="duplicate-dates"
+        />
+      </Labelled>
+      {days === "shifted" && <DateField label="project-start" hint="project-start-hint" value={start} onChange={setStart} testid="duplicate-start" />}
+    </FormDialog>
   );
 }

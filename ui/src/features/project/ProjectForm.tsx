@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { OrganisationKind, Project, SaveProject, Template } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
-import { BilingualField, Button, canReview, Dialog, DraftOffer, Failure, Field, placeOf, ReviewText, useDraft } from "@/design";
+import { BilingualField, Button, canReview, Dialog, DraftOffer, Field, FormDialog, placeOf, ReviewText, useDraft } from "@/design";
 import { Choice, Choices, DateField } from "@/design/Choice";
 import { type MessageId, useDisplay, useT } from "@/i18n";
 import { OrganisationForm } from "../party/OrganisationForm";
@@ -107,68 +107,65 @@ export function ProjectForm({ project, template = null, onSaved, onClose }: { pr
     );
   }
   return (
-    <Dialog key="project" title={project ? "project-edit" : "project-new"} onClose={onClose} width={720} testid="project-dialog">
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <DraftOffer draft={draft} testid="project" />
-        <div className="project-first">
-          <Field label="project-number" value={typed.number} onChange={(number) => set("number", number)} autoFocus testid="project-number" />
-          <BilingualField label="project-title" value={typed.title} text={project?.title} onChange={(title) => set("title", title)} testid="project-title" />
-        </div>
-        {project && canReview(project.title) && (
-          <ReviewText text={project.title} place="project_title" record={project.id} testid="review-project-title" />
-        )}
-        <BilingualField label="project-summary" value={typed.summary} text={project?.summary} onChange={(summary) => set("summary", summary)} rows={3} testid="project-summary" />
-        {project && canReview(project.summary) && (
-          <ReviewText text={project.summary} place="project_summary" record={project.id} testid="review-project-summary" />
-        )}
+    <FormDialog
+      key="project"
+      title={project ? "project-edit" : "project-new"}
+      onClose={onClose}
+      width={720}
+      submit={{ label: project ? "app-save" : "project-make", testid: "save-project", ready: Boolean(complete) && !save.busy && !start.busy, run: submit }}
+      cancelTestid="cancel-project"
+      onCancel={() => { draft.settle(); onClose(); }}
+      failure={save.failure ?? start.failure}
+      testid="project-dialog"
+    >
+      <DraftOffer draft={draft} testid="project" />
+      <div className="project-first">
+        <Field label="project-number" value={typed.number} onChange={(number) => set("number", number)} autoFocus testid="project-number" />
+        <BilingualField label="project-title" value={typed.title} text={project?.title} onChange={(title) => set("title", title)} testid="project-title" />
+      </div>
+      {project && canReview(project.title) && (
+        <ReviewText text={project.title} place="project_title" record={project.id} testid="review-project-title" />
+      )}
+      <BilingualField label="project-summary" value={typed.summary} text={project?.summary} onChange={(summary) => set("summary", summary)} rows={3} testid="project-summary" />
+      {project && canReview(project.summary) && (
+        <ReviewText text={project.summary} place="project_summary" record={project.id} testid="review-project-summary" />
+      )}
+      <div className="form-row">
+        {pick("client")}
+        {pick("vendor")}
+      </div>
+      <div className="form-row">
+        {pick("manager")}
+        {pick("supervisor")}
+      </div>
+      <div className="form-row">
+        <Choices label="project-partners" options={organisations} value={typed.partners} onChange={(ids) => set("partners", ids)} placeholder="app-none" speaks="record" testid="project-partners" />
+        {typed.own === null && <Choices label="project-jurisdictions" options={jurisdictions} value={typed.jurisdictions} onChange={(codes) => set("jurisdictions", codes)} testid="project-jurisdictions" />}
+      </div>
+      {!project && (
+        <Choice
+          label="project-begin-with"
+          options={[
+            { value: "cn_public_sector", label: t("project-template-cn-public-sector") },
+            { value: "sea_commercial", label: t("project-template-sea-commercial") },
+            ...(templates?.templates ?? []).map((each) => ({ value: each.template, label: oneLine(each.name, display) })),
+          ]}
+          value={typed.own ?? typed.template ?? null}
+          onChange={(chosen) => {
+            const own = templates?.templates.some((each) => each.template === chosen) ? chosen : null;
+            setTyped((now) => ({ ...now, own, template: own === null ? (chosen as Template | null) : null }));
+          }}
+          speaks="record"
+          testid="project-template"
+        />
+      )}
+      {typed.own !== null && (
         <div className="form-row">
-          {pick("client")}
-          {pick("vendor")}
+          <DateField label="project-start" hint="project-start-hint" value={typed.start} onChange={(day) => set("start", day)} testid="project-start" />
+          <Choice label="project-contract-currency" options={CURRENCIES} value={typed.currency} onChange={(code) => code && set("currency", code)} testid="project-currency" />
+          <Field label="project-contract-amount" hint="project-contract-amount-hint" {...(amountFault && { fault: "overview-amount-fault" as const })} value={typed.amount} onChange={(text) => set("amount", text)} testid="project-amount" />
         </div>
-        <div className="form-row">
-          {pick("manager")}
-          {pick("supervisor")}
-        </div>
-        <div className="form-row">
-          <Choices label="project-partners" options={organisations} value={typed.partners} onChange={(ids) => set("partners", ids)} placeholder="app-none" speaks="record" testid="project-partners" />
-          {typed.own === null && <Choices label="project-jurisdictions" options={jurisdictions} value={typed.jurisdictions} onChange={(codes) => set("jurisdictions", codes)} testid="project-jurisdictions" />}
-        </div>
-        {!project && (
-          <Choice
-            label="project-begin-with"
-            options={[
-              { value: "cn_public_sector", label: t("project-template-cn-public-sector") },
-              { value: "sea_commercial", label: t("project-template-sea-commercial") },
-              ...(templates?.templates ?? []).map((each) => ({ value: each.template, label: oneLine(each.name, display) })),
-            ]}
-            value={typed.own ?? typed.template ?? null}
-            onChange={(chosen) => {
-              const own = templates?.templates.some((each) => each.template === chosen) ? chosen : null;
-              setTyped((now) => ({ ...now, own, template: own === null ? (chosen as Template | null) : null }));
-            }}
-            speaks="record"
-            testid="project-template"
-          />
-        )}
-        {typed.own !== null && (
-          <div className="form-row">
-            <DateField label="project-start" hint="project-start-hint" value={typed.start} onChange={(day) => set("start", day)} testid="project-start" />
-            <Choice label="project-contract-currency" options={CURRENCIES} value={typed.currency} onChange={(code) => code && set("currency", code)} testid="project-currency" />
-            <Field label="project-contract-amount" hint="project-contract-amount-hint" {...(amountFault && { fault: "overview-amount-fault" as const })} value={typed.amount} onChange={(text) => set("amount", text)} testid="project-amount" />
-          </div>
-        )}
-        <Failure failure={save.failure ?? start.failure} />
-        <div className="dialog-foot">
-          <Button label="app-cancel" look="ghost" testid="cancel-project" onClick={() => { draft.settle(); onClose(); }} />
-          <Button label={project ? "app-save" : "project-make"} look="primary" type="submit" disabled={!complete || save.busy || start.busy} testid="save-project" />
-        </div>
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

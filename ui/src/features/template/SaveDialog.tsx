@@ -1,8 +1,7 @@
 import { useState } from "react";
 import type { Project } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, Dialog, Failure, wordsOf } from "@/design";
-import { T } from "@/i18n";
+import { BilingualField, FormDialog, wordsOf } from "@/design";
 
 /** Keeps a project as a template. */
 export function SaveDialog({ project, onClose }: { project: Project; onClose: () => void }) {
@@ -12,24 +11,17 @@ export function SaveDialog({ project, onClose }: { project: Project; onClose: ()
     if (await save.run({ project: project.id, name })) onClose();
   };
   return (
-    <Dialog title="template-save-title" onClose={onClose} width={620} testid="save-template-dialog">
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <p className="quiet">
-          <T id="template-save-intro" as="block" />
-        </p>
-        <BilingualField label="template-name" value={name} onChange={setName} testid="template-name" />
-        <Failure failure={save.failure} />
-        <div className="dialog-foot">
-          <Button label="app-cancel" look="ghost" testid="template-cancel" onClick={onClose} />
-          <Button label="template-keep" look="primary" type="submit" disabled={save.busy || !(name.en.trim() || name.zh.trim())} testid="template-keep" />
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="template-save-title"
+      intro="template-save-intro"
+      onClose={onClose}
+      width={620}
+      submit={{ label: "template-keep", testid: "template-keep", ready: !save.busy && Boolean(name.en.trim() || name.zh.trim()), run: submit }}
+      cancelTestid="template-cancel"
+      failure={save.failure}
+      testid="save-template-dialog"
+    >
+      <BilingualField label="template-name" value={name} onChange={setName} testid="template-name" />
+    </FormDialog>
   );
 }
