@@ -1,6 +1,7 @@
 # The history of a record, and two of its moments side by side.
 comparison-title = History
 comparison-open = History
+comparison-compare = Compare
 comparison-moments = Moments
 comparison-from = Earlier
 comparison-until = Later

@@ -1,6 +1,14 @@
 # 验收轮次，逐项验收。
-acceptance-title-preliminary = 初验 · 第 { $ordinal } 轮
-acceptance-title-final = 终验 · 第 { $ordinal } 轮
+acceptance-title-preliminary =
+    { $ordinal ->
+        [1] 初验
+       *[other] 初验第 { $ordinal } 轮
+    }
+acceptance-title-final =
+    { $ordinal ->
+        [1] 终验
+       *[other] 终验第 { $ordinal } 轮
+    }
 acceptance-new-round = 新建轮次
 acceptance-round-edit = 轮次与日期
 acceptance-round-number = 编号

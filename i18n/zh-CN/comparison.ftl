@@ -1,6 +1,7 @@
 # 记录的历史，以及两个时点的对照。
 comparison-title = 历史
 comparison-open = 历史
+comparison-compare = 对照
 comparison-moments = 时点
 comparison-from = 较早
 comparison-until = 较晚

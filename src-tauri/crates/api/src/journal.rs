@@ -1,6 +1,6 @@
 //! The audit journal: who did what when; undo and redo.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use hefu_domain::id::{ProjectId, StackId};
 use hefu_domain::text::{Text, Words};
 use schemars::JsonSchema;
@@ -145,9 +145,13 @@ pub struct FieldChange {
 #[serde(rename_all = "snake_case", tag = "is")]
 pub enum Shown {
     Nothing,
-    /// A number, a day, a code (Fluent may have `value-<code>`).
+    /// A number, a code (Fluent may have `value-<code>`).
     Plain {
         text: String,
+    },
+    /// A day without a zone.
+    Day {
+        day: NaiveDate,
     },
     /// What another record is called.
     Named {

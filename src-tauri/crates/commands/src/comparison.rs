@@ -114,7 +114,7 @@ fn words(before: &Shown, after: &Shown) -> Option<WordDifference> {
         Shown::Text { text } => Some(text.words()),
         Shown::Named { words } => Some(words.clone()),
         Shown::Nothing => Some(Words::default()),
-        Shown::Plain { .. } => None,
+        Shown::Plain { .. } | Shown::Day { .. } => None,
     };
     let (before, after) = (side(before)?, side(after)?);
     Some(WordDifference { en: pieces(&before.en, &after.en), zh: pieces(&before.zh, &after.zh) })

@@ -72,6 +72,9 @@ is: "nothing"
 is: "plain"
 text: string
 } | {
+day: string
+is: "day"
+} | {
 is: "named"
 words: Words
 } | {

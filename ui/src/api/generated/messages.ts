@@ -166,6 +166,7 @@ export interface Messages {
   "comparison-back": {};
   "comparison-column-after": {};
   "comparison-column-before": {};
+  "comparison-compare": {};
   "comparison-entry": { seq: string | number };
   "comparison-from": {};
   "comparison-moments": {};

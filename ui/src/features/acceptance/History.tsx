@@ -10,7 +10,7 @@ export function History({ criterion, entries }: { criterion: string; entries: En
       <div className="field-label criterion-label row">
         <T id="acceptance-history" />
         <span className="push" />
-        <HistoryButton noun="criterion" id={criterion} />
+        <HistoryButton noun="criterion" id={criterion} label="comparison-compare" />
       </div>
       {entries.length === 0 && (
         <p className="faint">

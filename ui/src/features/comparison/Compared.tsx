@@ -36,7 +36,7 @@ function OneRecord({ record }: { record: RecordDifference }) {
   return (
     <section className="compared-record" data-testid="compared-record" data-noun={record.noun} data-change={record.change}>
       <h2>
-        <Tag tone={TONES[record.change]} label={`journal-page-change-${record.change}`} /> <Coded id={`noun-${record.noun.replaceAll("_", "-")}`} />
+        <Tag tone={TONES[record.change]} label={`journal-page-change-${record.change}`} /> <Noun noun={record.noun} />
         <span className="compared-label quiet">
           <Name text={record.label} show="one" />
         </span>
@@ -45,6 +45,15 @@ function OneRecord({ record }: { record: RecordDifference }) {
         <Field key={field.field} field={field} />
       ))}
     </section>
+  );
+}
+
+/** What kind of record it is, at the head of a line. */
+export function Noun({ noun }: { noun: string }) {
+  return (
+    <span className="compared-noun">
+      <Coded id={`noun-${noun.replaceAll("_", "-")}`} />
+    </span>
   );
 }
 

@@ -4,8 +4,8 @@ import { useQuery } from "@/api/useQuery";
 import { type PageProperties, useLocation } from "@/app/routes";
 import { DateText, EmptyState, Failure, Icon, moment, Name, Page, sentence, sentencePair, Short, Skeleton } from "@/design";
 import { Choice, type Option } from "@/design/Choice";
-import { Coded, line, mainLanguage, T, useDisplay, useT, words } from "@/i18n";
-import { Compared } from "./Compared";
+import { line, mainLanguage, T, useDisplay, useT, words } from "@/i18n";
+import { Compared, Noun } from "./Compared";
 import "./comparison.css";
 
 const NOW = "now";
@@ -32,7 +32,7 @@ export default function History({ params }: PageProperties) {
           <T id="comparison-title" />
           {view && (
             <span className="quiet">
-              <Coded id={`noun-${record.noun.replaceAll("_", "-")}`} /> <Name text={view.label} show="one" />
+              <Noun noun={record.noun} /> <Name text={view.label} show="one" />
             </span>
           )}
         </span>

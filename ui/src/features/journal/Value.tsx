@@ -1,11 +1,12 @@
 import type { Shown } from "@/api/generated/api";
-import { Name, Recorded } from "@/design";
+import { DateText, Name, Recorded } from "@/design";
 import { Coded, sayIn } from "@/i18n";
 
-/** A value of a field as it is read: a text, the name of another record, or a code in words. */
+/** A value of a field as it is read: a text, the name of another record, a day, or a code in words. */
 export function Value({ shown }: { shown: Shown }) {
   if (shown.is === "text") return <Name text={shown.text} />;
   if (shown.is === "named") return <Name text={shown.words} />;
+  if (shown.is === "day") return <DateText date={shown.day} />;
   if (shown.is === "nothing") return null;
   const id = `value-${shown.text.replaceAll("_", "-")}`;
   return sayIn("en", id, {}) === undefined ? <Recorded>{shown.text}</Recorded> : <Coded id={id} />;

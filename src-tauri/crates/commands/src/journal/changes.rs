@@ -88,7 +88,9 @@ fn shown(store: &Store, field: &str, value: &Value) -> Result<Shown, Trouble> {
         Value::Null => Shown::Nothing,
         Value::String(text) if text.is_empty() => Shown::Nothing,
         Value::String(text) => match (tables_of(field), Uuid::parse_str(text)) {
-            ([], _) | (_, Err(_)) => Shown::Plain { text: text.clone() },
+            ([], _) | (_, Err(_)) => {
+                text.parse().map_or_else(|_| Shown::Plain { text: text.clone() }, |day| Shown::Day { day })
+            }
             (tables, Ok(id)) => Shown::Named { words: named(store, tables, id)? },
         },
         Value::Array(items) if items.is_empty() => Shown::Nothing,
@@ -98,6 +100,7 @@ fn shown(store: &Store, field: &str, value: &Value) -> Result<Shown, Trouble> {
                 let one = match shown(store, field, item)? {
                     Shown::Named { words } => words,
                     Shown::Plain { text } => Words { en: text.clone(), zh: text },
+                    Shown::Day { day } => Words { en: day.to_string(), zh: day.to_string() },
                     Shown::Text { text } => text.words(),
                     Shown::Nothing => continue,
                 };
