@@ -8,6 +8,7 @@ import { createRoot } from "react-dom/client";
 import { setEngine } from "./api/host";
 import { tauriClientHost } from "./api/tauri";
 import { newMemory } from "./api/useQuery";
+import { loadFaces } from "./app/faces";
 import { ClientWindow } from "./features/presentation/ClientWindow";
 
 async function begin(): Promise<void> {
@@ -23,6 +24,7 @@ async function begin(): Promise<void> {
         <ClientWindow host={host} />
       </QueryClientProvider>,
     );
+    requestAnimationFrame(() => setTimeout(() => void loadFaces()));
   }
 }
 

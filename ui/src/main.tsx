@@ -12,6 +12,7 @@ import { tauriHost } from "./api/tauri";
 import { newMemory } from "./api/useQuery";
 import { App } from "./app/App";
 import { listenToHost } from "./app/events";
+import { loadFaces } from "./app/faces";
 import { loadRest } from "./app/lazily";
 import { arrive } from "./app/session";
 import { themeOf } from "./app/settings";
@@ -33,7 +34,12 @@ async function begin(): Promise<void> {
   await arrive(memory, start);
   if (root) createRoot(root).render(<App start={start} memory={memory} />);
   // Nothing is drawn before the window is shown; what is not needed for that is loaded after it.
-  requestAnimationFrame(() => setTimeout(loadRest));
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      loadRest();
+      void loadFaces();
+    }),
+  );
 }
 
 void begin();
