@@ -4,6 +4,7 @@ use std::path::Path;
 
 const COMMANDS: &[&str] = &[
     "start",
+    "restart",
     "reveal",
     "listen",
     "call",

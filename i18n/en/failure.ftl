@@ -19,6 +19,12 @@ failure-damaged =
     }
 failure-read-only = { $path } cannot be written. Choose another folder or ask for the right to write there.
 failure-disk-full = The disk that holds { $path } is full. Everything confirmed before is kept; free some space and try again.
+failure-not-an-update = { $path } is no update of Hefu. Nothing was installed; choose a file that ends in .hefu-update.
+failure-update-not-signed = { $path } is not as the makers of Hefu signed it, or was signed by somebody else. Nothing was installed; ask for the file again.
+failure-no-release-key = This copy of Hefu was built without a release key and can trust no update. Nothing was installed.
+failure-update-not-for-this = Version { $version } was not installed: it is not newer than { $installed }, or was made for another system or kind of package.
+failure-not-installed = This copy of Hefu was not installed from a package. Nothing was installed; install the package itself.
+failure-update-refused = The system did not install the update; Hefu and your workspace are as they were. It said: { $reason }
 failure-file-trouble = { $path } could not be read or written: { $reason }
 failure-invalid =
     { $problem ->

@@ -290,6 +290,11 @@ manual-settings-11 = Safety
 manual-settings-12 = A new passphrase or recovery key, the keychain, *{ recovery-auto-lock }* and *{ recovery-folder }* are here. See “{ manual-recovery-title }”.
 manual-settings-13 = The tour
 manual-settings-14 = *{ tour-begin }* shows six things to do at the foot of the page, one at a time. Each is done when you have really done it; *{ tour-leave }* ends it, and it goes on later where it was.
+manual-settings-15 = A newer Hefu
+manual-settings-16 = Save the update that you were given (its name ends in `.hefu-update`) anywhere on this computer.
+manual-settings-17 = Press *{ update-choose }* and choose it. Its signature is checked first; then you read its version and what is new.
+manual-settings-18 = Press *{ update-install }*. The open workspace is backed up before; the system may ask for your password. Then press *{ update-restart }* or go on working: the new version runs from the next start.
+manual-settings-19 = Hefu never looks for updates by itself. A file that was changed, signed by somebody else, older or made for another computer is not installed.
 
 # Backup, recovery, moving
 manual-recovery-title = Backup, recovery, moving

@@ -33,6 +33,7 @@ recovery-occasion-import = Automatic, before an import
 recovery-occasion-restore = Automatic, before a restore
 recovery-occasion-key = Automatic, before a new key
 recovery-occasion-bulk = Automatic, before a change of many records
+recovery-occasion-update = Automatic, before an update of the program
 recovery-automatic-hint = Kept: the newest 12, one a day for 14 days, one a week for 8 weeks, one a month for 12 months. What you made by hand stays.
 recovery-all-backups = Show all { $count }
 recovery-safety = Safety

@@ -19,6 +19,12 @@ failure-damaged =
     }
 failure-read-only = { $path } 无法写入。请换一个文件夹，或申请写入权限。
 failure-disk-full = { $path } 所在磁盘已满。此前确认的内容均已保存，请腾出空间后重试。
+failure-not-an-update = { $path } 不是合符的更新文件，未作任何安装。请选择以 .hefu-update 结尾的文件。
+failure-update-not-signed = { $path } 与合符发布方签名时不一致，或由他人签名，未作任何安装。请重新索取该文件。
+failure-no-release-key = 本程序构建时未带发布密钥，无法信任任何更新，未作任何安装。
+failure-update-not-for-this = 版本 { $version } 未安装：它并不比 { $installed } 新，或适用于其他系统或安装包类型。
+failure-not-installed = 本程序不是由安装包安装的，未作任何安装。请直接安装安装包。
+failure-update-refused = 系统未能安装更新，合符与您的工作区保持原样。系统提示：{ $reason }
 failure-file-trouble = 无法读写 { $path }：{ $reason }
 failure-invalid =
     { $problem ->

@@ -289,6 +289,11 @@ manual-settings-11 = 安全
 manual-settings-12 = 更换口令和恢复密钥、钥匙串、*{ recovery-auto-lock }*以及*{ recovery-folder }*都在这里。参见“{ manual-recovery-title }”。
 manual-settings-13 = 上手导览
 manual-settings-14 = *{ tour-begin }*会在页面底部逐一给出六件要做的事，真正做了才算完成。点击*{ tour-leave }*即可退出，下次从原处继续。
+manual-settings-15 = 更新合符
+manual-settings-16 = 把收到的更新文件（文件名以 `.hefu-update` 结尾）保存到本机任意位置。
+manual-settings-17 = 点击*{ update-choose }*并选择该文件。程序先检查签名，通过后显示版本和更新内容。
+manual-settings-18 = 点击*{ update-install }*。安装前会先备份打开的工作区，系统可能要求输入密码。之后可点击*{ update-restart }*，也可继续工作，下次启动时即为新版本。
+manual-settings-19 = 合符不会自行查找更新。被改动、由他人签名、版本较旧或适用于其他电脑的文件都不会安装。
 
 # 备份、恢复与迁移
 manual-recovery-title = 备份、恢复与迁移

@@ -33,6 +33,7 @@ recovery-occasion-import = 自动，导入前
 recovery-occasion-restore = 自动，恢复前
 recovery-occasion-key = 自动，更换密钥前
 recovery-occasion-bulk = 自动，批量更改前
+recovery-occasion-update = 自动，程序更新前
 recovery-automatic-hint = 保留最近 12 份；14 天内每天一份，8 周内每周一份，12 个月内每月一份。手动备份不会被清理。
 recovery-all-backups = 显示全部 { $count } 份
 recovery-safety = 安全

@@ -22,15 +22,11 @@ impl Default for Calls {
     }
 }
 
-/// This machine, or what a test has fixed: `HEFU_FIXED` holds an instant (RFC 3339) and a seed.
+/// This machine, or what an end-to-end test has fixed of it.
 fn outside() -> Outside {
     #[cfg(feature = "e2e")]
-    if let Some((instant, seed)) =
-        std::env::var("HEFU_FIXED").ok().as_deref().and_then(|fixed| fixed.split_once(' '))
-        && let (Ok(now), Ok(seed)) = (chrono::DateTime::parse_from_rfc3339(instant), seed.parse())
-    {
-        return Outside::fixed(now, seed);
-    }
+    return crate::fixed::outside();
+    #[cfg(not(feature = "e2e"))]
     Outside::of_this_machine()
 }
 

@@ -13,6 +13,8 @@ compile_error!(
 mod call;
 mod dialogs;
 mod events;
+#[cfg(feature = "e2e")]
+mod fixed;
 mod presenting;
 mod settings;
 mod start;
@@ -29,6 +31,7 @@ fn main() -> tauri::Result<()> {
         .plugin(window::remembered())
         .invoke_handler(tauri::generate_handler![
             start::start,
+            start::restart,
             window::reveal,
             events::listen,
             call::call,

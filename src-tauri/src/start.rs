@@ -98,6 +98,12 @@ pub(crate) async fn start(app: AppHandle) -> Result<Start, String> {
     .map_err(|fault| fault.to_string())
 }
 
+/// Ends this program and starts the one that is installed now, as this one was started.
+#[tauri::command]
+pub(crate) fn restart(app: AppHandle) {
+    app.request_restart();
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,3 +15,4 @@ mod search;
 mod second_start;
 mod story;
 mod trail;
+mod updating;

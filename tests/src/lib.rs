@@ -6,4 +6,5 @@ pub mod places;
 pub mod programs;
 pub mod routes;
 pub mod sample;
+pub mod updates;
 pub mod window;

@@ -18,6 +18,20 @@ use tokio::time::{interval, timeout};
 use crate::driver::{Driver, LOOK, PATIENCE};
 use crate::programs;
 
+/// Answers when what a page shows is drawn: its faces and pictures there, two frames since; or after three seconds, for
+/// a window that is hidden draws no frame.
+const DRAWN: &str = "const done = arguments[arguments.length - 1];
+    const frame = () => new Promise(requestAnimationFrame);
+    const drawn = async () => {
+        await frame();
+        await frame();
+        await document.fonts.ready;
+        await Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
+        await frame();
+    };
+    const late = new Promise((resolve) => setTimeout(resolve, 3000));
+    Promise.race([drawn(), late]).then(() => done(true));";
+
 /// Why the hand could not do what it was to do.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
@@ -46,6 +60,8 @@ pub struct Launch {
     pub bus: Option<String>,
     /// An instant (RFC 3339) and a seed in place of the machine's clock and randomness.
     pub fixed: Option<(String, u64)>,
+    /// A public release key, and the file that an update is installed to in place of this copy.
+    pub release: Option<(String, PathBuf)>,
 }
 
 impl Launch {
@@ -57,6 +73,7 @@ impl Launch {
             program: programs::built("hefu"),
             bus: None,
             fixed: None,
+            release: None,
         }
     }
 
@@ -94,6 +111,9 @@ impl Window {
             }
             if let Some((instant, seed)) = &launch.fixed {
                 driver.env("HEFU_FIXED", format!("{instant} {seed}"));
+            }
+            if let Some((key, file)) = &launch.release {
+                driver.env("HEFU_RELEASE", format!("{key} {}", file.display()));
             }
             driver.env("HEFU_DIALOG_ANSWERS", home.join("answers"));
             // The driver of the screen would write into the home after it is thrown away.
@@ -274,6 +294,7 @@ impl Window {
     pub async fn picture(&self, name: &str) -> Result<PathBuf> {
         let path = programs::shots().join(format!("{name}.png"));
         fs::create_dir_all(path.parent().unwrap_or(&path))?;
+        self.client.execute_async(DRAWN, Vec::new()).await?;
         fs::write(&path, self.client.screenshot().await?)?;
         Ok(path)
     }

@@ -53,6 +53,7 @@ export function devHost(): Host {
         },
       }),
     reveal: () => undefined,
+    restart: () => window.location.reload(),
     keepSettings: () => undefined,
     listen: () => undefined,
     chooseFile: () => Promise.resolve("/home/zhao/Hefu/chosen.hefu"),

@@ -35,6 +35,7 @@ export const hostThat = (answers: Partial<Host>): Host => ({
   cancel: vi.fn(),
   start: () => Promise.reject(new Error("the test gives the start itself")),
   reveal: vi.fn(),
+  restart: vi.fn(),
   keepSettings: vi.fn(),
   listen: vi.fn(),
   chooseFile: () => Promise.resolve(null),

@@ -109,6 +109,8 @@ export interface Host extends Engine {
   start(): Promise<Start>;
   /** Shows the window, which stays hidden until its first screen is drawn. */
   reveal(): void;
+  /** Ends the program and starts the one that is installed now. */
+  restart(): void;
   keepSettings(settings: Settings): void;
   listen(heard: (event: HostEvent) => void): void;
   /** A path, or null when the person closed the dialog. */

@@ -12,6 +12,7 @@ export const tauriHost: Host = {
   cancel: (ticket) => void invoke("cancel", { ticket }),
   start: () => invoke("start"),
   reveal: () => void invoke("reveal"),
+  restart: () => void invoke("restart"),
   keepSettings: (settings) => void invoke("keep_settings", { settings }),
   listen(heard) {
     const events = new Channel<HostEvent>();

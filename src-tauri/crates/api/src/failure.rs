@@ -73,6 +73,27 @@ pub enum Failure {
     DiskFull {
         path: String,
     },
+    /// The file is no update of this program.
+    NotAnUpdate {
+        path: String,
+    },
+    /// The update was not signed with the release key, or was changed since.
+    UpdateNotSigned {
+        path: String,
+    },
+    /// This copy was built without a release key and can trust no update.
+    NoReleaseKey,
+    /// The update is not newer, or was made for another system or kind of package.
+    UpdateNotForThis {
+        version: String,
+        installed: String,
+    },
+    /// This copy was not installed from a package.
+    NotInstalled,
+    /// The system did not install the update; the program is as it was.
+    UpdateRefused {
+        reason: String,
+    },
     /// Reading or writing a file failed for another reason.
     FileTrouble {
         path: String,

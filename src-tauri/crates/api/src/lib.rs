@@ -20,6 +20,7 @@ pub mod search;
 pub mod table;
 pub mod template;
 pub mod text;
+pub mod update;
 pub mod vendor;
 pub mod workspace;
 

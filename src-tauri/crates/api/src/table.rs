@@ -54,6 +54,9 @@ macro_rules! command_table {
         workspace workspace::restore_backup(RestoreBackup) -> RestoredBackup;
         workspace workspace::rehearse_restore(RehearseRestore) -> Rehearsed;
         workspace workspace::save_recovery_sheet(SaveRecoverySheet) -> RecoverySheetSaved;
+        workspace update::program(ProgramRequest) -> Program;
+        workspace update::inspect_update(InspectUpdate) -> UpdateView;
+        workspace update::install_update(InstallUpdate) -> UpdateInstalled;
         workspace workspace::export_all(ExportAll) -> AllExported;
         workspace workspace::import_all(ImportAll) -> AllImported;
 

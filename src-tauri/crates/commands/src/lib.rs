@@ -28,10 +28,14 @@ mod scope;
 mod search;
 mod template;
 mod text;
+mod update;
 mod vendor;
 mod workspace;
 
 pub use clipboard::{Clipboard, NoClipboard, Picture, SystemClipboard};
 pub use engine::Engine;
+pub use hefu_api::Failure;
+pub use hefu_api::update::UpdateNext;
 pub use outside::{Keychain, NoKeychain, Outside, SystemKeychain};
+pub use update::{Installer, Package, Release};
 pub use workspace::SAMPLE_PASSPHRASE;

@@ -1,4 +1,4 @@
-//! What comes in from outside: the clock, randomness, and the operating system's keychain and clipboard. A test or a script
+//! What comes in from outside: the clock, randomness, and the operating system's keychain, clipboard and installer. A test or a script
 //! that wants the same bytes twice hands in fixed ones.
 
 use chrono::{DateTime, FixedOffset, Local};
@@ -8,6 +8,7 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 use uuid::Uuid;
 
 use crate::clipboard::{Clipboard, NoClipboard, SystemClipboard};
+use crate::update::Release;
 
 /// The operating system's keychain, or what stands in for it.
 pub trait Keychain: Send {
@@ -94,12 +95,13 @@ enum Source {
     Seeded(Box<ChaCha20Rng>),
 }
 
-/// Clock, randomness, keychain and clipboard of an engine.
+/// Clock, randomness, keychain and clipboard of an engine, and the copy of the program it is in.
 pub struct Outside {
     clock: Clock,
     source: Source,
     pub(crate) keychain: Box<dyn Keychain>,
     pub(crate) clipboard: Box<dyn Clipboard>,
+    pub(crate) release: Release,
 }
 
 impl Outside {
@@ -109,6 +111,7 @@ impl Outside {
             source: Source::Machine,
             keychain: Box::new(SystemKeychain),
             clipboard: Box::new(SystemClipboard),
+            release: Release::of_this_copy(),
         }
     }
 
@@ -119,6 +122,7 @@ impl Outside {
             source: Source::Seeded(Box::new(ChaCha20Rng::seed_from_u64(seed))),
             keychain: Box::new(NoKeychain),
             clipboard: Box::new(NoClipboard),
+            release: Release::of_this_copy(),
         }
     }
 
@@ -128,6 +132,10 @@ impl Outside {
 
     pub fn with_clipboard(self, clipboard: Box<dyn Clipboard>) -> Self {
         Self { clipboard, ..self }
+    }
+
+    pub fn with_release(self, release: Release) -> Self {
+        Self { release, ..self }
     }
 
     pub(crate) fn now(&self) -> DateTime<FixedOffset> {

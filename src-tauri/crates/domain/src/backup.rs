@@ -35,16 +35,19 @@ pub enum Occasion {
     Key,
     /// Before many records are changed at once.
     Bulk,
+    /// Before a newer program is installed.
+    Update,
 }
 
 impl Occasion {
-    const ALL: [(Self, &'static str); 6] = [
+    const ALL: [(Self, &'static str); 7] = [
         (Self::Opened, "opened"),
         (Self::Interval, "interval"),
         (Self::Import, "import"),
         (Self::Restore, "restore"),
         (Self::Key, "key"),
         (Self::Bulk, "bulk"),
+        (Self::Update, "update"),
     ];
 }
 

@@ -22,6 +22,7 @@ mod pdf;
 mod record;
 mod sign;
 mod trail;
+mod update;
 mod verify;
 
 pub use digest::revision_sha256;
@@ -30,6 +31,7 @@ pub use identity::{Identity, Subject};
 pub use record::{Method, Pair, RecordError, RecordRow, Role};
 pub use sign::{SignRequest, Signed, sign};
 pub use trail::{Beside, ProjectName, TrailFile, TrailHeader, WorkspaceName};
+pub use update::{Update, UpdateError, UpdateNotice, read_update};
 pub use verify::report::{
     CertificateFacts, Change, DocumentFacts, Effort, Finding, Given, HeadCheck, Integrity, Place, Proof,
     Report, SignatureReport, Span, TrailFacts,

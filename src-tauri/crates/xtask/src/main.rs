@@ -10,6 +10,7 @@ mod machine;
 mod nightly;
 mod package;
 mod place;
+mod release;
 mod run;
 mod seed;
 mod shots;
@@ -32,6 +33,7 @@ cargo xtask shots           photograph every screen into target/shots/, and the 
 cargo xtask nightly         kill processes 10,000 times over acts of every kind
 cargo xtask bench           measure a release build against Typst and an empty window
 cargo xtask package         pack a release build for installing (.deb on Linux)
+cargo xtask release-key FILE  make the key that updates are signed with; the secret half goes to FILE
 
 run and test first install what this machine lacks, and say what.";
 
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         ["nightly"] => nightly::nightly(),
         ["bench"] => bench::bench(),
         ["package"] => package::package(),
+        ["release-key", file] => release::make_key(file.as_ref()),
         _ => Err(step::Trouble::new(USAGE)),
     };
     finish(done)

@@ -1,11 +1,11 @@
 //! `cargo xtask package`: the program as people install it. On Linux a `.deb`; the configurations for AppImage, MSI
 //! (with an offline WebView2) and dmg are in `tauri.conf.json`, complete and untested.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::machine::{self, Need};
 use crate::step::{self, Result, Trouble};
-use crate::{build, place, tools};
+use crate::{build, place, release, tools};
 
 /// What else is installed beside the window.
 const BESIDE: [&str; 2] = ["hefu-cli", "hefu-verify"];
@@ -16,9 +16,10 @@ pub(crate) fn package() -> Result<()> {
     build::interface()?;
     let tauri = tools::tauri_cli()?;
     step::say("Building for release");
-    let mut release = build::cargo("build");
-    release.args(["--release", "--package", "hefu", "--package", "hefu-cli", "--package", "hefu-verify"]);
-    step::run(release.args(["--features", build::WINDOW]))?;
+    let mut cargo = build::cargo("build");
+    cargo.args(["--release", "--package", "hefu", "--package", "hefu-cli", "--package", "hefu-verify"]);
+    release::trusts(&mut cargo)?;
+    step::run(cargo.args(["--features", build::WINDOW]))?;
     step::say("Packing");
     let mut pack = std::process::Command::new("node");
     pack.current_dir(place::root().join("src-tauri")).arg(tauri).args(["bundle", "--config", &beside()]);
@@ -26,8 +27,11 @@ pub(crate) fn package() -> Result<()> {
         pack.args(["--bundles", "deb"]);
     }
     step::run(&mut pack)?;
-    for package in made()? {
+    for (package, kind) in made()? {
         step::say(&format!("The package is {}", package.display()));
+        if let Some(update) = release::update_of(&package, kind)? {
+            step::say(&format!("The update is {}", update.display()));
+        }
     }
     Ok(())
 }
@@ -44,10 +48,21 @@ fn beside() -> String {
     format!("{{\"bundle\":{{\"linux\":{{\"deb\":{{\"files\":{{{}}}}}}}}}}}", files.join(","))
 }
 
-fn made() -> Result<Vec<PathBuf>> {
+/// The packages, each with its kind as an update names it.
+fn made() -> Result<Vec<(PathBuf, &'static str)>> {
     let folder = place::target().join("release/bundle");
     let kinds = std::fs::read_dir(&folder)?.flatten().map(|kind| kind.path()).filter(|kind| kind.is_dir());
     let files = kinds.flat_map(|kind| std::fs::read_dir(kind).into_iter().flatten().flatten());
-    let packages: Vec<PathBuf> = files.map(|file| file.path()).filter(|file| file.is_file()).collect();
+    let packages: Vec<_> = files.filter_map(|file| Some((file.path(), kind_of(&file.path())?))).collect();
     if packages.is_empty() { Err(Trouble::new("Nothing was packed")) } else { Ok(packages) }
+}
+
+fn kind_of(file: &Path) -> Option<&'static str> {
+    Some(match file.extension()?.to_str()? {
+        "deb" => "deb",
+        "AppImage" => "appimage",
+        "msi" => "msi",
+        "dmg" => "dmg",
+        _ => return None,
+    })
 }

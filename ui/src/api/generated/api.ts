@@ -6,7 +6,7 @@ export type Keep = ("inside" | "reference")
 /**
  * Why an automatic backup was made.
  */
-export type Occasion = ("opened" | "interval" | "import" | "restore" | "key" | "bulk")
+export type Occasion = ("opened" | "interval" | "import" | "restore" | "key" | "bulk" | "update")
 /**
  * What opens a backup: the key the workspace had when it was made.
  */
@@ -383,6 +383,23 @@ path: string
 code: "disk_full"
 path: string
 } | {
+code: "not_an_update"
+path: string
+} | {
+code: "update_not_signed"
+path: string
+} | {
+code: "no_release_key"
+} | {
+code: "update_not_for_this"
+installed: string
+version: string
+} | {
+code: "not_installed"
+} | {
+code: "update_refused"
+reason: string
+} | {
 code: "file_trouble"
 path: string
 reason: string
@@ -606,6 +623,10 @@ export type RoundKind = ("preliminary" | "final")
  */
 export type Writing = ("open" | "closed")
 /**
+ * Whether this copy can be brought up to date from a file.
+ */
+export type Updates = ("possible" | "no_release_key" | "not_installed")
+/**
  * A part of the record in domain words. A query declares which it reads; an action says which it made stale.
  */
 export type Topic = ("workspace" | "projects" | "parties" | "scope" | "acceptance" | "documents" | "journal")
@@ -661,6 +682,14 @@ number: string
 round: string
 text: Text
 })
+/**
+ * What is left to the person.
+ */
+export type UpdateNext = ("restart" | "system_installer")
+/**
+ * Whether an update is for this copy.
+ */
+export type UpdateStanding = (("newer" | "same") | "older" | "other_system" | "other_package")
 export type Verdict = ("unchanged" | "changed" | "not_signed")
 
 export interface ActorSaved {
@@ -1809,6 +1838,12 @@ export interface Imported {
 added: number
 changed: number
 }
+export interface InspectUpdate {
+path: string
+}
+export interface InstallUpdate {
+path: string
+}
 export interface IssueDocument {
 document: string
 }
@@ -2296,6 +2331,19 @@ document: string
  */
 page: number
 width_px: number
+}
+/**
+ * This copy of the program.
+ */
+export interface Program {
+updates: Updates
+/**
+ * `major.minor.patch`.
+ */
+version: string
+}
+export interface ProgramRequest {
+
 }
 /**
  * How far a long call has come.
@@ -3032,6 +3080,24 @@ args: {
 [k: string]: unknown
 }
 }
+export interface UpdateInstalled {
+next: UpdateNext
+version: string
+}
+/**
+ * What a signed update is, before anything is done with it.
+ */
+export interface UpdateView {
+/**
+ * The version of this copy.
+ */
+installed: string
+notes: Words
+path: string
+released: string
+standing: UpdateStanding
+version: string
+}
 export interface Vendor {
 organisation: Organisation
 /**
@@ -3231,6 +3297,9 @@ export interface Commands {
   restore_backup: { request: RestoreBackup; view: RestoredBackup; kind: "workspace" };
   rehearse_restore: { request: RehearseRestore; view: Rehearsed; kind: "workspace" };
   save_recovery_sheet: { request: SaveRecoverySheet; view: RecoverySheetSaved; kind: "workspace" };
+  program: { request: ProgramRequest; view: Program; kind: "workspace" };
+  inspect_update: { request: InspectUpdate; view: UpdateView; kind: "workspace" };
+  install_update: { request: InstallUpdate; view: UpdateInstalled; kind: "workspace" };
   export_all: { request: ExportAll; view: AllExported; kind: "workspace" };
   import_all: { request: ImportAll; view: AllImported; kind: "workspace" };
   today: { request: TodayRequest; view: Today; kind: "query" };
@@ -3360,6 +3429,9 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   restore_backup: { kind: "workspace", reads: [] },
   rehearse_restore: { kind: "workspace", reads: [] },
   save_recovery_sheet: { kind: "workspace", reads: [] },
+  program: { kind: "workspace", reads: [] },
+  inspect_update: { kind: "workspace", reads: [] },
+  install_update: { kind: "workspace", reads: [] },
   export_all: { kind: "workspace", reads: [] },
   import_all: { kind: "workspace", reads: [] },
   today: { kind: "query", reads: ["projects","acceptance","documents","scope"] },
@@ -3479,6 +3551,12 @@ export const FAILURES: { readonly [C in Failure["code"]]: readonly string[] } = 
   damaged: ["aside","backup","path"],
   read_only: ["path"],
   disk_full: ["path"],
+  not_an_update: ["path"],
+  update_not_signed: ["path"],
+  no_release_key: [],
+  update_not_for_this: ["installed","version"],
+  not_installed: [],
+  update_refused: ["reason"],
   file_trouble: ["path","reason"],
   invalid: ["field","noun","problem"],
   number_taken: ["noun","number"],

@@ -34,7 +34,7 @@ export const MANUAL: readonly ManualPage[] = [
   page("finding", "ssss ht ht"),
   page("languages", "ht hss hpppptt ht"),
   page("journal", "hssstt ht hss ht hsstt hsst", "journal"),
-  page("settings", "hpp hssst ht ht ht"),
+  page("settings", "hpp hssst ht ht ht hssst"),
   page("recovery", "hpppt htt hpp hpp hsst ht ht hsst"),
   page("everyday", "hstt hsst hsss ht ht htt ht"),
   page("terminal", "ppppp ht htt"),

@@ -8,6 +8,7 @@ import { KeychainForm, PassphraseForm, RecoveryForm } from "../workspace/KeyForm
 import { Looks } from "./Looks";
 import { OwnPresentation } from "./OwnPresentation";
 import { Safety } from "./Safety";
+import { ThisProgram } from "./ThisProgram";
 import { Tour } from "./Tour";
 import { WhoWorks } from "./WhoWorks";
 import "./settings.css";
@@ -55,6 +56,7 @@ export default function Settings(_: PageProperties) {
           {open && <WhoWorks open={open} onShow={setShown} />}
           {open && <Safety onShow={setShown} />}
           <Tour />
+          <ThisProgram />
         </div>
       </div>
     </Page>

@@ -24,10 +24,14 @@ use hefu_api::Topic;
 /// What a command of the workspace makes stale: everything, when another record is before the person.
 pub(crate) fn stale(command: &str) -> Vec<Topic> {
     match command {
-        "workspace_status" | "list_backups" | "signing_identity" | "save_recovery_sheet" | "hold_image" => {
-            Vec::new()
-        }
-        "rotate_backups" | "restore_backup" => vec![Topic::Workspace],
+        "workspace_status"
+        | "list_backups"
+        | "signing_identity"
+        | "save_recovery_sheet"
+        | "hold_image"
+        | "program"
+        | "inspect_update" => Vec::new(),
+        "rotate_backups" | "restore_backup" | "install_update" => vec![Topic::Workspace],
         "back_up" | "rehearse_restore" | "export_all" => vec![Topic::Workspace, Topic::Journal],
         _ => Topic::ALL.to_vec(),
     }

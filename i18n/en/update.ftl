@@ -1,0 +1,26 @@
+# The program itself, and a newer one from a signed file.
+update-program = This program
+update-version = Hefu { $version }
+update-choose = Update from a file
+update-choose-hint = Choose a signed update (.hefu-update) that you were given. Hefu never looks for one by itself and asks no network.
+update-no-key = This copy was built without a release key, so it can trust no update. Install a newer package as you installed this one.
+update-not-installed = This copy was not installed from a package, so there is nothing that an update could replace.
+update-file = Update file
+update-title = Update
+update-offered = Version
+update-released = Released
+update-installed-version = Installed now
+update-notes = What is new
+update-signature = Signature
+update-signed = Signed with the release key, unchanged
+update-standing-newer = Before it is installed, the open workspace is backed up. Your files stay where they are. The system may ask for your password.
+update-standing-same = This version is installed already.
+update-standing-older = This version is older than the installed one. It is not installed: it may not be able to read your workspaces.
+update-standing-other-system = This update was made for another operating system or processor. Ask for the one for this computer.
+update-standing-other-package = This update is packed otherwise than Hefu was installed here. Ask for the same kind of package.
+update-install = Install
+update-installing = Installing
+update-done-restart = Version { $version } is installed. It runs from the next start.
+update-done-system-installer = The installer of this computer has opened. Close Hefu and follow it.
+update-restart = Start again now
+update-later = Later

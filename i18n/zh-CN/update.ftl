@@ -1,0 +1,26 @@
+# 本程序，以及从签名文件更新。
+update-program = 本程序
+update-version = 合符 { $version }
+update-choose = 从文件更新
+update-choose-hint = 请选择收到的签名更新文件（.hefu-update）。合符不会自行查找更新，也不会访问网络。
+update-no-key = 本程序构建时未带发布密钥，无法信任任何更新。请按原来的方式安装新的安装包。
+update-not-installed = 本程序不是由安装包安装的，没有可供更新替换的内容。
+update-file = 更新文件
+update-title = 更新
+update-offered = 版本
+update-released = 发布日期
+update-installed-version = 当前版本
+update-notes = 更新内容
+update-signature = 签名
+update-signed = 由发布密钥签名，未经改动
+update-standing-newer = 安装前会先备份打开的工作区，您的文件保持不动。系统可能会要求输入密码。
+update-standing-same = 该版本已安装。
+update-standing-older = 该版本早于当前版本，可能无法读取您的工作区，因此不予安装。
+update-standing-other-system = 该更新适用于其他操作系统或处理器。请索取适用于本机的更新。
+update-standing-other-package = 该更新的安装包类型与本机的安装方式不同。请索取同类安装包。
+update-install = 安装
+update-installing = 正在安装
+update-done-restart = 版本 { $version } 已安装，下次启动时生效。
+update-done-system-installer = 本机的安装程序已打开。请关闭合符并按提示操作。
+update-restart = 立即重新启动
+update-later = 稍后
