@@ -1,5 +1,6 @@
 //! Killing the process at random points of a stream of acts of every kind loses nothing acknowledged, whatever it
-//! was doing: saving, importing, marking, undoing, backing up, erasing, changing the key, migrating an old file.
+//! was doing: saving, importing, marking, undoing, backing up, erasing, changing the key, migrating an old file,
+//! issuing and signing a report, handing out a trail.
 
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
 
@@ -16,6 +17,7 @@ use std::time::{Duration, Instant};
 
 use acts::{Cast, Chance};
 use check::Acknowledged;
+use hefu_commands::SAMPLE_PASSPHRASE;
 use hefu_tests::programs::built;
 use serde_json::{Value, json};
 use support::Bench;
@@ -39,34 +41,56 @@ fn kills() -> u32 {
 
 #[test]
 fn a_killed_process_loses_nothing_that_was_acknowledged() {
-    let mut chance = Chance(0x2026_0928);
-    let (mut killed, mut acknowledged) = (0, 0);
-    while killed < kills() {
-        let mut workspace = Workspace::made();
-        // How long a stream that nobody kills takes: kills fall anywhere within.
-        let whole = workspace.stream(&mut chance, None).1;
-        for _ in 0..GENERATION.min(kills() - killed) {
-            let deadline = chance.within(whole);
-            acknowledged += workspace.stream(&mut chance, Some(deadline)).0;
-            killed += 1;
-        }
-        // Every fifth kill falls into the migration of an old file, or shortly after.
-        let whole = Workspace::old().stream(&mut chance, None).1;
-        for _ in 0..(GENERATION / 4).min(kills().saturating_sub(killed)) {
-            let deadline = chance.within(whole / 2);
-            acknowledged += Workspace::old().stream(&mut chance, Some(deadline)).0;
-            killed += 1;
-        }
-    }
+    let meeting = Meeting::ready();
+    let hands = std::thread::available_parallelism().map_or(1, |n| u32::try_from(n.get()).unwrap());
+    let (killed, acknowledged) = std::thread::scope(|scope| {
+        let hand = |n: u32| {
+            let (meeting, share) = (&meeting, kills() / hands + u32::from(n < kills() % hands));
+            scope.spawn(move || killing(meeting, &mut Chance(0x2026_0928 + u64::from(n)), share))
+        };
+        let hands: Vec<_> = (0..hands).map(hand).collect();
+        let done = hands.into_iter().map(|hand| hand.join().unwrap());
+        done.fold((0, 0), |(killed, acts), (more, others)| (killed + more, acts + others))
+    });
+    assert_eq!(killed, kills());
     assert!(acknowledged > u64::from(kills()), "the streams were written to: {acknowledged}");
     eprintln!("{killed} kills, {acknowledged} acts acknowledged, none lost");
+}
+
+/// Kills so many processes, one after the other; how many, and how many acts they had acknowledged.
+fn killing(meeting: &Meeting, chance: &mut Chance, kills: u32) -> (u32, u64) {
+    let (mut killed, mut acknowledged) = (0, 0);
+    while killed < kills {
+        let mut workspace = Workspace::made();
+        // How long a stream that nobody kills takes: kills fall anywhere within.
+        let whole = workspace.stream(chance, None).1;
+        for _ in 0..GENERATION.min(kills - killed) {
+            let deadline = chance.within(whole);
+            acknowledged += workspace.stream(chance, Some(deadline)).0;
+            killed += 1;
+        }
+        // Every sixth kill falls into the migration of an old file or shortly after, every sixth into a meeting.
+        for (anew, until) in [(&Workspace::old as &dyn Fn() -> Workspace, 2), (&|| Workspace::of(meeting), 1)]
+        {
+            let whole = anew().stream(chance, None).1;
+            for _ in 0..(GENERATION / 4).min(kills.saturating_sub(killed)) {
+                let deadline = chance.within(whole / until);
+                acknowledged += anew().stream(chance, Some(deadline)).0;
+                killed += 1;
+            }
+        }
+    }
+    (killed, acknowledged)
 }
 
 /// A workspace that processes are killed over, and what opens it.
 struct Workspace {
     bench: Bench,
     key: Value,
+    passphrase: &'static str,
     cast: Cast,
+    /// The report that is issued and signed, where there is one.
+    document: Value,
     /// Tables of which a migration rewrote rows, past the images.
     migrated: &'static [&'static str],
 }
@@ -82,20 +106,41 @@ impl Workspace {
         let cast = Cast::with_a_project(&bench);
         bench.view("lock_workspace", json!({}));
         let key = json!({ "by": "recovery", "recovery_key": made["recovery_key"] });
-        Self { bench, key, cast, migrated: &[] }
+        Self { bench, key, passphrase: PASSPHRASE, cast, document: Value::Null, migrated: &[] }
+    }
+
+    /// The sample, where the report can be issued.
+    fn of(meeting: &Meeting) -> Self {
+        let bench = Bench::empty();
+        std::fs::write(bench.file(), &meeting.file).unwrap();
+        Self {
+            bench,
+            key: meeting.key.clone(),
+            passphrase: SAMPLE_PASSPHRASE,
+            cast: Cast::of_a_meeting(&meeting.document, &meeting.signers),
+            document: meeting.document.clone(),
+            migrated: &[],
+        }
     }
 
     fn old() -> Self {
         let bench = Bench::empty();
         std::fs::write(bench.file(), FORMAT_1).unwrap();
         let key = json!({ "by": "passphrase", "passphrase": FORMAT_1_PASSPHRASE, "keychain": "forget" });
-        Self { bench, key, cast: Cast::default(), migrated: &["workspace"] }
+        Self {
+            bench,
+            key,
+            passphrase: FORMAT_1_PASSPHRASE,
+            cast: Cast::default(),
+            document: Value::Null,
+            migrated: &["workspace"],
+        }
     }
 
     /// Runs a stream of acts, kills it at `deadline`, and checks what is left. The number of acts acknowledged,
     /// and how long it went.
     fn stream(&mut self, chance: &mut Chance, deadline: Option<Duration>) -> (u64, Duration) {
-        let lines = self.cast.lines(chance, ACTS);
+        let lines = self.cast.lines(chance, ACTS, self.bench.folder.path());
         let began = Instant::now();
         let mut child = self.process();
         let mut input = child.stdin.take().unwrap();
@@ -131,6 +176,10 @@ impl Workspace {
         }
         self.open();
         check::all(&self.bench, &acknowledged, self.migrated, chance);
+        if !self.document.is_null() {
+            let signed = check::paper(&self.bench, &self.document);
+            assert!(deadline.is_some() || signed > 1, "a meeting that nobody kills is signed by all");
+        }
         self.cast.meet(&self.bench);
         self.bench.view("lock_workspace", json!({}));
         (acknowledged.acts(), took)
@@ -139,7 +188,7 @@ impl Workspace {
     fn open(&mut self) {
         let open =
             |key: &Value| self.bench.call("open_workspace", json!({ "path": self.bench.file(), "key": key }));
-        let passphrase = if self.migrated.is_empty() { PASSPHRASE } else { FORMAT_1_PASSPHRASE };
+        let passphrase = self.passphrase;
         if open(&self.key).is_err() {
             // The key was changed, and whoever changed it may have died before saying so: the passphrase is the same.
             open(&json!({ "by": "passphrase", "passphrase": passphrase, "keychain": "forget" })).unwrap();
@@ -154,7 +203,7 @@ impl Workspace {
         let secret = self.bench.folder.path().join("secret");
         let (option, text) = match &self.key["recovery_key"] {
             Value::String(key) => ("--recovery-key-fd", key.as_str()),
-            _ => ("--passphrase-fd", FORMAT_1_PASSPHRASE),
+            _ => ("--passphrase-fd", self.passphrase),
         };
         std::fs::write(&secret, text).unwrap();
         Command::new("sh")
@@ -168,5 +217,31 @@ impl Workspace {
             .stderr(Stdio::null())
             .spawn()
             .unwrap()
+    }
+}
+
+/// The sample as it is when everything is examined and nothing issued.
+struct Meeting {
+    file: Vec<u8>,
+    key: Value,
+    document: Value,
+    signers: Vec<Value>,
+}
+
+impl Meeting {
+    fn ready() -> Self {
+        let bench = Bench::with_sample();
+        bench.view("lock_workspace", json!({}));
+        let document = hefu_cli::story::prepare(&bench.engine, &bench.file()).unwrap();
+        bench.open();
+        let fresh = bench.view("change_recovery_key", json!({ "passphrase": SAMPLE_PASSPHRASE }));
+        let signers = bench.view("document", json!({ "document": document }))["signers"].clone();
+        bench.view("lock_workspace", json!({}));
+        Self {
+            file: std::fs::read(bench.file()).unwrap(),
+            key: json!({ "by": "recovery", "recovery_key": fresh["recovery_key"] }),
+            document,
+            signers: signers.as_array().unwrap().iter().map(|each| each["signer"].clone()).collect(),
+        }
     }
 }

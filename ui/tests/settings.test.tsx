@@ -108,3 +108,26 @@ describe("the page of settings", () => {
     await waitFor(() => expect(shown[0]).toMatchObject({ language: "zh", theme: "dark", dates: "iso" }));
   });
 });
+
+describe("this program", () => {
+  const offered = (standing: string) => ({
+    signing_identity: () => reply({ standing: "not_made", certificate_sha256: null }),
+    vendor_profile: () => reply({ vendor: null }),
+    inspect_update: () => reply({ path: "/x", version: "0.2.0", released: "2026-12-01", notes: { en: "New", zh: "新" }, installed: "0.1.0", standing }),
+  });
+
+  test.each(["same", "older", "other_system", "other_package"])("an update that is %s can be read and not installed", async (standing) => {
+    const person = userEvent.setup();
+    openWindow({ at: "/settings", answers: offered(standing), chosen: "/x" });
+    await person.click(await screen.findByTestId("choose-update"));
+    expect((await screen.findByTestId("update-standing")).dataset["standing"]).toBe(standing);
+    expect(screen.queryByTestId("install-update")).toBeNull();
+  });
+
+  test("a copy that can trust no update says so and offers none", async () => {
+    const program = () => reply({ version: "0.1.0", updates: "no_release_key" });
+    openWindow({ at: "/settings", answers: { ...offered("newer"), program } });
+    expect(await screen.findByTestId<HTMLButtonElement>("choose-update")).toHaveProperty("disabled", true);
+    expect(screen.getByTestId("page-settings").textContent).toContain("without a release key");
+  });
+});

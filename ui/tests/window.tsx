@@ -23,6 +23,8 @@ export interface Wishes {
   language?: Display;
   /** The workspace named at the start. */
   file?: string | null;
+  /** What a person chooses in every dialog for a file; null closes it. */
+  chosen?: string | null;
   /** What was kept from an earlier start. */
   settings?: Partial<Settings>;
   /** Answers that differ from the fixtures; a thrown failure crosses as one. */
@@ -47,7 +49,7 @@ export const hostThat = (answers: Partial<Host>): Host => ({
   ...answers,
 });
 
-export function openWindow({ at = "/today", language = "en", file = null, settings = {}, answers = {} }: Wishes = {}) {
+export function openWindow({ at = "/today", language = "en", file = null, chosen = null, settings = {}, answers = {} }: Wishes = {}) {
   const asked: CommandName[] = [];
   const kept: Settings[] = [];
   /** What the client's window was told, null when it was closed. */
@@ -58,6 +60,7 @@ export function openWindow({ at = "/today", language = "en", file = null, settin
       return Promise.resolve().then(() => answers[command]?.(request) ?? reply(fixture(command) ?? {}));
     },
     keepSettings: (settings) => void kept.push(settings),
+    chooseFile: () => Promise.resolve(chosen),
     showClient: (now) => void shown.push(now),
     closeClient: () => void shown.push(null),
   });

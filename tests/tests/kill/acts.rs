@@ -1,5 +1,6 @@
 //! A seeded mix of acts of every kind.
 
+use std::path::Path;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -40,6 +41,8 @@ pub(super) struct Cast {
     project: Value,
     round: Value,
     criteria: Vec<Value>,
+    /// What a meeting does, in its order; what lies between is of every kind.
+    meeting: Vec<(&'static str, Value)>,
 }
 
 impl Cast {
@@ -73,6 +76,21 @@ impl Cast {
         cast
     }
 
+    /// Those who issue and sign this report.
+    pub(super) fn of_a_meeting(document: &Value, signers: &[Value]) -> Self {
+        let mut meeting = vec![("issue_document", json!({ "document": document }))];
+        for signer in signers {
+            let others = signers.iter().filter(|other| other["id"] != signer["id"]);
+            let witnesses: Vec<&Value> = others.map(|other| &other["person"]).collect();
+            let request = json!({ "document": document, "signer": signer["id"],
+                "mark": { "drawn_as": "typed", "name": "Lin" },
+                "key": { "with": "room_key", "witnesses": witnesses }, "reason": { "en": "", "zh": "" } });
+            meeting.push(("sign_document", request));
+        }
+        meeting.push(("supersede_document", json!({ "document": document })));
+        Self { meeting, ..Self::default() }
+    }
+
     /// Sees who is there now.
     pub(super) fn meet(&mut self, bench: &Bench) {
         let parties = bench.view("list_parties", json!({ "project": null }));
@@ -82,22 +100,23 @@ impl Cast {
         self.people = ids("people");
     }
 
-    /// Lines of a script. What is refused, because an earlier act took what it needs, is part of the mix.
-    pub(super) fn lines(&self, chance: &mut Chance, count: usize) -> Vec<String> {
-        (0..count)
-            .map(|_| {
-                let (command, request) = self.act(chance);
-                format!("{command} {request}")
-            })
-            .collect()
+    /// Lines of a script, whose files go to `out`. What is refused, because an earlier act took what it needs, is part of the mix.
+    pub(super) fn lines(&self, chance: &mut Chance, count: usize, out: &Path) -> Vec<String> {
+        let written = |(command, request): (&str, Value)| format!("{command} {request}");
+        if !self.meeting.is_empty() {
+            let between =
+                |act: &(&'static str, Value), chance: &mut Chance| [act.clone(), self.act(chance, out)];
+            return self.meeting.iter().flat_map(|act| between(act, chance)).map(written).collect();
+        }
+        (0..count).map(|_| written(self.act(chance, out))).collect()
     }
 
-    fn act(&self, chance: &mut Chance) -> (&'static str, Value) {
+    fn act(&self, chance: &mut Chance, out: &Path) -> (&'static str, Value) {
         let name = format!("Lin {}", chance.below(1000));
         let null = Value::Null;
         let organisation_of =
             |chance: &mut Chance| chance.of(&self.organisations).cloned().unwrap_or(Value::Null);
-        match chance.below(43) {
+        match chance.below(53) {
             0..=5 => ("save_organisation", organisation(&null, &name, "partner")),
             6..=8 => ("save_organisation", organisation(&organisation_of(chance), &name, "partner")),
             9..=11 => ("save_person", person(&null, &organisation_of(chance), &name)),
@@ -139,6 +158,44 @@ impl Cast {
             39 => ("save_vendor_profile", vendor(&name)),
             40 => ("set_vendor_logo", json!({ "path": LOGO })),
             41 => ("remove_vendor_logo", json!({})),
+            42 | 43 => (
+                "mark_criteria",
+                json!({ "round": self.round, "criteria": self.criteria, "mark": "passed", "remark": null }),
+            ),
+            44 => {
+                let change = json!({ "what": "language", "language": "en" });
+                ("edit_people", json!({ "people": self.people, "change": change }))
+            }
+            45 => {
+                let title = json!({ "en": name, "zh": "" });
+                let number = format!("K-{}", chance.below(1000));
+                (
+                    "duplicate_project",
+                    json!({ "project": self.project, "number": number, "title": title, "start": null }),
+                )
+            }
+            46 => ("save_template", json!({ "project": self.project, "name": { "en": name, "zh": "" } })),
+            47 => (
+                "create_document",
+                json!({ "project": self.project, "kind": "acceptance_report", "round": self.round }),
+            ),
+            48 | 49 => ("keep_draft", json!({ "place": format!("requirement:{name}"), "typed": name })),
+            50 => {
+                let key = json!({ "with": "room_key", "witnesses": self.people });
+                (
+                    "export_trail",
+                    json!({ "trail": { "of": "workspace" }, "path": out.join(format!("{name}.jsonl")), "key": key }),
+                )
+            }
+            51 => {
+                let criterion = chance.of(&self.criteria);
+                let text = json!({ "en": name, "zh": "" });
+                (
+                    "save_open_issue",
+                    json!({ "issue": null, "round": self.round, "criterion": criterion, "text": text,
+                    "owner": null, "due": null, "closed": null, "blocking": "blocks" }),
+                )
+            }
             _ => (
                 "save_chapter",
                 json!({ "chapter": null, "project": self.project, "title": { "en": name, "zh": "" } }),

@@ -66,6 +66,22 @@ pub(super) fn all(bench: &Bench, acknowledged: &Acknowledged, migrated: &[&str],
     }
 }
 
+/// A report that was issued has every signature that the record has, and nothing else was changed in it; how many.
+pub(super) fn paper(bench: &Bench, document: &Value) -> usize {
+    let view = bench.view("document", json!({ "document": document }));
+    if view["document"]["issued"].is_null() {
+        return 0;
+    }
+    let signed = view["signers"].as_array().unwrap().iter().filter(|each| each["turn"] == "done").count();
+    let path = bench.folder.path().join("report.pdf");
+    let _ = std::fs::remove_file(&path);
+    bench.view("export_document", json!({ "document": document, "path": path }));
+    let report = bench.view("verify_file", json!({ "path": path, "head": null }));
+    assert_eq!(report["signatures"].as_array().unwrap().len(), signed, "{report}");
+    assert_eq!(report["verdict"], if signed > 0 { "unchanged" } else { "not_signed" }, "{report}");
+    signed
+}
+
 /// Each act commits its rows and its images together: the last image of a row is the row.
 fn rows_are_what_the_images_say(bench: &Bench, migrated: &[&str]) {
     let folder = tempfile::tempdir().unwrap();
