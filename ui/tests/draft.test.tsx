@@ -67,9 +67,19 @@ test("typed back to what is recorded, or saved, nothing stays", async () => {
   type("Three zones");
   await rest();
   fireEvent.click(screen.getByTestId("save"));
-  type("Four zones");
   await rest();
   expect(kept).toEqual({});
+});
+
+test("what is typed after saving is kept again", async () => {
+  const { kept } = engine();
+  render(<Form />);
+  type("Three zones");
+  await rest();
+  fireEvent.click(screen.getByTestId("save"));
+  type("Four zones");
+  await rest();
+  expect(kept).toEqual({ "requirement:p:r": JSON.stringify({ title: "Four zones" }) });
 });
 
 test("it is offered where it was typed, restored or discarded", async () => {

@@ -46,7 +46,8 @@ export function useDraft<V>(place: string | undefined, typed: V, clean: V, onRes
   const untouched = JSON.stringify(clean);
   const [found, setFound] = useState<{ at: string; typed: string } | null>(null);
   const [stored, setStored] = useState<string | null>(null);
-  const settled = useRef(false);
+  /** What was saved or given up: only what is typed after it is kept. */
+  const settled = useRef<string | null>(null);
   const waiting = useRef<{ place: string; text: string } | null>(null);
   const atFirst = useRef(untouched);
 
@@ -65,7 +66,7 @@ export function useDraft<V>(place: string | undefined, typed: V, clean: V, onRes
   }, [place, again]);
 
   useEffect(() => {
-    if (place === undefined || settled.current) return;
+    if (place === undefined || settled.current === text) return;
     if (text === untouched) {
       waiting.current = null;
       if (stored !== null) {
@@ -85,18 +86,18 @@ export function useDraft<V>(place: string | undefined, typed: V, clean: V, onRes
   // Who leaves without saving finds it again.
   useEffect(
     () => () => {
-      if (waiting.current && !settled.current) void keep(waiting.current.place, waiting.current.text);
+      if (waiting.current) void keep(waiting.current.place, waiting.current.text);
       waiting.current = null;
     },
     [],
   );
 
   const settle = useCallback(() => {
-    settled.current = true;
+    settled.current = text;
     waiting.current = null;
     setFound(null);
-    if (place !== undefined) void discard(place);
-  }, [place]);
+    if (place !== undefined) void discard(place).then(() => setStored(null));
+  }, [place, text]);
   return {
     offer: found,
     restore: () => {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { PaymentMilestone, Trigger } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, Failure, Field, fraction, percent, SidePanel } from "@/design";
+import { BilingualField, Button, DraftOffer, Failure, Field, fraction, percent, placeOf, SidePanel, useDraft } from "@/design";
 import { Choice, DateField } from "@/design/Choice";
 import { T, useT } from "@/i18n";
 import { AMOUNT, CURRENCIES } from "./ContractForm";
@@ -21,7 +21,7 @@ interface Properties {
 /** A payment milestone: its share and amount, what makes it due, and when it came in. */
 export function PaymentForm({ project, milestone, position, currency, onClose }: Properties) {
   const t = useT();
-  const [typed, setTyped] = useState(() => ({
+  const [clean] = useState(() => ({
     title: { en: milestone?.title.en.words ?? "", zh: milestone?.title.zh.words ?? "" },
     share: milestone ? percent(milestone.share) : "",
     amount: milestone?.amount ?? "",
@@ -31,6 +31,8 @@ export function PaymentForm({ project, milestone, position, currency, onClose }:
     paid: milestone?.paid ?? null,
     days: milestone?.invoice_within_days == null ? "" : String(milestone.invoice_within_days),
   }));
+  const [typed, setTyped] = useState(clean);
+  const draft = useDraft(placeOf("payment_milestone", project, milestone?.id), typed, clean, setTyped);
   const save = useCommand("save_payment_milestone", { failures: "inline" });
   const set = (change: Partial<typeof typed>) => setTyped((now) => ({ ...now, ...change }));
   const amount = typed.amount.replaceAll(",", "").trim();
@@ -44,7 +46,9 @@ export function PaymentForm({ project, milestone, position, currency, onClose }:
       milestone: milestone?.id ?? null, project, position: milestone?.position ?? position, title: typed.title, share, amount, currency: typed.currency,
       trigger: typed.trigger, triggered: typed.triggered, paid: typed.paid, invoice_within_days: /^\d{1,3}$/.test(typed.days) ? Number(typed.days) : null,
     });
-    if (saved && !milestone) onClose();
+    if (!saved) return;
+    draft.settle();
+    if (!milestone) onClose();
   };
   return (
     <SidePanel testid="payment-panel" head={<h2><T id={milestone ? "overview-payment-edit" : "overview-payment-add"} /></h2>}>
@@ -55,6 +59,7 @@ export function PaymentForm({ project, milestone, position, currency, onClose }:
           void submit();
         }}
       >
+        <DraftOffer draft={draft} testid="payment" />
         <BilingualField label="overview-payment-title" value={typed.title} text={milestone?.title} as="stacked" onChange={(title) => set({ title })} testid="payment-title" />
         <div className="contract-money">
           <Choice label="overview-payment-currency" options={CURRENCIES} value={typed.currency} onChange={(code) => code && set({ currency: code })} speaks="record" testid="payment-currency" />

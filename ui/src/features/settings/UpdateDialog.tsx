@@ -40,7 +40,7 @@ export function UpdateDialog({ update, onClose }: { update: UpdateView; onClose:
         <dt><T id="update-installed-version" /></dt>
         <dd><Recorded>{update.installed}</Recorded></dd>
         <dt><T id="update-signature" /></dt>
-        <dd className="update-signed"><Icon name="check" /> <T id="update-signed" /></dd>
+        <dd className="update-signed"><Icon name="check" /> <T id="update-signed" as="block" /></dd>
         <dt><T id="update-notes" /></dt>
         <dd className="update-notes"><Name text={update.notes} /></dd>
       </dl>
