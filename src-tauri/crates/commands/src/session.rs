@@ -16,6 +16,7 @@ use crate::clipboard::Picture;
 use crate::document::Drawn;
 use crate::failure::Trouble;
 use crate::outside::Outside;
+use crate::project::KeptFacts;
 
 /// A workspace that is open.
 pub(crate) struct Open {
@@ -23,11 +24,13 @@ pub(crate) struct Open {
     pub profile: Profile,
     /// A picture from the clipboard that waits to become evidence; locking forgets it.
     pub held: Option<Picture>,
+    /// What was read of its projects.
+    pub facts: RefCell<KeptFacts>,
 }
 
 impl Open {
     pub(crate) fn new(store: Store, profile: Profile) -> Self {
-        Self { store, profile, held: None }
+        Self { store, profile, held: None, facts: RefCell::default() }
     }
 }
 
@@ -49,6 +52,7 @@ pub(crate) struct Query<'a> {
     pub report: Report<'a>,
     /// The last document drawn.
     pub drawn: &'a RefCell<Option<Drawn>>,
+    pub facts: &'a RefCell<KeptFacts>,
 }
 
 impl Query<'_> {
@@ -89,7 +93,14 @@ impl Session {
     pub(crate) fn query<'a>(&'a self, report: Report<'a>) -> Result<Query<'a>, Trouble> {
         let open = self.open.as_ref().ok_or(Failure::NoWorkspace)?;
         let now = self.now();
-        Ok(Query { store: &open.store, today: now.date_naive(), now, report, drawn: &self.drawn })
+        Ok(Query {
+            store: &open.store,
+            today: now.date_naive(),
+            now,
+            report,
+            drawn: &self.drawn,
+            facts: &open.facts,
+        })
     }
 
     pub(crate) fn action<'a>(&'a mut self, report: Report<'a>) -> Result<Action<'a>, Trouble> {

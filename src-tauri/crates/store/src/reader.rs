@@ -34,6 +34,14 @@ impl Reader<'_> {
         self.list("TRUE ORDER BY rowid", [])
     }
 
+    /// The identity of every record, in the order in which they were made.
+    pub fn ids<R: Selection>(&self) -> Result<Vec<Uuid>, StoreError> {
+        let sql = format!("SELECT id FROM {} ORDER BY rowid", R::TABLE);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let ids = statement.query_map([], |row| row.get::<_, String>(0))?;
+        ids.map(|id| id?.parse().map_err(|_| StoreError::NotFound { noun: R::TABLE })).collect()
+    }
+
     pub fn first<R: Selection>(&self, condition: &str, params: impl Params) -> Result<Option<R>, StoreError> {
         Ok(self.list(condition, params)?.into_iter().next())
     }

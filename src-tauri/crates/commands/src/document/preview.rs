@@ -41,7 +41,7 @@ pub(crate) struct Drawn {
 
 pub(crate) fn preview_page(query: &mut Query<'_>, request: PreviewPage) -> Result<PageImage, Trouble> {
     let document: Document = query.reader().one(request.document.0)?;
-    let entries = query.store.heads()?.first().map_or(0, |head| head.seq);
+    let entries = query.store.written()?;
     let held = query.drawn.take().filter(|d| d.document == document.id && d.entries == entries);
     let drawn = match held {
         Some(drawn) => drawn,

@@ -6,6 +6,8 @@ mod many;
 pub(crate) use erasure::{erase_person, erasure_of_person};
 pub(crate) use many::{edit_organisations, edit_people};
 
+use std::collections::HashSet;
+
 use hefu_api::party::{
     ListParties, OrganisationSaved, Parties, PersonRef, PersonSaved, Removed, SaveOrganisation, SavePerson,
 };
@@ -30,8 +32,9 @@ pub(crate) fn list_parties(query: &mut Query<'_>, request: ListParties) -> Resul
             taking_part.contains(&o.id) || o.parent.is_some_and(|parent| taking_part.contains(&parent))
         });
     }
+    let taking_part: HashSet<OrganisationId> = organisations.iter().map(|o| o.id).collect();
     let mut people: Vec<Person> = reader.all()?;
-    people.retain(|person| organisations.iter().any(|o| o.id == person.organisation));
+    people.retain(|person| taking_part.contains(&person.organisation));
     Ok(Parties { organisations, people })
 }
 

@@ -1,13 +1,14 @@
 //! Every project in a line, and one project at a glance.
 
+use std::sync::Arc;
+
 use hefu_api::project::{
     Counts, ListProjects, PaymentView, ProjectLine, ProjectList, ProjectOverview, ProjectRef, RoundLine,
 };
-use hefu_domain::acceptance::{Finding, Tally, marks};
-use hefu_domain::id::{CriterionId, OrganisationId};
+use hefu_domain::id::OrganisationId;
 use hefu_domain::project::{Project, current_stage};
 
-use super::facts::Facts;
+use super::facts::{Facts, of_all};
 use crate::acceptance::{clock_view, count};
 use crate::act::stacks;
 use crate::failure::Trouble;
@@ -15,27 +16,23 @@ use crate::party;
 use crate::session::Query;
 
 pub(crate) fn list_projects(query: &mut Query<'_>, _: ListProjects) -> Result<ProjectList, Trouble> {
-    let reader = query.reader();
-    let mut lines = Vec::new();
-    for project in reader.all::<Project>()? {
-        let facts = Facts::read(&reader, project)?;
+    let line = |facts: Arc<Facts>| {
         let contract = facts.contract.as_ref();
         // One project is paid in one currency: its contract's.
         let held = facts.waiting().filter(|m| contract.is_none_or(|c| c.currency == m.currency));
-        let waiting = held.map(|m| m.amount).reduce(|a, b| a + b);
-        lines.push(ProjectLine {
-            client: party::organisation_name(&reader, facts.project.client)?,
-            manager: party::name(&reader, facts.project.manager)?,
+        ProjectLine {
+            waiting: held.map(|m| m.amount).reduce(|a, b| a + b),
+            client: facts.client.clone(),
+            manager: facts.manager.clone(),
             stage: current_stage(&facts.stages).cloned(),
             stages: count(facts.stages.len()),
             health: facts.health(query.today),
             contract_amount: contract.and_then(|c| c.amount),
             currency: contract.map(|c| c.currency.clone()),
-            waiting,
-            project: facts.project,
-        });
-    }
-    Ok(ProjectList { projects: lines })
+            project: facts.project.clone(),
+        }
+    };
+    Ok(ProjectList { projects: of_all(query.facts, query.store)?.into_iter().map(line).collect() })
 }
 
 pub(crate) fn project_overview(
@@ -48,18 +45,13 @@ pub(crate) fn project_overview(
     let name = |id: OrganisationId| party::organisation_name(&reader, id);
     let id = facts.project.id.to_string();
     let scope = &facts.scope;
-    let ids: Vec<CriterionId> = scope.criteria.iter().map(|c| c.id).collect();
-    let mut rounds = Vec::new();
-    for round in &scope.rounds {
-        let findings: Vec<Finding> = reader.list("round = ?1", [round.id.to_string()])?;
-        rounds.push(RoundLine {
-            round: round.id,
-            number: round.number.clone(),
-            kind: round.kind,
-            ordinal: round.ordinal,
-            tally: Tally::of(marks(round.id, &ids, &findings).into_iter().map(|(_, mark)| mark)),
-        });
-    }
+    let rounds = scope.rounds.iter().map(|round| RoundLine {
+        round: round.id,
+        number: round.number.clone(),
+        kind: round.kind,
+        ordinal: round.ordinal,
+        tally: scope.tally(round.id),
+    });
     let payments = facts.payments.iter().map(|milestone| PaymentView {
         state: facts.payment_state(milestone),
         invoice_by: milestone.invoice_by(),
@@ -68,15 +60,15 @@ pub(crate) fn project_overview(
     let documents = reader.number("SELECT count(*) FROM document WHERE project = ?1", [&id])?;
     let clocks = scope.rounds.iter().filter_map(|r| clock_view(facts.contract.as_ref(), r, query.today));
     Ok(ProjectOverview {
-        client: name(facts.project.client)?,
+        client: facts.client.clone(),
         vendor: name(facts.project.vendor)?,
         supervisor: facts.project.supervisor.map(name).transpose()?,
         partners: facts.project.partners.iter().map(|id| name(*id)).collect::<Result<_, _>>()?,
-        manager: party::name(&reader, facts.project.manager)?,
+        manager: facts.manager.clone(),
         stacks: stacks(&reader, facts.project.id)?,
         payments: payments.collect(),
         health: facts.health(query.today),
-        rounds,
+        rounds: rounds.collect(),
         counts: Counts {
             requirements: count(scope.requirements.len()),
             deliverables: count(scope.deliverables.len()),

@@ -4,13 +4,11 @@ use chrono::{Days, NaiveDate};
 use hefu_api::project::{
     RunningClock, Sum, Today, TodayItem, TodayRequest, TodayWhat, Urgency, WaitingLine, WaitingMoney,
 };
-use hefu_domain::acceptance::{Blocking, Finding, Mark, OpenIssue, Round, Tally, marks};
-use hefu_domain::document::{Document, DocumentState, Section, Signer, SignerState};
+use hefu_domain::acceptance::{Blocking, OpenIssue};
+use hefu_domain::document::DocumentState;
 use hefu_domain::payment::{PaymentState, waiting_for_signature};
-use hefu_domain::project::Project;
-use hefu_store::Reader;
 
-use super::facts::Facts;
+use super::facts::{Facts, Paper, of_all};
 use crate::acceptance::{clock_view, count};
 use crate::failure::{Trouble, invalid};
 use crate::session::Query;
@@ -19,16 +17,13 @@ use crate::session::Query;
 const SOON: u64 = 14;
 
 pub(crate) fn today(query: &mut Query<'_>, _: TodayRequest) -> Result<Today, Trouble> {
-    let reader = query.reader();
     let today = query.today;
     let (mut items, mut clocks, mut lines, mut held) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let projects: Vec<Project> = reader.all()?;
-    let number = count(projects.len());
-    for project in projects {
-        let facts = Facts::read(&reader, project)?;
-        let mut found = Collector { facts: &facts, today, items: Vec::new() };
-        found.documents(&reader)?;
-        found.rounds(&reader)?;
+    let projects = of_all(query.facts, query.store)?;
+    for facts in &projects {
+        let mut found = Collector { facts, today, items: Vec::new() };
+        found.papers();
+        found.rounds();
         found.issues();
         found.deliverables();
         found.evidence();
@@ -61,7 +56,7 @@ pub(crate) fn today(query: &mut Query<'_>, _: TodayRequest) -> Result<Today, Tro
         .iter()
         .map(|sum| Sum { amount: sum.amount(), currency: sum.currency().code().to_owned() })
         .collect();
-    Ok(Today { today, projects: number, items, waiting: WaitingMoney { sums, lines }, clocks })
+    Ok(Today { today, projects: count(projects.len()), items, waiting: WaitingMoney { sums, lines }, clocks })
 }
 
 struct Collector<'a> {
@@ -93,48 +88,31 @@ impl Collector<'_> {
         }
     }
 
-    fn documents(&mut self, reader: &Reader<'_>) -> Result<(), Trouble> {
-        let documents: Vec<Document> = reader.list(
-            "project = ?1 AND state IN ('draft', 'in_review', 'issued') ORDER BY number",
-            [self.facts.project.id.to_string()],
-        )?;
-        for document in documents {
-            let round = self.facts.scope.rounds.iter().find(|round| Some(round.id) == document.round);
+    fn papers(&mut self) {
+        let facts = self.facts;
+        for Paper { document, unread, signed, signers } in &facts.papers {
+            let round = facts.scope.rounds.iter().find(|round| Some(round.id) == document.round);
+            let number = document.number.clone();
             if document.state == DocumentState::Issued {
-                let signers: Vec<Signer> = reader.list("document = ?1", [document.id.to_string()])?;
-                let signed = signers.iter().filter(|s| matches!(s.outcome, SignerState::Signed { .. }));
                 let what = TodayWhat::SignatureAwaited {
                     document: document.id,
-                    number: document.number,
-                    title: document.title,
-                    signed: count(signed.count()),
-                    signers: count(signers.len()),
+                    number,
+                    title: document.title.clone(),
+                    signed: *signed,
+                    signers: *signers,
                 };
                 self.add(Urgency::Blocked, round.and_then(|r| r.planned).or(document.date), what);
-                continue;
-            }
-            let sections: Vec<Section> = reader.list("document = ?1", [document.id.to_string()])?;
-            let unread = sections.iter().filter(|section| !section.text.is_whole()).count();
-            if unread > 0 {
-                let what = TodayWhat::TextsToReview {
-                    document: document.id,
-                    number: document.number,
-                    count: count(unread),
-                };
+            } else if *unread > 0 {
+                let what = TodayWhat::TextsToReview { document: document.id, number, count: *unread };
                 self.add(Urgency::Language, document.date, what);
             }
         }
-        Ok(())
     }
 
-    fn rounds(&mut self, reader: &Reader<'_>) -> Result<(), Trouble> {
-        let open: Vec<Round> =
-            self.facts.scope.rounds.iter().filter(|round| round.conclusion.is_none()).cloned().collect();
-        let ids: Vec<_> = self.facts.scope.criteria.iter().map(|c| c.id).collect();
-        for round in open {
-            let findings: Vec<Finding> = reader.list("round = ?1", [round.id.to_string()])?;
-            let found = marks(round.id, &ids, &findings);
-            let tally = Tally::of(found.iter().map(|(_, mark): &(_, Mark)| *mark));
+    fn rounds(&mut self) {
+        let facts = self.facts;
+        for round in facts.scope.rounds.iter().filter(|round| round.conclusion.is_none()) {
+            let tally = facts.scope.tally(round.id);
             if tally.not_tested + tally.failed == 0 {
                 continue;
             }
@@ -149,7 +127,6 @@ impl Collector<'_> {
             };
             self.add(urgency, due, what);
         }
-        Ok(())
     }
 
     fn issues(&mut self) {

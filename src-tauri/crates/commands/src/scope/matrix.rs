@@ -5,9 +5,9 @@ use hefu_api::scope::{
     CriterionRow, DeliverableRow, LinkedCriterion, LinkedDeliverable, RequirementRow, ScopeMatrix,
     ScopeRequest,
 };
-use hefu_domain::acceptance::{Finding, Mark, Round};
+use hefu_domain::acceptance::{Finding, Mark, Round, Tally, marks};
 use hefu_domain::evidence::Evidence;
-use hefu_domain::id::{CriterionId, DeliverableId, ProjectId};
+use hefu_domain::id::{CriterionId, DeliverableId, ProjectId, RoundId};
 use hefu_domain::scope::{
     Chapter, Criterion, Deliverable, Facts as TraceFacts, Link, LinkEnds, Requirement, Trace,
 };
@@ -26,6 +26,7 @@ pub(crate) struct Facts {
     pub links: Vec<Link>,
     pub evidence: Vec<Evidence>,
     pub rounds: Vec<Round>,
+    pub findings: Vec<Finding>,
     /// The mark of every criterion in the newest round that looked at it.
     pub marks: Vec<(CriterionId, Mark)>,
 }
@@ -59,8 +60,16 @@ impl Facts {
             evidence: reader.list("project = ?1 ORDER BY number", [&id])?,
             criteria,
             rounds,
+            findings,
             marks,
         })
+    }
+
+    /// The marks of a round; a criterion that it did not look at is not tested.
+    pub(crate) fn tally(&self, round: RoundId) -> Tally {
+        let ids: Vec<CriterionId> = self.criteria.iter().map(|criterion| criterion.id).collect();
+        let found: Vec<Finding> = self.findings.iter().filter(|f| f.round == round).cloned().collect();
+        Tally::of(marks(round, &ids, &found).into_iter().map(|(_, mark)| mark))
     }
 
     pub(crate) fn trace(&self, today: NaiveDate) -> Trace<'_> {

@@ -113,6 +113,22 @@ impl Store {
         Ok(statement.query_row([serde_json::to_string(acts)?], read).optional()?)
     }
 
+    /// How many entries the workspace chain has.
+    pub fn written(&self) -> Result<u64, StoreError> {
+        let sql = "SELECT coalesce(max(seq), 0) FROM note";
+        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// The projects that were written in after an entry of the workspace chain; None when something was written that
+    /// belongs to no one of them.
+    pub fn written_in_since(&self, seq: u64) -> Result<Option<Vec<ProjectId>>, StoreError> {
+        let sql = "SELECT DISTINCT project FROM note WHERE seq > ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let projects = statement.query_map([seq], |row| row.get::<_, Option<String>>(0))?;
+        let parsed = |project: String| project.parse().map(ProjectId).ok();
+        projects.map(|project| Ok(project?.and_then(parsed))).collect()
+    }
+
     /// Every trail's head, the workspace chain first.
     pub fn heads(&self) -> Result<Vec<Head>, StoreError> {
         heads(&self.connection)
