@@ -61,7 +61,7 @@ macro_rules! command_table {
         workspace workspace::import_all(ImportAll) -> AllImported;
 
         query project::today(TodayRequest) -> Today reads Projects Acceptance Documents Scope;
-        query project::list_projects(ListProjects) -> ProjectList reads Projects Acceptance Documents;
+        query project::list_projects(ListProjects) -> ProjectList reads Projects Parties Acceptance Documents Scope;
         query project::project_overview(ProjectRef) -> ProjectOverview reads Projects Parties Acceptance Documents Scope;
         action project::save_project(SaveProject) -> ProjectSaved;
         action project::set_stage(SetStage) -> ProjectSaved;

@@ -3435,7 +3435,7 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   export_all: { kind: "workspace", reads: [] },
   import_all: { kind: "workspace", reads: [] },
   today: { kind: "query", reads: ["projects","acceptance","documents","scope"] },
-  list_projects: { kind: "query", reads: ["projects","acceptance","documents"] },
+  list_projects: { kind: "query", reads: ["projects","parties","acceptance","documents","scope"] },
   project_overview: { kind: "query", reads: ["projects","parties","acceptance","documents","scope"] },
   save_project: { kind: "action", reads: [] },
   set_stage: { kind: "action", reads: [] },
