@@ -193,7 +193,8 @@ impl Sweep {
         person: &Person,
     ) -> Result<(), StoreError> {
         for table in images::tables(connection)? {
-            for (id, row) in images::rows(connection, &table)? {
+            let rows = images::rows(connection, &table)?.into_iter();
+            for (id, row) in rows.filter(|(_, row)| erasure.may_stand_in(row)) {
                 let row: Map<String, Value> = serde_json::from_str(&row)?;
                 let changed: Map<String, Value> = row
                     .iter()
@@ -214,6 +215,9 @@ impl Sweep {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let (seq, actor, args): (u64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            if !erasure.may_stand_in(&actor) && !erasure.may_stand_in(&args) {
+                continue;
+            }
             let (new_actor, new_args) = (erasure.cell(&actor), erasure.cell(&args));
             if new_actor.is_some() || new_args.is_some() {
                 self.entries.insert(seq);
@@ -233,6 +237,11 @@ impl Sweep {
         let blank = blank_columns(&row)?;
         for image in images_of(connection)? {
             let is_hers = image.table == "person" && image.id == person.0.to_string();
+            let may_name =
+                |side: &Option<String>| side.as_deref().is_some_and(|text| erasure.may_stand_in(text));
+            if !is_hers && !may_name(&image.before) && !may_name(&image.after) {
+                continue;
+            }
             let without = |side: &Option<String>| -> Result<Option<String>, StoreError> {
                 let Some(text) = side else { return Ok(None) };
                 let mut row: Map<String, Value> = serde_json::from_str(text)?;
