@@ -29,7 +29,9 @@ pub(crate) fn make_key(secret: &Path) -> Result<()> {
     }
     step::run(signer()?.args(["generate", "--write-keys"]).arg(std::path::absolute(secret)?))?;
     let beside = with(secret, ".pub");
-    fs::rename(&beside, public_key())?;
+    // The secret half may lie on another disk, from which nothing can be moved by renaming.
+    fs::copy(&beside, public_key())?;
+    fs::remove_file(&beside)?;
     step::say(&format!(
         "The secret key is {}; keep it out of every checkout. The public key is {}: commit it",
         secret.display(),
