@@ -28,6 +28,24 @@ const TECHNICAL: [&str; 11] = [
     "plan",
 ];
 
+/// Columns that hold a day. A number like `2026-1-2` or `1-2-3` is no day, whatever it looks like.
+const DAYS: [&str; 14] = [
+    "closed",
+    "date",
+    "due",
+    "ended",
+    "handed_over",
+    "made",
+    "meeting",
+    "notice",
+    "paid",
+    "planned",
+    "started",
+    "today",
+    "triggered",
+    "valid_until",
+];
+
 /// How deep a record is named by another: a signer by a person, a finding by its criterion.
 const DEEPEST: u8 = 3;
 
@@ -88,9 +106,7 @@ fn shown(store: &Store, field: &str, value: &Value) -> Result<Shown, Trouble> {
         Value::Null => Shown::Nothing,
         Value::String(text) if text.is_empty() => Shown::Nothing,
         Value::String(text) => match (tables_of(field), Uuid::parse_str(text)) {
-            ([], _) | (_, Err(_)) => {
-                text.parse().map_or_else(|_| Shown::Plain { text: text.clone() }, |day| Shown::Day { day })
-            }
+            ([], _) | (_, Err(_)) => plain(field, text),
             (tables, Ok(id)) => Shown::Named { words: named(store, tables, id)? },
         },
         Value::Array(items) if items.is_empty() => Shown::Nothing,
@@ -119,6 +135,13 @@ fn shown(store: &Store, field: &str, value: &Value) -> Result<Shown, Trouble> {
         },
         other => Shown::Plain { text: other.to_string() },
     })
+}
+
+fn plain(field: &str, text: &str) -> Shown {
+    match text.parse() {
+        Ok(day) if DAYS.contains(&field) => Shown::Day { day },
+        _ => Shown::Plain { text: text.to_owned() },
+    }
 }
 
 fn join(list: &mut String, one: &str, mark: &str) {
@@ -185,4 +208,18 @@ fn label_within(store: &Store, row: &Row, deeper: u8) -> Result<Words, Trouble> 
         }
     }
     Ok(Words::default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_where_a_day_stands_and_nowhere_else() {
+        let day = Shown::Day { day: "2026-09-28".parse().unwrap() };
+        assert_eq!(plain("due", "2026-09-28"), day);
+        for (field, text) in [("number", "1-2-3"), ("number", "2026-09-28"), ("due", "later")] {
+            assert_eq!(plain(field, text), Shown::Plain { text: text.to_owned() }, "{field} {text}");
+        }
+    }
 }
