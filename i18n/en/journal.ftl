@@ -3,6 +3,7 @@ journal-workspace-created = Created the workspace
 journal-sample-made = Made the sample workspace
 journal-passphrase-changed = Changed the passphrase
 journal-recovery-key-changed = Changed the recovery key
+journal-update-handed-over = Handed the update of Hefu from { $from } to { $to } to the system’s installer
 journal-backup-made = Made the backup { $file }
 journal-backup-rehearsed = Rehearsed restoring { $file }: { $entries } entries, verified
 journal-rehearsal-failed =

@@ -3,6 +3,7 @@ journal-workspace-created = 创建工作区
 journal-sample-made = 生成示例工作区
 journal-passphrase-changed = 更换口令
 journal-recovery-key-changed = 更换恢复密钥
+journal-update-handed-over = 将合符从 { $from } 到 { $to } 的更新交由系统安装
 journal-backup-made = 备份为 { $file }
 journal-backup-rehearsed = 恢复演练 { $file }：{ $entries } 条日志，验证通过
 journal-rehearsal-failed =

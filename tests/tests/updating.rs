@@ -88,6 +88,10 @@ fn a_newer_one_is_installed_after_a_backup() {
     assert_eq!(done, json!({ "version": "1.10.0", "next": "restart" }));
     assert_eq!(*copy.handed.packages.lock().unwrap(), [b"a package"]);
     assert!(copy.occasions().contains(&json!("update")));
+    let newest = json!({ "trail": { "of": "workspace" }, "project": null, "before": null, "limit": 1 });
+    let entry = copy.bench.view("list_entries", newest)["entries"][0].clone();
+    assert_eq!(entry["act"], "update_handed_over");
+    assert_eq!(entry["args"], json!({ "from": "1.2.3", "to": "1.10.0" }));
 }
 
 #[test]

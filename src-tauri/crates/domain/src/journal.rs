@@ -51,6 +51,7 @@ pub enum Act {
     BackupRehearsed { file: String, entries: u64 },
     RehearsalFailed { file: String, fault: RehearsalFault },
     WorkspaceExported { folder: String },
+    UpdateHandedOver { from: String, to: String },
     TrailExported { en: String, zh: String, file: String },
     WorkspaceTrailExported { file: String },
     ActorSaved { en: String, zh: String },
@@ -144,6 +145,7 @@ impl Act {
             | BackupRehearsed { .. }
             | RehearsalFailed { .. }
             | WorkspaceExported { .. }
+            | UpdateHandedOver { .. }
             | TrailExported { .. }
             | WorkspaceTrailExported { .. }
             | PersonErased { .. }

@@ -764,6 +764,7 @@ export interface Messages {
   "journal-text-reviewed": { label: string | number };
   "journal-trail-exported": { name: string | number; file: string | number };
   "journal-undone": { what: string | number };
+  "journal-update-handed-over": { from: string | number; to: string | number };
   "journal-vendor-logo-removed": { file: string | number };
   "journal-vendor-logo-set": { file: string | number };
   "journal-vendor-profile-saved": { name: string | number };

@@ -7,7 +7,6 @@ use hefu_api::Failure;
 use hefu_api::presentation::{PresentPhotograph, PresentedPhotograph};
 use hefu_domain::evidence::{Evidence, Holding};
 use image::codecs::jpeg::JpegEncoder;
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
 use crate::failure::Trouble;
@@ -60,7 +59,7 @@ fn within(picture: DynamicImage, width: u32, height: u32) -> DynamicImage {
     if picture.width() <= width && picture.height() <= height {
         return picture;
     }
-    picture.resize(width, height, image::imageops::FilterType::Triangle)
+    picture.resize(width, height, image::imageops::FilterType::CatmullRom)
 }
 
 /// Written anew, so that place, device and author, which cameras write beside the picture, stay behind.
@@ -70,12 +69,7 @@ fn written(picture: &DynamicImage, format: ImageFormat) -> Result<Vec<u8>, Image
         ImageFormat::Jpeg => {
             JpegEncoder::new_with_quality(&mut bytes, QUALITY).encode_image(&picture.to_rgb8())?;
         }
-        // It goes to a screen of this machine: what is quick matters, and not what is small.
-        _ => picture.write_with_encoder(PngEncoder::new_with_quality(
-            &mut bytes,
-            CompressionType::Fast,
-            FilterType::Sub,
-        ))?,
+        _ => picture.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)?,
     }
     Ok(bytes)
 }

@@ -49,16 +49,17 @@ fn app_image() -> Option<PathBuf> {
 
 impl Installer for SystemInstaller {
     fn installed_as(&self) -> Option<Package> {
-        if cfg!(target_os = "windows") {
-            return Some(Package::Msi);
-        }
-        if cfg!(target_os = "macos") {
-            return Some(Package::Dmg);
-        }
         if app_image().is_some() {
             return Some(Package::AppImage);
         }
         let program = std::env::current_exe().ok()?;
+        if cfg!(target_os = "windows") {
+            let folder = std::env::var_os("ProgramFiles")?;
+            return program.starts_with(folder).then_some(Package::Msi);
+        }
+        if cfg!(target_os = "macos") {
+            return program.starts_with("/Applications").then_some(Package::Dmg);
+        }
         (program.starts_with("/usr/bin") && Path::new("/usr/bin/dpkg").exists()).then_some(Package::Deb)
     }
 

@@ -12,8 +12,11 @@ use hefu_api::update::{
     Updates,
 };
 use hefu_domain::backup::Occasion;
+use hefu_domain::journal::Act;
 use hefu_domain::text::Words;
 use hefu_signing::{UpdateError, UpdateNotice, read_update};
+use hefu_store::Deed;
+use hefu_store::journal::Moment;
 use semver::Version;
 
 use installer::SystemInstaller;
@@ -90,9 +93,16 @@ pub(crate) fn install_update(
         return Err(Failure::UpdateNotForThis { version, installed: release.version.clone() }.into());
     }
     let kind = release.installer.installed_as().ok_or(Failure::NotInstalled)?;
+    let installed = release.version.clone();
+    let at = session.now();
+    let salt = session.outside.bytes()?;
     if let Some(open) = session.open.as_mut() {
         let folder = open.store.backup_folder();
         open.store.rotate_backups(&folder, now, Occasion::Update)?;
+        let moment = Moment { at, actor: open.profile.actor.clone(), salt };
+        let act = Act::UpdateHandedOver { from: installed, to: notice.version.clone() };
+        let deed = Deed { act, project: None, trails: Vec::new() };
+        open.store.write::<_, Trouble>(&moment, |_| Ok((deed, ())))?;
     }
     // What was checked is what is installed: the file that was chosen may change meanwhile, this one is ours alone.
     let folder = tempfile::tempdir().map_err(|e| of_file(&std::env::temp_dir(), &e))?;

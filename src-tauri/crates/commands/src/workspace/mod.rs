@@ -31,8 +31,10 @@ pub(crate) fn stale(command: &str) -> Vec<Topic> {
         | "hold_image"
         | "program"
         | "inspect_update" => Vec::new(),
-        "rotate_backups" | "restore_backup" | "install_update" => vec![Topic::Workspace],
-        "back_up" | "rehearse_restore" | "export_all" => vec![Topic::Workspace, Topic::Journal],
+        "rotate_backups" | "restore_backup" => vec![Topic::Workspace],
+        "back_up" | "rehearse_restore" | "export_all" | "install_update" => {
+            vec![Topic::Workspace, Topic::Journal]
+        }
         _ => Topic::ALL.to_vec(),
     }
 }
