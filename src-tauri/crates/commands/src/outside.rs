@@ -1,5 +1,5 @@
-//! What comes in from outside: the clock, randomness, and the operating system's keychain, clipboard and installer. A test or a script
-//! that wants the same bytes twice hands in fixed ones.
+//! What comes in from outside: the clock, randomness, and the operating system's keychain, clipboard and installer. A
+//! test or a script that wants the same bytes twice hands in fixed ones.
 
 use chrono::{DateTime, FixedOffset, Local};
 use hefu_api::Failure;

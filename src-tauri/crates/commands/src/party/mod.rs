@@ -32,9 +32,9 @@ pub(crate) fn list_parties(query: &mut Query<'_>, request: ListParties) -> Resul
             taking_part.contains(&o.id) || o.parent.is_some_and(|parent| taking_part.contains(&parent))
         });
     }
-    let taking_part: HashSet<OrganisationId> = organisations.iter().map(|o| o.id).collect();
+    let listed: HashSet<OrganisationId> = organisations.iter().map(|o| o.id).collect();
     let mut people: Vec<Person> = reader.all()?;
-    people.retain(|person| taking_part.contains(&person.organisation));
+    people.retain(|person| listed.contains(&person.organisation));
     Ok(Parties { organisations, people })
 }
 
