@@ -12,7 +12,7 @@ use std::process::Command;
 use hefu_cli::sentence;
 use hefu_commands::SAMPLE_PASSPHRASE;
 use hefu_messages::Language;
-use hefu_tests::programs::built;
+use hefu_tests::programs::{built, cli};
 use serde_json::{Value, json};
 use support::Bench;
 
@@ -136,6 +136,31 @@ fn a_folder_that_cannot_be_written_keeps_what_is_in_it() {
     mode(&closed, 0o755);
     assert_eq!(std::fs::read(&file).unwrap(), before);
     assert!(!made.exists());
+}
+
+/// Making a backup closes a handle of the file, and with it a process on Unix gives up its own locks on that file.
+#[test]
+fn a_workspace_stays_in_use_after_a_backup() {
+    let bench = Bench::with_sample();
+    let file = bench.file().display().to_string();
+    let ask = || {
+        let passphrase = bench.folder.path().join("passphrase");
+        std::fs::write(&passphrase, SAMPLE_PASSPHRASE).unwrap();
+        let mut cli = cli(["--passphrase-fd", "0", "--workspace", &file, "call", "today", "{}"]);
+        cli.stdin(std::fs::File::open(passphrase).unwrap()).output().unwrap()
+    };
+    for command in ["rotate_backups", "back_up"] {
+        let request = match command {
+            "back_up" => json!({ "path": null }),
+            _ => json!({ "folder": null, "occasion": "opened" }),
+        };
+        bench.view(command, request);
+        let told = ask();
+        assert_eq!(told.status.code(), Some(1), "{told:?}");
+        says(&serde_json::from_slice(&told.stderr).unwrap(), "in_use", "work.hefu");
+    }
+    bench.view("lock_workspace", json!({}));
+    assert!(ask().status.success());
 }
 
 /// What `hefu-cli` fails with, run by a person who is not root. Root's own folders are closed to her, so the

@@ -29,7 +29,8 @@ pub struct CommandSpec {
 
 /// Hands the whole table to the macro `$then`, after whatever `$then` is to receive first.
 ///
-/// A row is `kind noun::name(Request) -> View [reads Topic …];`.
+/// A row is `kind noun::name(Request) -> View [reads Topic …];`. A `staged` one is of the kind `workspace` and leaves the
+/// workspace to others while it works on what it took from it.
 #[macro_export]
 macro_rules! command_table {
     ($then:ident $($first:tt)*) => { $then! { $($first)*
@@ -49,7 +50,7 @@ macro_rules! command_table {
         workspace workspace::signing_identity(SigningIdentityRequest) -> SigningIdentity;
         action workspace::save_actor(SaveActor) -> ActorSaved;
         workspace workspace::back_up(BackUp) -> BackupMade;
-        workspace workspace::rotate_backups(RotateBackups) -> BackupsRotated;
+        staged workspace::rotate_backups(RotateBackups) -> BackupsRotated;
         workspace workspace::list_backups(ListBackups) -> Backups;
         workspace workspace::restore_backup(RestoreBackup) -> RestoredBackup;
         workspace workspace::rehearse_restore(RehearseRestore) -> Rehearsed;
@@ -186,6 +187,7 @@ macro_rules! specs {
     };
     (@kind calculation) => { CommandKind::Calculation };
     (@kind workspace) => { CommandKind::Workspace };
+    (@kind staged) => { CommandKind::Workspace };
     (@kind query) => { CommandKind::Query };
     (@kind action) => { CommandKind::Action };
 }

@@ -64,6 +64,13 @@ macro_rules! dispatch {
         let stale = crate::workspace::stale(stringify!($name));
         Ok(Reply { view: view(&value)?, stale, wrote: None })
     }};
+    (@staged $engine:ident, $noun:ident::$name:ident, $request:ident, $report:ident, $n:ident::$view:ident) => {{
+        // The lock goes with this statement.
+        let rest = crate::$noun::$name(&mut lock($engine), $request)?;
+        let value: hefu_api::$n::$view = rest.finish($report)?;
+        let stale = crate::workspace::stale(stringify!($name));
+        Ok(Reply { view: view(&value)?, stale, wrote: None })
+    }};
     (@query $engine:ident, $noun:ident::$name:ident, $request:ident, $report:ident, $n:ident::$view:ident) => {{
         let session = lock($engine);
         let mut query = session.query($report)?;

@@ -90,7 +90,7 @@ impl Store {
         transaction.commit().map_err(|error| disk(error, &path))?;
         self.words.replace(None);
         // The log still holds the pages as they were.
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.fold_in()?;
         let value = Erased { label, found };
         Ok(Written { value, seq: Some(seq), act: deed.act, project: None, tables })
     }

@@ -3,6 +3,7 @@
 
 mod archive;
 mod backup;
+mod claim;
 mod draft;
 mod erasure;
 mod error;
@@ -17,7 +18,7 @@ pub mod tables;
 mod writer;
 
 pub use archive::{Exported, Imported};
-pub use backup::{BackupFile, Held, Rehearsal, Restored, Rotated};
+pub use backup::{BackupFile, Held, Rehearsal, Restored, Rotated, Rotation};
 pub use draft::Draft;
 pub use erasure::{Erased, Found};
 pub use error::StoreError;

@@ -1,6 +1,6 @@
 //! Creating, opening and closing a workspace file.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -8,6 +8,8 @@ use hefu_domain::search::Vocabulary;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::backup;
+use crate::backup::copies::{Copies, Copying};
+use crate::claim::Claim;
 use crate::error::StoreError;
 use crate::file;
 use crate::journal::images;
@@ -32,14 +34,23 @@ pub const FORMAT: u32 = MIGRATIONS.len() as u32;
 /// `HEFU` in the file's header.
 const APPLICATION_ID: i32 = 0x4845_4655;
 
+/// Pages of the log after which SQLite folds it in; its own default.
+const LONG_LOG: u32 = 1000;
+
 /// An open workspace.
 pub struct Store {
+    /// It goes before the connection, which folds the log in as it goes.
+    copies: Copies,
     pub(crate) connection: Connection,
     pub(crate) path: PathBuf,
     pub(crate) key: RawKey,
     pub(crate) salt: Salt,
     /// The words of the index, once something was searched for.
     pub(crate) words: RefCell<Option<Vocabulary>>,
+    /// Whether SQLite was told to leave the log as it is.
+    rests: Cell<bool>,
+    /// It goes after the connection.
+    _claim: Claim,
 }
 
 impl Store {
@@ -62,6 +73,7 @@ impl Store {
             .create_new(true)
             .open(path)
             .map_err(|e| StoreError::io(path, e))?;
+        let claim = Claim::of(path).inspect_err(|_| file::remove_new(path))?;
         let made = connect(path, key, salt).and_then(|mut connection| {
             migrate(&mut connection, path, format)?;
             fill(&mut connection)?;
@@ -69,7 +81,7 @@ impl Store {
             Ok(connection)
         });
         match made {
-            Ok(connection) => Self::ready(connection, path, key, salt),
+            Ok(connection) => Self::ready(connection, claim, path, key, salt),
             Err(error) => {
                 file::remove_new(path);
                 Err(error)
@@ -81,6 +93,7 @@ impl Store {
     /// Errors: no file; no workspace; wrong key; newer format; open elsewhere; damaged (set aside).
     pub fn open(path: &Path, key: &RawKey) -> Result<Self, StoreError> {
         file::must_be_plausible(path)?;
+        let claim = Claim::of(path)?;
         let salt = salt_of(path)?;
         let opened = connect(path, key, &salt).and_then(|connection| {
             let format = check(&connection, path)?;
@@ -91,21 +104,36 @@ impl Store {
             other => other?,
         };
         if format < FORMAT {
-            backup::copy(&connection, path, &backup::folder(path), &format!("before-format-{FORMAT}"))?;
+            fold_in(&connection)?;
+            backup::copy(path, &backup::folder(path), &format!("before-format-{FORMAT}"))?;
             migrate(&mut connection, path, FORMAT)?;
         }
-        Self::ready(connection, path, key, &salt)
+        Self::ready(connection, claim, path, key, &salt)
     }
 
-    fn ready(mut connection: Connection, path: &Path, key: &RawKey, salt: &Salt) -> Result<Self, StoreError> {
+    fn ready(
+        mut connection: Connection,
+        claim: Claim,
+        path: &Path,
+        key: &RawKey,
+        salt: &Salt,
+    ) -> Result<Self, StoreError> {
         connection.set_prepared_statement_cache_capacity(256);
         images::watch(&connection)?;
         search::make_ready(&mut connection).map_err(|error| match error {
             StoreError::Sqlite(error) => disk(error, path),
             other => other,
         })?;
-        let words = RefCell::new(None);
-        Ok(Self { connection, path: path.to_owned(), key: key.clone(), salt: *salt, words })
+        Ok(Self {
+            copies: Copies::default(),
+            connection,
+            path: path.to_owned(),
+            key: key.clone(),
+            salt: *salt,
+            words: RefCell::new(None),
+            rests: Cell::new(false),
+            _claim: claim,
+        })
     }
 
     pub fn path(&self) -> &Path {
@@ -126,11 +154,38 @@ impl Store {
         std::fs::metadata(&self.path).map_or(0, |meta| meta.len())
     }
 
-    /// Closes the file: the write-ahead log is folded in and removed.
+    /// Folds the log into the file, once no copy of it is being made.
+    pub(crate) fn fold_in(&self) -> Result<(), StoreError> {
+        self.copies.wait();
+        fold_in(&self.connection)
+    }
+
+    /// Leaves the file as it is as long as what is returned is kept: what is written goes into the log alone.
+    pub(crate) fn keep_still(&self) -> Result<Copying, StoreError> {
+        self.connection.pragma_update(None, "wal_autocheckpoint", 0)?;
+        self.rests.set(true);
+        Ok(self.copies.begin())
+    }
+
+    /// Lets SQLite fold the log in again from time to time, when no copy is being made any more.
+    pub(crate) fn stir(&self) -> Result<(), StoreError> {
+        if self.rests.get() && !self.copies.are_under_way() {
+            self.connection.pragma_update(None, "wal_autocheckpoint", LONG_LOG)?;
+            self.rests.set(false);
+        }
+        Ok(())
+    }
+
+    /// Closes the file, once no copy of it is being made: the write-ahead log is folded in and removed.
     pub fn close(self) -> Result<(), StoreError> {
+        self.copies.wait();
         let path = self.path;
         self.connection.close().map_err(|(_, error)| disk(error, &path))
     }
+}
+
+fn fold_in(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
 }
 
 /// SQLCipher's set-up of a connection shares state with every other's: side by side it was seen to fail.

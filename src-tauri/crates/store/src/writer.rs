@@ -118,6 +118,7 @@ impl Store {
         moment: &Moment,
         deed: impl FnOnce(&Connection) -> Result<(Deed, T), E>,
     ) -> Result<Written<T>, E> {
+        self.stir()?;
         let path = self.path.clone();
         let lift = |error: rusqlite::Error| E::from(disk(error, &path));
         let transaction =

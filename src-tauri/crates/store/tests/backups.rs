@@ -186,3 +186,31 @@ fn a_backup_of_another_history_is_not_taken_for_one_of_this() {
     let rehearsed = store.rehearse(&diverged.path, &scratch.key, &mut go_on).unwrap();
     assert_eq!(rehearsed, Rehearsal::Failed(RehearsalFault::Diverged));
 }
+
+/// While a rotation is under way the workspace is worked in; the backup is the file as it was when it was decided on.
+#[test]
+fn a_backup_that_is_being_made_lets_others_write_and_has_nothing_of_it() {
+    let scratch = scratch();
+    let mut store = scratch.create();
+    save(&mut store, 1, &organisation(1, "Harbour City"));
+    let folder = store.backup_folder();
+    let rotation =
+        store.rotation(std::slice::from_ref(&folder), now("2026-09-28T08:00:00+08:00"), Occasion::Opened);
+    let rotation = rotation.unwrap();
+    let before = std::fs::read(&scratch.path).unwrap();
+    // Far more than after which SQLite folds its log in.
+    for n in 0..40 {
+        save(&mut store, 2, &organisation(n, &"Harbour City ".repeat(20_000)));
+    }
+    assert!(std::fs::read(&scratch.path).unwrap() == before, "the file changed while it was being copied");
+    let closing = std::thread::spawn(move || store.close());
+    let rotated = rotation.run().remove(0).unwrap();
+    closing.join().unwrap().unwrap();
+    let held =
+        Store::restore(&rotated.made.unwrap().path, &scratch.key, &scratch.folder.path().join("then.hefu"));
+    assert_eq!(held.unwrap().entries, 1);
+    let store = scratch.open().unwrap();
+    assert_eq!(store.heads().unwrap()[0].seq, 41);
+    store.close().unwrap();
+    assert!(std::fs::read(&scratch.path).unwrap() != before);
+}

@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 use hefu_api::Failure;
@@ -9,7 +9,7 @@ use hefu_api::workspace::{
 use hefu_domain::backup::Occasion;
 use hefu_domain::journal::Act;
 use hefu_store::journal::Moment;
-use hefu_store::{BackupFile, Deed, RawKey, RecoveryKey, Store, StoreError, derive, salt_of};
+use hefu_store::{BackupFile, Deed, RawKey, RecoveryKey, Rotation, Store, StoreError, derive, salt_of};
 
 use super::rehearsal::last;
 use crate::failure::Trouble;
@@ -39,42 +39,55 @@ pub(crate) fn back_up(session: &mut Session, request: BackUp, _: Report<'_>) -> 
     Ok(BackupMade { backup: view(file, now), heads: heads.iter().map(ToString::to_string).collect() })
 }
 
-pub(crate) fn rotate_backups(
-    session: &mut Session,
-    request: RotateBackups,
-    _: Report<'_>,
-) -> Result<BackupsRotated, Trouble> {
+/// Automatic backups that were decided on; making them leaves the workspace to others.
+pub(crate) struct Rotating {
+    rotation: Rotation,
+    now: DateTime<FixedOffset>,
+    second_folder: SecondFolder,
+}
+
+pub(crate) fn rotate_backups(session: &mut Session, request: RotateBackups) -> Result<Rotating, Trouble> {
     let now = session.outside.now();
-    let store = &mut session.open.as_mut().ok_or(Failure::NoWorkspace)?.store;
+    let store = &session.open.as_ref().ok_or(Failure::NoWorkspace)?.store;
     let occasion = match request.occasion {
         RotationOccasion::Opened => Occasion::Opened,
         RotationOccasion::Interval => Occasion::Interval,
     };
-    let beside = store.backup_folder();
-    let mut all = vec![store.rotate_backups(&beside, now, occasion)?];
-    let second_folder = match request.folder.as_deref().map(Path::new) {
+    let mut folders = vec![store.backup_folder()];
+    let second_folder = match request.folder.map(PathBuf::from) {
         None => SecondFolder::NotChosen,
         // A disk that is not there must not be taken for an empty folder of this one.
         Some(folder) if !folder.is_dir() => SecondFolder::OutOfReach,
-        Some(folder) => match store.rotate_backups(folder, now, occasion) {
-            Ok(rotated) => {
-                all.push(rotated);
-                SecondFolder::Reached
-            }
-            Err(
-                StoreError::NoFile(_)
-                | StoreError::ReadOnly(_)
-                | StoreError::DiskFull(_)
-                | StoreError::Io { .. },
-            ) => SecondFolder::OutOfReach,
-            Err(error) => return Err(error.into()),
-        },
+        Some(folder) => {
+            folders.push(folder);
+            SecondFolder::Reached
+        }
     };
-    Ok(BackupsRotated {
-        removed: all.iter().map(|each| u32::try_from(each.removed.len()).unwrap_or(u32::MAX)).sum(),
-        made: all.into_iter().filter_map(|each| each.made).map(|file| view(file, now)).collect(),
-        second_folder,
-    })
+    Ok(Rotating { rotation: store.rotation(&folders, now, occasion)?, now, second_folder })
+}
+
+impl Rotating {
+    pub(crate) fn finish(self, _: Report<'_>) -> Result<BackupsRotated, Trouble> {
+        let mut second_folder = self.second_folder;
+        let mut all = Vec::new();
+        for (at, rotated) in self.rotation.run().into_iter().enumerate() {
+            match rotated {
+                Ok(rotated) => all.push(rotated),
+                Err(
+                    StoreError::NoFile(_)
+                    | StoreError::ReadOnly(_)
+                    | StoreError::DiskFull(_)
+                    | StoreError::Io { .. },
+                ) if at > 0 => second_folder = SecondFolder::OutOfReach,
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(BackupsRotated {
+            removed: all.iter().map(|each| u32::try_from(each.removed.len()).unwrap_or(u32::MAX)).sum(),
+            made: all.into_iter().filter_map(|each| each.made).map(|file| view(file, self.now)).collect(),
+            second_folder,
+        })
+    }
 }
 
 /// An automatic backup before a risky act. It comes before the act so that a person who regrets it tomorrow has

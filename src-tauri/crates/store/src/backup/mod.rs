@@ -1,6 +1,7 @@
 //! Backups: whole copies of the encrypted file, made while it is locked, so that each opens with the key the
 //! workspace had then.
 
+pub(crate) mod copies;
 mod rehearse;
 mod rotate;
 
@@ -8,7 +9,6 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use hefu_domain::backup::Label;
-use rusqlite::Connection;
 
 use crate::error::StoreError;
 use crate::file::with_suffix;
@@ -17,7 +17,7 @@ use crate::key::{RawKey, Salt, salt_of};
 use crate::open::{Store, connect};
 
 pub use rehearse::{Held, Rehearsal};
-pub use rotate::Rotated;
+pub use rotate::{Rotated, Rotation};
 
 /// A backup on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,15 +65,8 @@ pub(crate) fn folder(path: &Path) -> PathBuf {
     path.with_extension("backups")
 }
 
-/// Copies the file after folding the log in: under another name first, then renamed, so that a backup is whole
-/// or not there.
-pub(crate) fn copy(
-    connection: &Connection,
-    path: &Path,
-    folder: &Path,
-    label: &str,
-) -> Result<PathBuf, StoreError> {
-    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+/// Copies the file, whose log is folded in, under its name with `label`.
+pub(crate) fn copy(path: &Path, folder: &Path, label: &str) -> Result<PathBuf, StoreError> {
     std::fs::create_dir_all(folder).map_err(|e| StoreError::io(folder, e))?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let target = folder.join(format!("{stem}.{label}.hefu"));
@@ -81,6 +74,7 @@ pub(crate) fn copy(
     Ok(target)
 }
 
+/// Under another name first, then renamed, so that a copy is whole or not there.
 fn copy_whole(from: &Path, to: &Path) -> Result<(), StoreError> {
     let part = with_suffix(to, ".part");
     let lift = |e| StoreError::io(to, e);
@@ -143,14 +137,14 @@ impl Store {
         target: Option<&Path>,
     ) -> Result<(BackupFile, Vec<Head>), StoreError> {
         let heads = self.heads()?;
+        self.fold_in()?;
         let path = match target {
             None => {
                 let stamp = now.format(STAMP).to_string();
-                copy(&self.connection, &self.path, &self.backup_folder(), &stamp)?
+                copy(&self.path, &self.backup_folder(), &stamp)?
             }
             Some(target) if target.exists() => return Err(StoreError::AlreadyThere(target.to_owned())),
             Some(target) => {
-                self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
                 copy_whole(&self.path, target)?;
                 target.to_owned()
             }
@@ -181,7 +175,7 @@ impl Store {
     pub fn rekey(self, key: &RawKey, salt: &Salt) -> Result<Self, StoreError> {
         let path = self.path.clone();
         let fresh = with_suffix(&path, ".rekey");
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.fold_in()?;
         // A process that was killed over an earlier change of key leaves its journal: SQLite would roll the new
         // copy back to what that one held.
         crate::file::remove_new(&fresh);

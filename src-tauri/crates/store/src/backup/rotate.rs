@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use hefu_domain::backup::{Due, Label, Occasion, State, due, superfluous};
 use rusqlite::OptionalExtension;
 
+use super::copies::Copying;
 use super::{BackupFile, copy, in_folder};
 use crate::error::StoreError;
 use crate::journal::chain::{self, WORKSPACE};
@@ -40,6 +41,31 @@ impl Store {
         }))
     }
 
+    /// Decides for each folder whether an automatic backup is due there. What is decided is done by
+    /// [`Rotation::run`], without the workspace; until then the file stays as it is, and what is written meanwhile
+    /// waits in its log.
+    pub fn rotation(
+        &self,
+        folders: &[PathBuf],
+        now: DateTime<FixedOffset>,
+        occasion: Occasion,
+    ) -> Result<Rotation, StoreError> {
+        let state = self.state()?;
+        let planned = |folder: &PathBuf| {
+            let Some(state) = &state else { return Ok(None) };
+            let newest = automatic_in(folder, &state.chain)?.into_iter().next().map(|(label, _)| label);
+            let is_due = due(newest.as_ref(), state, now, occasion) == Due::Now;
+            Ok(is_due.then(|| Label { made_at: now.to_utc(), occasion, state: state.clone() }))
+        };
+        let planned: Vec<_> = folders.iter().map(|folder| (folder.clone(), planned(folder))).collect();
+        if planned.iter().any(|(_, label)| matches!(label, Ok(Some(_)))) {
+            self.fold_in()?;
+        }
+        let still = self.keep_still()?;
+        let chain = state.map(|state| state.chain);
+        Ok(Rotation { path: self.path.clone(), chain, now, planned, _still: still })
+    }
+
     /// Makes an automatic backup in `folder` when one is due, then removes those that no rule keeps. Only backups
     /// of this very workspace that bear the name Hefu gave them are ever removed.
     pub fn rotate_backups(
@@ -48,32 +74,49 @@ impl Store {
         now: DateTime<FixedOffset>,
         occasion: Occasion,
     ) -> Result<Rotated, StoreError> {
-        let Some(state) = self.state()? else { return Ok(Rotated::default()) };
-        let newest = self.automatic_in(folder, &state)?.into_iter().next();
-        let newest = newest.map(|(label, _)| label);
-        let made = match due(newest.as_ref(), &state, now, occasion) {
-            Due::NotYet => None,
-            Due::Now => {
-                let label = Label { made_at: now.to_utc(), occasion, state: state.clone() }.to_string();
-                let path = copy(&self.connection, &self.path, folder, &label)?;
-                Some(BackupFile::at(&path)?)
-            }
+        let done = self.rotation(&[folder.to_owned()], now, occasion)?.run();
+        done.into_iter().next().unwrap_or_else(|| Ok(Rotated::default()))
+    }
+}
+
+/// Automatic backups that were decided on, one for each folder.
+pub struct Rotation {
+    path: PathBuf,
+    /// The workspace by the first entry of its chain; none before that.
+    chain: Option<String>,
+    now: DateTime<FixedOffset>,
+    /// What the backup is called that is due in a folder.
+    planned: Vec<(PathBuf, Result<Option<Label>, StoreError>)>,
+    _still: Copying,
+}
+
+impl Rotation {
+    /// Makes what is due and removes what no rule keeps, folder by folder.
+    pub fn run(mut self) -> Vec<Result<Rotated, StoreError>> {
+        let planned = std::mem::take(&mut self.planned);
+        planned.into_iter().map(|(folder, label)| self.rotate(&folder, label?)).collect()
+    }
+
+    fn rotate(&self, folder: &Path, label: Option<Label>) -> Result<Rotated, StoreError> {
+        let Some(chain) = &self.chain else { return Ok(Rotated::default()) };
+        let made = match label {
+            None => None,
+            Some(label) => Some(BackupFile::at(&copy(&self.path, folder, &label.to_string())?)?),
         };
-        let held = self.automatic_in(folder, &state)?;
+        let held = automatic_in(folder, chain)?;
         let moments: Vec<_> = held.iter().map(|(label, _)| label.made_at).collect();
         let mut removed = Vec::new();
-        for at in superfluous(&moments, now) {
+        for at in superfluous(&moments, self.now) {
             let path = &held[at].1;
             std::fs::remove_file(path).map_err(|e| StoreError::io(path, e))?;
             removed.push(path.clone());
         }
         Ok(Rotated { made, removed })
     }
+}
 
-    /// Automatic backups of this workspace, newest first.
-    fn automatic_in(&self, folder: &Path, state: &State) -> Result<Vec<(Label, PathBuf)>, StoreError> {
-        let all = in_folder(folder)?.into_iter();
-        let ours = all.filter_map(|backup| Some((backup.label?, backup.path)));
-        Ok(ours.filter(|(label, _)| label.state.chain == state.chain).collect())
-    }
+/// Automatic backups of the workspace with this chain, newest first.
+fn automatic_in(folder: &Path, chain: &str) -> Result<Vec<(Label, PathBuf)>, StoreError> {
+    let ours = in_folder(folder)?.into_iter().filter_map(|backup| Some((backup.label?, backup.path)));
+    Ok(ours.filter(|(label, _)| label.state.chain == chain).collect())
 }
