@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::error::StoreError;
 use crate::journal::images;
-use crate::record::{Selection, as_json};
+use crate::record::{Selection, columns, of_row};
 
 /// Reads the record as it stands.
 pub struct Reader<'a> {
@@ -24,10 +24,14 @@ impl Reader<'_> {
 
     /// Every record for which `condition` (SQL with `?n`) holds, in the order it may end with.
     pub fn list<R: Selection>(&self, condition: &str, params: impl Params) -> Result<Vec<R>, StoreError> {
-        let sql = format!("SELECT {} FROM {} WHERE {condition}", as_json::<R>(), R::TABLE);
+        let sql = format!("SELECT {} FROM {} WHERE {condition}", columns::<R>(), R::TABLE);
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map(params, |row| row.get::<_, String>(0))?;
-        rows.map(|row| Ok(serde_json::from_str(&row?)?)).collect()
+        let mut rows = statement.query(params)?;
+        let mut records = Vec::new();
+        while let Some(row) = rows.next()? {
+            records.push(of_row(row)?);
+        }
+        Ok(records)
     }
 
     pub fn all<R: Selection>(&self) -> Result<Vec<R>, StoreError> {

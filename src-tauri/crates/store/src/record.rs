@@ -1,9 +1,11 @@
 //! How a record of the domain and a row of its table become each other: column by column, through the record's
 //! own serialisation, so that a field is named once.
 
-use rusqlite::types::{ToSqlOutput, Value as Sql};
+use rusqlite::Row;
+use rusqlite::types::{ToSqlOutput, Value as Sql, ValueRef};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -69,26 +71,65 @@ macro_rules! column {
 }
 pub(crate) use {column, record, selection};
 
-/// `json_object('id', "id", 'title', json("title"), …)`: a row as the JSON of its record.
-pub(crate) fn as_json<R: Selection>() -> String {
-    let pairs: Vec<String> = R::COLUMNS
-        .iter()
-        .map(|column| match column {
-            Column::Plain(name) => format!("'{name}', \"{name}\""),
-            Column::Json(name) => format!("'{name}', json(\"{name}\")"),
-        })
-        .collect();
-    format!("json_object({})", pairs.join(", "))
+/// `"id", "title", …`: the columns of a record, in its order.
+pub(crate) fn columns<R: Selection>() -> String {
+    let names: Vec<String> = R::COLUMNS.iter().map(|column| format!("\"{}\"", column.name())).collect();
+    names.join(", ")
+}
+
+/// A row with the columns of [`columns`] as its record.
+pub(crate) fn of_row<R: Selection>(row: &Row<'_>) -> Result<R, StoreError> {
+    let fields = Fields { row, columns: R::COLUMNS, next: 0 };
+    Ok(R::deserialize(MapAccessDeserializer::new(fields))?)
+}
+
+/// The columns of a row as the fields of a structure.
+struct Fields<'a, 'r> {
+    row: &'a Row<'r>,
+    columns: &'static [Column],
+    next: usize,
+}
+
+impl<'a> MapAccess<'a> for Fields<'a, '_> {
+    type Error = serde_json::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'a>>(&mut self, seed: K) -> Result<Option<K::Value>, Self::Error> {
+        let Some(column) = self.columns.get(self.next) else { return Ok(None) };
+        seed.deserialize(column.name().into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Self::Error> {
+        use serde::de::Error;
+        let at = self.next;
+        self.next += 1;
+        let cell = self.row.get_ref(at).map_err(Self::Error::custom)?;
+        match (self.columns[at], cell) {
+            (_, ValueRef::Null) => seed.deserialize(Value::Null),
+            (Column::Json(_), ValueRef::Text(text)) => {
+                let mut structure = serde_json::Deserializer::from_slice(text);
+                let value = seed.deserialize(&mut structure)?;
+                structure.end().map(|()| value)
+            }
+            (Column::Plain(_), ValueRef::Text(text)) => {
+                let text = std::str::from_utf8(text).map_err(Self::Error::custom)?;
+                seed.deserialize(Value::from(text))
+            }
+            (Column::Plain(_), ValueRef::Integer(number)) => seed.deserialize(Value::from(number)),
+            (column, other) => {
+                Err(Self::Error::custom(format!("{} holds {:?}", column.name(), other.data_type())))
+            }
+        }
+    }
 }
 
 pub(crate) fn upsert_sql<R: Record>() -> String {
-    let names: Vec<String> = R::COLUMNS.iter().map(|c| format!("\"{}\"", c.name())).collect();
-    let places: Vec<String> = (1..=names.len()).map(|i| format!("?{i}")).collect();
-    let updates: Vec<String> = names.iter().skip(1).map(|n| format!("{n} = excluded.{n}")).collect();
+    let places: Vec<String> = (1..=R::COLUMNS.len()).map(|i| format!("?{i}")).collect();
+    let updates: Vec<String> =
+        R::COLUMNS.iter().skip(1).map(|c| format!("\"{0}\" = excluded.\"{0}\"", c.name())).collect();
     format!(
         "INSERT INTO {} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
         R::TABLE,
-        names.join(", "),
+        columns::<R>(),
         places.join(", "),
         updates.join(", ")
     )
