@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use hefu_commands::{Engine, Outside};
-use serde_json::{Value, json};
+use hefu_commands::{Engine, Failure, Outside, Progress, Reply};
+use serde_json::Value;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, State};
 
@@ -32,9 +32,8 @@ fn outside() -> Outside {
 
 impl Calls {
     /// Runs a command to its end, telling nobody how far it is.
-    pub(crate) fn ask(&self, command: &str, request: Value) -> Result<Value, Value> {
-        let reply = self.engine.call(command, request, &mut |_| ControlFlow::Continue(()));
-        reply.map(|reply| crossing(&reply)).map_err(|failure| crossing(&failure))
+    pub(crate) fn ask(&self, command: &str, request: Value) -> Result<Reply, Failure> {
+        self.engine.call(command, request, &mut |_| ControlFlow::Continue(()))
     }
 
     fn begin(&self, ticket: u32) -> Arc<AtomicBool> {
@@ -55,25 +54,22 @@ pub(crate) async fn call(
     command: String,
     request: Value,
     ticket: u32,
-    progress: Channel<Value>,
-) -> Result<Value, Value> {
+    progress: Channel<Progress>,
+) -> Result<Reply, Failure> {
     let stop = app.state::<Calls>().begin(ticket);
     let worker = app.clone();
     let done = tauri::async_runtime::spawn_blocking(move || {
         let mut report = |step| {
             // The window may be gone; the work is then finished or stopped all the same.
-            let _ = progress.send(crossing(&step));
+            let _ = progress.send(step);
             if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let calls = worker.state::<Calls>();
-        match calls.engine.call(&command, request, &mut report) {
-            Ok(reply) => Ok(crossing(&reply)),
-            Err(failure) => Err(crossing(&failure)),
-        }
+        calls.engine.call(&command, request, &mut report)
     });
     let outcome = done.await;
     app.state::<Calls>().end(ticket);
-    outcome.unwrap_or_else(|fault| Err(json!({ "code": "internal", "reason": fault.to_string() })))
+    outcome.unwrap_or_else(|fault| Err(Failure::Internal { reason: fault.to_string() }))
 }
 
 /// Asks a call under way to stop at its next step; a call that has ended is none the worse for it.
@@ -83,8 +79,4 @@ pub(crate) fn cancel(calls: State<'_, Calls>, ticket: u32) {
     if let Some(stop) = under_way.get(&ticket) {
         stop.store(true, Ordering::Relaxed);
     }
-}
-
-fn crossing(what: &impl serde::Serialize) -> Value {
-    serde_json::to_value(what).expect("the types that cross the line have string keys and plain values")
 }

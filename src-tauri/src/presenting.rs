@@ -3,8 +3,9 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use hefu_commands::{Failure, Reply};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, Monitor, PhysicalPosition, PhysicalSize, State, WebviewWindow, WindowEvent};
 use uuid::Uuid;
@@ -169,12 +170,12 @@ pub(crate) fn follow(presentation: State<'_, Presentation>, shown: Channel<Shown
 
 /// Runs one of the queries that make a client's view, and refuses every other command.
 #[tauri::command]
-pub(crate) async fn present(app: AppHandle, command: String, request: Value) -> Result<Value, Value> {
+pub(crate) async fn present(app: AppHandle, command: String, request: Value) -> Result<Reply, Failure> {
     if !may_ask(&command) {
-        return Err(json!({ "code": "unknown_command", "command": command }));
+        return Err(Failure::UnknownCommand { command });
     }
     let done = tauri::async_runtime::spawn_blocking(move || app.state::<Calls>().ask(&command, request));
-    done.await.unwrap_or_else(|fault| Err(json!({ "code": "internal", "reason": fault.to_string() })))
+    done.await.unwrap_or_else(|fault| Err(Failure::Internal { reason: fault.to_string() }))
 }
 
 fn may_ask(command: &str) -> bool {
@@ -183,6 +184,8 @@ fn may_ask(command: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     fn shown() -> Value {

@@ -6,7 +6,8 @@ use std::thread::{self, JoinHandle};
 use std::{env, ffi};
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
+use serde_json::value::RawValue;
 use tauri::{AppHandle, Manager};
 
 use crate::call::Calls;
@@ -58,7 +59,7 @@ pub(crate) struct Start {
     passphrase: Option<&'static str>,
     settings: Settings,
     /// The answer to `workspace_status`; none when the engine could not say.
-    workspace: Option<Value>,
+    workspace: Option<Box<RawValue>>,
 }
 
 /// Readies the engine while the page is on its way: the workspace asked for, or else the last one, is opened
@@ -91,7 +92,7 @@ pub(crate) async fn start(app: AppHandle) -> Result<Start, String> {
             Passphrase::Typed => None,
             Passphrase::OfTheSample => Some(hefu_commands::SAMPLE_PASSPHRASE),
         };
-        let workspace = status.ok().map(|reply| reply["view"].clone());
+        let workspace = status.ok().map(|reply| reply.view);
         Start { file: arguments.file.clone(), passphrase, settings: settings::read(&app), workspace }
     })
     .await

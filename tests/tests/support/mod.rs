@@ -56,7 +56,7 @@ impl Bench {
 
     pub fn call(&self, command: &str, request: Value) -> Result<Value, Value> {
         let reply = self.engine.call(command, request, &mut |_| ControlFlow::Continue(()));
-        reply.map(|reply| reply.view).map_err(|failure| json!(failure))
+        reply.map(|reply| reply.view()).map_err(|failure| json!(failure))
     }
 
     #[track_caller]

@@ -3,6 +3,7 @@
 use hefu_domain::id::ProjectId;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::value::{RawValue, Value};
 
 /// A part of the record in domain words. A query declares which it reads; an action says which it made stale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -29,12 +30,21 @@ impl Topic {
     ];
 }
 
-/// What a call answers: its view as JSON, what it made stale, and the act it wrote, if any.
+/// What a call answers: its view, what it made stale, and the act it wrote, if any.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Reply {
-    pub view: serde_json::Value,
+    // As text: the tree of a long list takes longer to build than its records to read.
+    #[schemars(with = "Value")]
+    pub view: Box<RawValue>,
     pub stale: Vec<Topic>,
     pub wrote: Option<Wrote>,
+}
+
+impl Reply {
+    /// The view as a tree.
+    pub fn view(&self) -> Value {
+        self.view.get().parse().expect("what was written as JSON is read as JSON")
+    }
 }
 
 /// The act a call wrote: what the undo toast needs.

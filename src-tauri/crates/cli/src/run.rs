@@ -56,7 +56,7 @@ fn act(arguments: &Arguments) -> Result<u8, Ended> {
         }
         What::DemoPassphrase => print_line(SAMPLE_PASSPHRASE),
         What::Sample { file } => {
-            print(&call(&engine, "create_sample", json!({ "path": file, "passphrase": null }))?.view);
+            print(&call(&engine, "create_sample", json!({ "path": file, "passphrase": null }))?.view());
             close(&engine)?;
         }
         What::Story { file, paper } => {
@@ -64,9 +64,9 @@ fn act(arguments: &Arguments) -> Result<u8, Ended> {
             print(&crate::story::play(&engine, &file, &paper)?);
         }
         What::Verify { file, head } => {
-            let reply = call(&engine, "verify_file", json!({ "path": file, "head": head }))?;
-            print(&reply.view);
-            if reply.view["verdict"] != "unchanged" {
+            let report = call(&engine, "verify_file", json!({ "path": file, "head": head }))?.view();
+            print(&report);
+            if report["verdict"] != "unchanged" {
                 return Ok(NOT_AS_SIGNED);
             }
         }

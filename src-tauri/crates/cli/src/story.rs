@@ -36,7 +36,7 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn call(&self, command: &str, request: Value) -> Result<Value, Failure> {
-        Ok(self.engine.call(command, request, &mut |_| ControlFlow::Continue(()))?.view)
+        Ok(self.engine.call(command, request, &mut |_| ControlFlow::Continue(()))?.view())
     }
 
     fn open_and_examine(&self, workspace: &Path) -> Result<Meeting, Failure> {

@@ -3,7 +3,7 @@
 use hefu_api::{Failure, Reply, command_table};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::value::{RawValue, Value, to_raw_value};
 
 use crate::engine::Engine;
 use crate::failure::Trouble;
@@ -14,11 +14,11 @@ fn read<R: DeserializeOwned>(command: &str, request: Value) -> Result<R, Failure
         .map_err(|e| Failure::BadRequest { command: command.to_owned(), reason: e.to_string() })
 }
 
-fn view(value: &impl Serialize) -> Result<Value, Failure> {
-    serde_json::to_value(value).map_err(|e| Failure::Internal { reason: e.to_string() })
+fn view(value: &impl Serialize) -> Result<Box<RawValue>, Failure> {
+    to_raw_value(value).map_err(|e| Failure::Internal { reason: e.to_string() })
 }
 
-fn plain(view: Value) -> Reply {
+fn plain(view: Box<RawValue>) -> Reply {
     Reply { view, stale: Vec::new(), wrote: None }
 }
 

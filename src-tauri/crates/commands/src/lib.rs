@@ -34,8 +34,8 @@ mod workspace;
 
 pub use clipboard::{Clipboard, NoClipboard, Picture, SystemClipboard};
 pub use engine::Engine;
-pub use hefu_api::Failure;
 pub use hefu_api::update::UpdateNext;
+pub use hefu_api::{Failure, Progress, Reply};
 pub use outside::{Keychain, NoKeychain, Outside, SystemKeychain};
 pub use update::{Installer, Package, Release};
 pub use workspace::SAMPLE_PASSPHRASE;

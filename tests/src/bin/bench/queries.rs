@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 use std::time::Instant;
 
+use hefu_api::Reply;
 use hefu_api::table::{COMMANDS, CommandKind};
 use hefu_commands::{Engine, Outside};
 use hefu_domain::evidence::Holding;
@@ -35,7 +36,7 @@ pub(crate) fn measure() -> Result<Kept> {
     let engine = Engine::new(Outside::of_this_machine());
     let key = json!({ "by": "recovery", "recovery_key": RecoveryKey::of(&key).text() });
     ask(&engine, "open_workspace", json!({ "path": path, "key": key }))?;
-    let trails = ask(&engine, "list_trails", json!({}))?;
+    let trails = ask(&engine, "list_trails", json!({}))?.view();
     let head = trails["trails"][0]["head"].as_str().ok_or("the journal has no head")?.to_owned();
     let mut took: Vec<(&str, [f64; 3])> = Vec::new();
     for query in COMMANDS.iter().filter(|command| command.kind == CommandKind::Query) {
@@ -66,9 +67,9 @@ pub(crate) fn measure() -> Result<Kept> {
     Ok(verdict("milliseconds, 99 of 100 of the slowest query", most, "under 16", kept))
 }
 
-fn ask(engine: &Engine, command: &str, request: Value) -> Result<Value> {
+fn ask(engine: &Engine, command: &str, request: Value) -> Result<Reply> {
     let reply = engine.call(command, request, &mut |_| ControlFlow::Continue(()));
-    reply.map(|reply| reply.view).map_err(|failure| format!("{command}: {failure:?}").into())
+    reply.map_err(|failure| format!("{command}: {failure:?}").into())
 }
 
 /// What is asked in the `n`th call: of another copy and another record each time.
@@ -94,7 +95,9 @@ fn request(query: &str, story: &Story, head: &str, n: usize) -> Option<Value> {
             let found = &story.findings[n % story.findings.len()];
             json!({ "round": identity(found.round.0, copy), "criterion": identity(found.criterion.0, copy) })
         }
-        "present_photograph" => json!({ "evidence": photograph(story, copy)?, "width": 1280, "height": 720 }),
+        "present_photograph" => {
+            json!({ "evidence": nth(photographs(story)), "width": 1280, "height": 720 })
+        }
         "document" => json!({ "document": document() }),
         "preview_page" => json!({ "document": document(), "page": 1 + n % 3, "width_px": 900 }),
         "search" => {
@@ -118,11 +121,11 @@ fn request(query: &str, story: &Story, head: &str, n: usize) -> Option<Value> {
     })
 }
 
-fn photograph(story: &Story, copy: u32) -> Option<Uuid> {
+fn photographs(story: &Story) -> Vec<Uuid> {
     let kept = |held: &&hefu_sample::HeldEvidence| {
         let name = held.evidence.file_name.to_lowercase();
         matches!(held.evidence.holding, Holding::Kept { .. })
             && (name.ends_with(".png") || name.ends_with(".jpg"))
     };
-    story.evidence.iter().find(kept).map(|held| identity(held.evidence.id.0, copy))
+    story.evidence.iter().filter(kept).map(|held| held.evidence.id.0).collect()
 }

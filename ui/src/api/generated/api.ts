@@ -2183,7 +2183,7 @@ export interface PresentPhotograph {
 evidence: string
 height: number
 /**
- * Pixels that the screen has for it; a smaller picture stays as it is.
+ * Pixels that the screen has for it; one of up to twice as many each way stays as it is.
  */
 width: number
 }
@@ -2241,7 +2241,8 @@ name: Words
 role: PartyRole
 }
 /**
- * A photograph as it is shown: upright, no larger than asked for, without what the camera wrote beside it.
+ * A photograph as it is shown: upright, without what the camera wrote beside it, and of at most twice the pixels
+ * asked for each way.
  */
 export interface PresentedPhotograph {
 /**
@@ -2486,7 +2487,7 @@ name: Words
 template: string
 }
 /**
- * What a call answers: its view as JSON, what it made stale, and the act it wrote, if any.
+ * What a call answers: its view, what it made stale, and the act it wrote, if any.
  */
 export interface Reply {
 stale: Topic[]
