@@ -6,8 +6,6 @@ mod many;
 pub(crate) use erasure::{erase_person, erasure_of_person};
 pub(crate) use many::{edit_organisations, edit_people};
 
-use std::collections::HashSet;
-
 use hefu_api::party::{
     ListParties, OrganisationSaved, Parties, PersonRef, PersonSaved, Removed, SaveOrganisation, SavePerson,
 };
@@ -24,18 +22,21 @@ use crate::session::{Action, Query};
 
 pub(crate) fn list_parties(query: &mut Query<'_>, request: ListParties) -> Result<Parties, Trouble> {
     let reader = query.reader();
-    let mut organisations: Vec<Organisation> = reader.all()?;
-    if let Some(project) = request.project {
-        let project: Project = reader.one(project.0)?;
-        let taking_part = part_of(&project);
-        organisations.retain(|o| {
-            taking_part.contains(&o.id) || o.parent.is_some_and(|parent| taking_part.contains(&parent))
-        });
-    }
-    let listed: HashSet<OrganisationId> = organisations.iter().map(|o| o.id).collect();
-    let mut people: Vec<Person> = reader.all()?;
-    people.retain(|person| listed.contains(&person.organisation));
+    let Some(project) = request.project else {
+        return Ok(Parties { organisations: reader.all()?, people: reader.all()? });
+    };
+    let project: Project = reader.one(project.0)?;
+    let among = "IN (SELECT value FROM json_each(?1))";
+    let taking_part = format!("id {among} OR parent {among} ORDER BY rowid");
+    let organisations: Vec<Organisation> = reader.list(&taking_part, [listed(part_of(&project))])?;
+    let theirs = format!("organisation {among} ORDER BY rowid");
+    let people = reader.list(&theirs, [listed(organisations.iter().map(|o| o.id))])?;
     Ok(Parties { organisations, people })
+}
+
+/// Identities as the JSON that SQL takes a set from.
+fn listed(ids: impl IntoIterator<Item = OrganisationId>) -> String {
+    serde_json::Value::from_iter(ids.into_iter().map(|id| id.to_string())).to_string()
 }
 
 fn part_of(project: &Project) -> Vec<OrganisationId> {
