@@ -173,7 +173,8 @@ for_client! {
         pub showing: Showing,
     }
 
-    /// A photograph as it is shown: upright, no larger than asked for, without what the camera wrote beside it.
+    /// A photograph as it is shown: upright, without what the camera wrote beside it, and of at most twice the pixels
+    /// asked for each way.
     #[derive(Debug, Serialize, JsonSchema)]
     pub struct PresentedPhotograph {
         pub evidence: EvidenceId,
@@ -193,7 +194,7 @@ for_client! {
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 pub struct PresentPhotograph {
     pub evidence: EvidenceId,
-    /// Pixels that the screen has for it; a smaller picture stays as it is.
+    /// Pixels that the screen has for it; one of up to twice as many each way stays as it is.
     pub width: u32,
     pub height: u32,
 }

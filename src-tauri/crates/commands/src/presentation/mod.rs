@@ -1,5 +1,6 @@
 //! Presenting a round to the client, and the presenter's own notes beside it.
 
+mod bare;
 mod note;
 mod photograph;
 mod round;

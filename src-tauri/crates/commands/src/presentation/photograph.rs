@@ -7,8 +7,10 @@ use hefu_api::Failure;
 use hefu_api::presentation::{PresentPhotograph, PresentedPhotograph};
 use hefu_domain::evidence::{Evidence, Holding};
 use image::codecs::jpeg::JpegEncoder;
+use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
+use super::bare;
 use crate::failure::Trouble;
 use crate::session::Query;
 
@@ -17,6 +19,8 @@ const MOST_BYTES: u64 = 1 << 30;
 const QUALITY: u8 = 88;
 /// Pixels: beyond it no screen shows more.
 const WIDEST: u32 = 7680;
+/// A picture of so many times the screen's pixels each way is still left as it is.
+const MARGIN: u32 = 2;
 
 pub(crate) fn present_photograph(
     query: &mut Query<'_>,
@@ -27,32 +31,68 @@ pub(crate) fn present_photograph(
         return Err(Failure::NotFound { noun: "file".into() }.into());
     };
     let kept = query.reader().file(sha256)?;
-    let (picture, format) = upright(&kept).map_err(|_| Failure::NotAPicture { number: evidence.number })?;
-    let picture = within(picture, request.width.clamp(1, WIDEST), request.height.clamp(1, WIDEST));
-    let bytes = written(&picture, format).map_err(|e| Failure::Internal { reason: e.to_string() })?;
+    let screen = [request.width.clamp(1, WIDEST), request.height.clamp(1, WIDEST)];
+    let shown = shown(&kept, screen).map_err(|_| Failure::NotAPicture { number: evidence.number })?;
     Ok(PresentedPhotograph {
         evidence: evidence.id,
         title: evidence.title.words(),
         date: evidence.date,
-        width: picture.width(),
-        height: picture.height(),
-        media: format.to_mime_type().to_owned(),
-        bytes: base64::engine::general_purpose::STANDARD.encode(bytes),
+        width: shown.width,
+        height: shown.height,
+        media: shown.format.to_mime_type().to_owned(),
+        bytes: base64::engine::general_purpose::STANDARD.encode(shown.bytes),
     })
 }
 
-/// The picture as the camera was held.
-fn upright(file: &[u8]) -> Result<(DynamicImage, ImageFormat), ImageError> {
+struct Shown {
+    /// Pixels, upright.
+    width: u32,
+    height: u32,
+    format: ImageFormat,
+    bytes: Vec<u8>,
+}
+
+/// As it is, when the screen can show it; drawn anew in its size when it is far larger, which takes a hundred times
+/// as long.
+fn shown(file: &[u8], [width, height]: [u32; 2]) -> Result<Shown, ImageError> {
+    let (mut decoder, format) = opened(file)?;
+    let held = decoder.orientation()?;
+    let (across, down) = match held {
+        Orientation::NoTransforms
+        | Orientation::Rotate180
+        | Orientation::FlipHorizontal
+        | Orientation::FlipVertical => decoder.dimensions(),
+        Orientation::Rotate90
+        | Orientation::Rotate270
+        | Orientation::Rotate90FlipH
+        | Orientation::Rotate270FlipH => {
+            let (down, across) = decoder.dimensions();
+            (across, down)
+        }
+    };
+    let bare = match format {
+        _ if across > width * MARGIN || down > height * MARGIN => None,
+        ImageFormat::Jpeg => bare::jpeg(file, held),
+        ImageFormat::Png if held == Orientation::NoTransforms => bare::png(file),
+        _ => None,
+    };
+    if let Some(bytes) = bare {
+        return Ok(Shown { width: across, height: down, format, bytes });
+    }
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    picture.apply_orientation(held);
+    let picture = within(picture, width, height);
+    let bytes = written(&picture, format)?;
+    Ok(Shown { width: picture.width(), height: picture.height(), format, bytes })
+}
+
+fn opened(file: &[u8]) -> Result<(impl ImageDecoder + '_, ImageFormat), ImageError> {
     let mut reader = ImageReader::new(Cursor::new(file)).with_guessed_format()?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_BYTES);
     reader.limits(limits);
     let format = reader.format().unwrap_or(ImageFormat::Png);
-    let mut decoder = reader.into_decoder()?;
-    let held = decoder.orientation()?;
-    let mut picture = DynamicImage::from_decoder(decoder)?;
-    picture.apply_orientation(held);
-    Ok((picture, format))
+    Ok((reader.into_decoder()?, format))
 }
 
 fn within(picture: DynamicImage, width: u32, height: u32) -> DynamicImage {
@@ -105,13 +145,28 @@ mod tests {
         }
     }
 
+    fn drawn(shown: &Shown) -> DynamicImage {
+        let (mut decoder, format) = opened(&shown.bytes).unwrap();
+        assert_eq!(format, shown.format);
+        let held = decoder.orientation().unwrap();
+        let mut picture = DynamicImage::from_decoder(decoder).unwrap();
+        picture.apply_orientation(held);
+        assert_eq!((picture.width(), picture.height()), (shown.width, shown.height));
+        picture
+    }
+
+    /// As it is on a large screen, drawn anew for a small one.
+    const SCREENS: [[u32; 2]; 2] = [[64, 64], [16, 16]];
+
     #[test]
     fn both_formats_come_back_as_they_were() {
-        for format in [ImageFormat::Png, ImageFormat::Jpeg] {
-            let (picture, found) = upright(&as_file(&slope(64, 32), format)).unwrap();
-            assert_eq!(found, format);
-            let (again, found) = upright(&written(&picture, format).unwrap()).unwrap();
-            assert_eq!((found, again.width(), again.height()), (format, 64, 32));
+        for (format, screen) in
+            [ImageFormat::Png, ImageFormat::Jpeg].into_iter().flat_map(|f| SCREENS.map(|screen| (f, screen)))
+        {
+            let shown = shown(&as_file(&slope(64, 32), format), screen).unwrap();
+            assert_eq!(shown.format, format);
+            assert!(shown.width <= screen[0] * MARGIN && shown.height * 2 == shown.width);
+            drawn(&shown);
         }
     }
 
@@ -139,18 +194,24 @@ mod tests {
     fn a_turned_photograph_stands_upright_and_its_camera_is_not_told() {
         let file = with_exif(&as_file(&slope(64, 32), ImageFormat::Jpeg), &exif("Camera 4417"));
         assert!(file.windows(11).any(|part| part == b"Camera 4417"));
-        let (picture, format) = upright(&file).unwrap();
-        assert_eq!((picture.width(), picture.height()), (32, 64));
-        let top = picture.to_rgb8().get_pixel(16, 2).0[0];
-        let bottom = picture.to_rgb8().get_pixel(16, 61).0[0];
-        assert!(top < 30 && bottom > 220, "turned clockwise its left is at the top: {top}, {bottom}");
-        let shown = written(&picture, format).unwrap();
-        assert!(!shown.windows(11).any(|part| part == b"Camera 4417"));
+        for screen in SCREENS {
+            let shown = shown(&file, screen).unwrap();
+            assert!(!shown.bytes.windows(11).any(|part| part == b"Camera 4417"));
+            assert_eq!(shown.height, shown.width * 2);
+            let picture = drawn(&shown).to_rgb8();
+            let shade = |down| picture.get_pixel(shown.width / 2, down).0[0];
+            let (top, bottom) = (shade(1), shade(shown.height - 2));
+            assert!(top < 40 && bottom > 210, "turned clockwise its left is at the top: {top}, {bottom}");
+        }
     }
 
     #[test]
     fn what_is_no_picture_is_refused() {
-        assert!(upright(b"%PDF-1.7 no picture").is_err());
-        assert!(upright(&as_file(&slope(64, 32), ImageFormat::Png)[..60]).is_err());
+        for screen in SCREENS {
+            assert!(shown(b"%PDF-1.7 no picture", screen).is_err());
+            let png = as_file(&slope(64, 32), ImageFormat::Png);
+            assert!(shown(&png[..60], screen).is_err());
+            assert!(shown(&png[..png.len() - 20], screen).is_err());
+        }
     }
 }
