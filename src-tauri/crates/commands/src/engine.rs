@@ -1,6 +1,5 @@
 //! The engine: what the window and the terminal call.
 
-use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::sync::Mutex;
 
@@ -19,7 +18,7 @@ pub struct Engine {
 
 impl Engine {
     pub fn new(outside: Outside) -> Self {
-        Self { session: Mutex::new(Session { outside, open: None, drawn: RefCell::new(None) }) }
+        Self { session: Mutex::new(Session { outside, open: None }) }
     }
 
     /// Runs one command. `progress` is told how far a long one has come; breaking cancels it, and then nothing

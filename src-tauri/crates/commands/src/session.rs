@@ -13,7 +13,7 @@ use hefu_store::tables::Profile;
 use hefu_store::{Deed, Door, Reader, Store, Written};
 
 use crate::clipboard::Picture;
-use crate::document::Drawn;
+use crate::document::Drawings;
 use crate::failure::Trouble;
 use crate::outside::Outside;
 use crate::project::KeptFacts;
@@ -26,11 +26,12 @@ pub(crate) struct Open {
     pub held: Option<Picture>,
     /// What was read of its projects.
     pub facts: RefCell<KeptFacts>,
+    pub drawings: RefCell<Drawings>,
 }
 
 impl Open {
     pub(crate) fn new(store: Store, profile: Profile) -> Self {
-        Self { store, profile, held: None, facts: RefCell::default() }
+        Self { store, profile, held: None, facts: RefCell::default(), drawings: RefCell::default() }
     }
 }
 
@@ -38,7 +39,6 @@ impl Open {
 pub(crate) struct Session {
     pub outside: Outside,
     pub open: Option<Open>,
-    pub drawn: RefCell<Option<Drawn>>,
 }
 
 /// Told how far a call has come; breaking cancels it.
@@ -50,8 +50,7 @@ pub(crate) struct Query<'a> {
     pub today: NaiveDate,
     pub now: DateTime<FixedOffset>,
     pub report: Report<'a>,
-    /// The last document drawn.
-    pub drawn: &'a RefCell<Option<Drawn>>,
+    pub drawings: &'a RefCell<Drawings>,
     pub facts: &'a RefCell<KeptFacts>,
 }
 
@@ -98,7 +97,7 @@ impl Session {
             today: now.date_naive(),
             now,
             report,
-            drawn: &self.drawn,
+            drawings: &open.drawings,
             facts: &open.facts,
         })
     }

@@ -21,9 +21,10 @@ pub use appearance::{
 };
 pub use error::DocumentError;
 pub use fonts::{FontFiles, Fonts};
-pub use kinds::acceptance_report::{AcceptanceReport, render, render_with};
+pub use kinds::acceptance_report::{AcceptanceReport, LaidOut, render, render_with};
 pub use kinds::record_sheet::{RecordSheet, SheetField, record_sheet};
 pub use kinds::recovery_sheet::{RecoverySheet, recovery_sheet};
+pub use layout::memory::Memory;
 pub use preview::preview;
 pub use record::FILE_NAME as EVIDENCE_RECORD;
 

@@ -3,9 +3,11 @@
 mod fixture;
 mod tools;
 
+use std::ops::ControlFlow;
+
 use chrono::DateTime;
 use hefu_documents::{
-    DocumentError, RecordAppearance, Rendered, SignatureAppearance, SignatureMark, preview,
+    DocumentError, LaidOut, Memory, RecordAppearance, Rendered, SignatureAppearance, SignatureMark, preview,
     record_appearance, render, signature_appearance,
 };
 use hefu_domain::document::{Edition, Look, SignerRole, SigningMethod};
@@ -118,4 +120,27 @@ fn pages_can_be_looked_at() {
     assert_eq!(preview(&made.pdf, 99, 300), Err(beyond));
     assert!(matches!(preview(&made.pdf, 0, 300), Err(DocumentError::NoSuchPage { .. })));
     assert!(matches!(preview(b"not a file", 1, 300), Err(DocumentError::Broken { .. })));
+}
+
+/// A page of a draft is drawn without writing the file; what was set before is taken from memory. Neither shows.
+#[test]
+fn a_page_drawn_alone_looks_as_it_does_in_the_file() {
+    let report = fixture::abridged();
+    let mut memory = Memory::default();
+    for edition in [Edition::SideBySide, Edition::Zh, Edition::SideBySide] {
+        let go_on = &mut |_| ControlFlow::Continue(());
+        let outside = fixture::outside();
+        let laid = LaidOut::of(&report, edition, Look::Formal, &fixture::FONTS, &outside, &mut memory, go_on);
+        let (laid, made) = (laid.unwrap(), made(edition));
+        assert_eq!(laid.pages(), made.pages);
+        for page in 1..=made.pages {
+            let alone = laid.picture(page, 300, &fixture::FONTS).unwrap();
+            assert!(alone == preview(&made.pdf, page, 300).unwrap(), "{edition:?}, page {page}");
+        }
+        assert_eq!(
+            laid.picture(0, 300, &fixture::FONTS).unwrap_err(),
+            DocumentError::NoSuchPage { page: 0, pages: made.pages }
+        );
+        assert_eq!(laid.write(&fixture::FONTS, go_on).unwrap(), made);
+    }
 }

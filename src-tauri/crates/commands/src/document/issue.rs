@@ -14,6 +14,7 @@ use super::report::report;
 use crate::acceptance::count;
 use crate::act::trails;
 use crate::failure::Trouble;
+use crate::scope::Facts;
 use crate::session::Action;
 
 pub(crate) fn issue_document(
@@ -32,7 +33,8 @@ pub(crate) fn issue_document(
     let mut heads = action.store.heads()?;
     // The client's copy anchors the workspace and its own project, and tells of no other.
     heads.retain(|head| !head.trail.starts_with("stack:") || names.contains(&head.trail));
-    let facts = report(&action.reader(), &document, &heads, action.today)?;
+    let scope = Facts::read(&action.reader(), document.project)?;
+    let facts = report(&action.reader(), &document, &scope, &heads, action.today)?;
     let at = truncate(action.now);
     let outside = Outside { issued_at: at, document_id: document.id.0, watermark: Watermark::None };
     let rendered = set(&facts, &document, &outside, action.report)?;

@@ -19,7 +19,7 @@ pub(crate) use issue::{issue_document, truncate};
 pub(crate) use life::{
     duplicate_document, return_document, submit_document, supersede_document, void_document,
 };
-pub(crate) use preview::{Drawn, FONTS, of_document, preview_page};
+pub(crate) use preview::{Drawings, FONTS, of_document, preview_page};
 pub(crate) use sign::{refuse_signature, sign_document};
 pub(crate) use signed_copy::attach_signed_copy;
 pub(crate) use signers::{remove_signer, save_signer};

@@ -7,12 +7,15 @@ use base64::Engine as _;
 use hefu_api::document::{PageImage, PreviewPage};
 use hefu_api::{Failure, Progress};
 use hefu_documents::kinds::acceptance_report::AcceptanceReport;
-use hefu_documents::{DocumentError, FontFiles, Fonts, Outside, Progress as Step, Rendered, Watermark};
+use hefu_documents::{
+    DocumentError, FontFiles, Fonts, LaidOut, Memory, Outside, Progress as Step, Rendered, Watermark,
+};
 use hefu_domain::document::Document;
 use hefu_domain::id::DocumentId;
 
 use super::report::report;
 use crate::failure::Trouble;
+use crate::project::facts_of;
 use crate::session::{Query, Report};
 
 pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
@@ -30,63 +33,92 @@ pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     .expect("the fonts embedded in the program are readable")
 });
 
+/// What was set and drawn lately.
+#[derive(Default)]
+pub(crate) struct Drawings {
+    last: Option<Drawn>,
+    memory: Memory,
+}
+
 /// The last document drawn, so that turning its pages does not set it again.
-pub(crate) struct Drawn {
+struct Drawn {
     document: DocumentId,
     /// Number of journal entries when it was drawn: anything written since may show in it.
     entries: u64,
-    pdf: Vec<u8>,
-    pages: u32,
+    paper: Paper,
+}
+
+enum Paper {
+    Draft(Box<LaidOut>),
+    /// As it was issued or signed.
+    File {
+        pdf: Vec<u8>,
+        pages: u32,
+    },
 }
 
 pub(crate) fn preview_page(query: &mut Query<'_>, request: PreviewPage) -> Result<PageImage, Trouble> {
     let document: Document = query.reader().one(request.document.0)?;
     let entries = query.store.written()?;
-    let held = query.drawn.take().filter(|d| d.document == document.id && d.entries == entries);
+    let kept = query.drawings;
+    let drawings = &mut *kept.borrow_mut();
+    let held = drawings.last.take().filter(|d| d.document == document.id && d.entries == entries);
     let drawn = match held {
         Some(drawn) => drawn,
-        None => draw(query, &document, entries)?,
+        None => {
+            let paper = paper(query, &document, &mut drawings.memory)?;
+            Drawn { document: document.id, entries, paper }
+        }
     };
-    let page = request.page.clamp(1, drawn.pages.max(1));
-    let png =
-        hefu_documents::preview(&drawn.pdf, page, request.width_px.clamp(200, 2400)).map_err(of_document)?;
-    let image =
-        PageImage { page, pages: drawn.pages, png: base64::engine::general_purpose::STANDARD.encode(png) };
-    query.drawn.replace(Some(drawn));
-    Ok(image)
+    let pages = match &drawn.paper {
+        Paper::Draft(draft) => draft.pages(),
+        Paper::File { pages, .. } => *pages,
+    };
+    let page = request.page.clamp(1, pages.max(1));
+    let width_px = request.width_px.clamp(200, 2400);
+    let png = match &drawn.paper {
+        Paper::Draft(draft) => draft.picture(page, width_px, &FONTS),
+        Paper::File { pdf, .. } => hefu_documents::preview(pdf, page, width_px),
+    };
+    let png = base64::engine::general_purpose::STANDARD.encode(png.map_err(of_document)?);
+    drawings.last = Some(drawn);
+    Ok(PageImage { page, pages, png })
 }
 
-fn draw(query: &mut Query<'_>, document: &Document, entries: u64) -> Result<Drawn, Trouble> {
+fn paper(query: &mut Query<'_>, document: &Document, memory: &mut Memory) -> Result<Paper, Trouble> {
     if let (Some(issued), Some(revision)) = (&document.issued, &document.revision) {
-        let pdf = query.reader().file(revision)?;
-        return Ok(Drawn { document: document.id, entries, pdf, pages: issued.pages });
+        return Ok(Paper::File { pdf: query.reader().file(revision)?, pages: issued.pages });
     }
-    let facts = report(&query.reader(), document, &[], query.today)?;
+    let project = facts_of(query.facts, query.store, document.project)?;
+    let facts = report(&query.reader(), document, &project.scope, &[], query.today)?;
     let outside = Outside { issued_at: query.now, document_id: document.id.0, watermark: Watermark::Draft };
-    let rendered = set(&facts, document, &outside, query.report)?;
-    Ok(Drawn { document: document.id, entries, pages: rendered.pages, pdf: rendered.pdf })
+    let Document { edition, look, .. } = document;
+    LaidOut::of(&facts, *edition, *look, &FONTS, &outside, memory, &mut told(query.report))
+        .map(|draft| Paper::Draft(Box::new(draft)))
+        .map_err(of_document)
 }
 
-/// Sets the report, telling how far it has come.
+/// Sets and writes the report, telling how far it has come.
 pub(super) fn set(
     facts: &AcceptanceReport,
     document: &Document,
     outside: &Outside,
     report: Report<'_>,
 ) -> Result<Rendered, Trouble> {
-    let mut told = |step: Step| {
+    let Document { edition, look, .. } = document;
+    hefu_documents::render_with(facts, *edition, *look, &FONTS, outside, &mut told(report))
+        .map_err(of_document)
+}
+
+/// Setting is half of the way, writing the other.
+fn told(report: Report<'_>) -> impl FnMut(Step) -> ControlFlow<()> {
+    move |step| {
         let (done, total) = match step {
             Step::Setting { done, total } => (done, 2 * total),
             Step::Drawing { page, pages } => (pages + page, 2 * pages),
         };
-        match report(Progress { done: done as u64, total: total as u64 }) {
-            ControlFlow::Continue(()) => ControlFlow::Continue(()),
-            ControlFlow::Break(()) => ControlFlow::Break(()),
-        }
-    };
-    let rendered =
-        hefu_documents::render_with(facts, document.edition, document.look, &FONTS, outside, &mut told);
-    rendered.map_err(of_document)
+        report(Progress { done: done as u64, total: total as u64 })
+    }
 }
 
 pub(crate) fn of_document(error: DocumentError) -> Trouble {

@@ -21,16 +21,16 @@ use crate::failure::Trouble;
 use crate::party;
 use crate::scope::Facts;
 
-/// Selects the facts of the report. `heads` are the trail heads before issuing; `today` stands for a date that
+/// Selects the facts of the report, of which `scope` are those of its project. `heads` are the trail heads before issuing; `today` stands for a date that
 /// the draft does not have yet.
 pub(super) fn report(
     reader: &Reader<'_>,
     document: &Document,
+    scope: &Facts,
     heads: &[Head],
     today: NaiveDate,
 ) -> Result<doc::AcceptanceReport, Trouble> {
     let project: Project = reader.one(document.project.0)?;
-    let scope = Facts::read(reader, project.id)?;
     let contract: Option<Contract> = reader.first("project = ?1", [project.id.to_string()])?;
     let round: Option<Round> = document.round.map(|id| reader.one(id.0)).transpose()?;
     let findings: Vec<Finding> = match &round {
@@ -57,7 +57,7 @@ pub(super) fn report(
             .into_iter()
             .map(|section| doc::Paragraph { part: section.part, text: section.text })
             .collect(),
-        requirements: requirements(&scope),
+        requirements: requirements(scope),
         deliverables: scope
             .deliverables
             .iter()
@@ -68,11 +68,11 @@ pub(super) fn report(
                 handed_over: d.handed_over,
             })
             .collect(),
-        chapters: chapters(&scope, &findings, &issues),
+        chapters: chapters(scope, &findings, &issues),
         conclusion: round.as_ref().and_then(|r| r.conclusion),
         open_issues: issues.iter().map(|issue| open_issue(reader, issue)).collect::<Result<_, _>>()?,
         payments: payments(reader, &project, round.as_ref())?,
-        evidence: evidence(&scope),
+        evidence: evidence(scope),
         signers: signers(reader, document.id)?
             .iter()
             .map(|signer| signer_facts(reader, signer))

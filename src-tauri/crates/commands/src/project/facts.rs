@@ -69,28 +69,47 @@ pub(crate) struct KeptFacts {
     projects: HashMap<ProjectId, Arc<Facts>>,
 }
 
+impl KeptFacts {
+    /// Forgets what was written in since.
+    fn refresh(&mut self, store: &Store) -> Result<(), Trouble> {
+        let entries = store.written()?;
+        if entries != self.entries {
+            match store.written_in_since(self.entries)? {
+                Some(projects) => projects.iter().for_each(|project| drop(self.projects.remove(project))),
+                None => self.projects.clear(),
+            }
+            self.entries = entries;
+        }
+        Ok(())
+    }
+
+    fn of(&mut self, reader: &Reader<'_>, id: ProjectId) -> Result<Arc<Facts>, Trouble> {
+        if let Some(facts) = self.projects.get(&id) {
+            return Ok(Arc::clone(facts));
+        }
+        let facts = Arc::new(Facts::read(reader, reader.one(id.0)?)?);
+        self.projects.insert(id, Arc::clone(&facts));
+        Ok(facts)
+    }
+}
+
+/// The facts of one project. Errors: not found.
+pub(crate) fn facts_of(
+    kept: &RefCell<KeptFacts>,
+    store: &Store,
+    project: ProjectId,
+) -> Result<Arc<Facts>, Trouble> {
+    let kept = &mut *kept.borrow_mut();
+    kept.refresh(store)?;
+    kept.of(&store.reader(), project)
+}
+
 /// The facts of every project, in the order in which they were made.
 pub(super) fn of_all(kept: &RefCell<KeptFacts>, store: &Store) -> Result<Vec<Arc<Facts>>, Trouble> {
     let kept = &mut *kept.borrow_mut();
-    let entries = store.written()?;
-    if entries != kept.entries {
-        match store.written_in_since(kept.entries)? {
-            Some(projects) => projects.iter().for_each(|project| drop(kept.projects.remove(project))),
-            None => kept.projects.clear(),
-        }
-        kept.entries = entries;
-    }
+    kept.refresh(store)?;
     let reader = store.reader();
-    let all = reader.ids::<Project>()?.into_iter().map(|id| {
-        let id = ProjectId(id);
-        if let Some(facts) = kept.projects.get(&id) {
-            return Ok(Arc::clone(facts));
-        }
-        let facts = Arc::new(Facts::read(&reader, reader.one(id.0)?)?);
-        kept.projects.insert(id, Arc::clone(&facts));
-        Ok(facts)
-    });
-    all.collect()
+    reader.ids::<Project>()?.into_iter().map(|id| kept.of(&reader, ProjectId(id))).collect()
 }
 
 impl Facts {

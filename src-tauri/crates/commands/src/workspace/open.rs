@@ -120,7 +120,6 @@ pub(super) fn new_file(session: &mut Session, path: &Path, passphrase: &str) -> 
 
 /// Closes what was open and puts `open` in its place.
 pub(super) fn replace(session: &mut Session, open: Open) -> Result<(), Trouble> {
-    session.drawn.replace(None);
     if let Some(before) = session.open.replace(open) {
         before.store.close()?;
     }
@@ -166,7 +165,6 @@ fn key(session: &Session, path: &Path, key: Key) -> Result<(RawKey, KeychainChoi
 }
 
 pub(super) fn close(session: &mut Session) -> Result<(), Trouble> {
-    session.drawn.replace(None);
     if let Some(open) = session.open.take() {
         open.store.close()?;
     }

@@ -1,8 +1,7 @@
 //! Breaking a shaped paragraph into lines.
 
 use std::ops::Range;
-use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use hefu_domain::text::Language;
 use icu_segmenter::LineSegmenter;
@@ -31,8 +30,8 @@ pub(crate) struct Run {
     pub(crate) size: f32,
     pub(crate) colour: Colour,
     pub(crate) language: Language,
-    pub(crate) text: Rc<str>,
-    pub(crate) glyphs: Vec<Glyph>,
+    pub(crate) text: Arc<str>,
+    pub(crate) glyphs: Arc<[Glyph]>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -52,12 +51,24 @@ pub(crate) struct Line {
     pub(crate) width: f32,
 }
 
-pub(crate) struct Composed {
-    pub(crate) lines: Vec<Line>,
+/// How the lines of a paragraph are filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Fill {
+    /// As many words a line as go.
+    First,
+    /// Lines of about one length: titles.
+    Balanced,
 }
 
 /// Sets `shaped` to `measure` points, line by line, ragged right.
-pub(crate) fn compose(mut shaped: Shaped, spans: &[Span], measure: f32) -> Composed {
+pub(crate) fn compose(shaped: Shaped, spans: &[Span], measure: f32, fill: Fill) -> Vec<Line> {
+    match fill {
+        Fill::First => first(shaped, spans, measure),
+        Fill::Balanced => balanced(shaped, spans, measure),
+    }
+}
+
+fn first(mut shaped: Shaped, spans: &[Span], measure: f32) -> Vec<Line> {
     tighten(&mut shaped, spans);
     let breaks = opportunities(&shaped, spans);
     let ruler = Ruler { shaped: &shaped, spans };
@@ -74,13 +85,11 @@ pub(crate) fn compose(mut shaped: Shaped, spans: &[Span], measure: f32) -> Compo
             cuts = narrower;
         }
     }
-    let lines = cuts.into_iter().map(|units| ruler.line(&units)).collect();
-    Composed { lines }
+    cuts.into_iter().map(|units| ruler.line(&units)).collect()
 }
 
 /// Sets to the narrowest measure that keeps the number of lines: for titles.
-pub(crate) fn compose_balanced(shaped: Shaped, spans: &[Span], measure: f32) -> Composed {
-    let mut shaped = shaped;
+fn balanced(mut shaped: Shaped, spans: &[Span], measure: f32) -> Vec<Line> {
     tighten(&mut shaped, spans);
     let breaks = opportunities(&shaped, spans);
     let ruler = Ruler { shaped: &shaped, spans };
@@ -96,8 +105,7 @@ pub(crate) fn compose_balanced(shaped: Shaped, spans: &[Span], measure: f32) -> 
             low = middle;
         }
     }
-    let lines = cut(&ruler, &breaks, high).into_iter().map(|units| ruler.line(&units)).collect();
-    Composed { lines }
+    cut(&ruler, &breaks, high).into_iter().map(|units| ruler.line(&units)).collect()
 }
 
 /// Space between Han and Latin; less of it between full-width marks.
@@ -268,7 +276,7 @@ impl Ruler<'_> {
     fn line(&self, units: &Range<usize>) -> Line {
         let inked = self.inked(units);
         let mut x = -self.indent(&inked);
-        let mut runs: Vec<Run> = Vec::new();
+        let mut runs: Vec<(Run, Vec<Glyph>)> = Vec::new();
         let mut last_span = None;
         for unit in &self.shaped.units[units.clone()] {
             if matches!(unit.kind, UnitKind::Hidden | UnitKind::Break) {
@@ -276,21 +284,22 @@ impl Ruler<'_> {
             }
             let span = &self.spans[usize::from(unit.span)];
             let same =
-                runs.last().is_some_and(|run: &Run| run.face == unit.face) && last_span == Some(unit.span);
+                runs.last().is_some_and(|(run, _)| run.face == unit.face) && last_span == Some(unit.span);
             if !same {
-                runs.push(Run {
+                let run = Run {
                     x,
                     face: unit.face,
                     size: span.style.size,
                     colour: span.style.colour,
                     language: span.language,
-                    text: Rc::clone(&self.shaped.text),
-                    glyphs: Vec::new(),
-                });
+                    text: Arc::clone(&self.shaped.text),
+                    glyphs: Arc::default(),
+                };
+                runs.push((run, Vec::new()));
                 last_span = Some(unit.span);
             }
-            if let Some(run) = runs.last_mut() {
-                run.glyphs.push(Glyph {
+            if let Some((_, glyphs)) = runs.last_mut() {
+                glyphs.push(Glyph {
                     glyph: unit.glyph,
                     extra: unit.extra,
                     start: unit.start,
@@ -299,6 +308,7 @@ impl Ruler<'_> {
             }
             x += self.step(unit);
         }
+        let runs = runs.into_iter().map(|(run, glyphs)| Run { glyphs: glyphs.into(), ..run }).collect();
         Line { runs, width: self.width(units) }
     }
 }

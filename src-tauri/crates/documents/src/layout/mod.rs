@@ -5,6 +5,7 @@
 pub(crate) mod class;
 pub(crate) mod flow;
 pub(crate) mod lines;
+pub(crate) mod memory;
 pub(crate) mod page;
 pub(crate) mod row;
 pub(crate) mod shape;

@@ -1,6 +1,6 @@
 //! A page as a list of things to draw, each marked with what it means.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::lines::Run;
 use super::style::Colour;
@@ -60,7 +60,7 @@ pub(crate) enum Item {
     },
     Picture {
         rect: Rect,
-        picture: Rc<Picture>,
+        picture: Arc<Picture>,
     },
     /// A line with round ends through the points.
     Stroke {
@@ -120,6 +120,20 @@ pub(crate) struct Page {
 impl Page {
     pub(crate) fn new(width: f32, height: f32) -> Self {
         Self { width, height, groups: Vec::new(), marks: Vec::new(), fields: Vec::new() }
+    }
+
+    /// The page with nothing but what may show between two heights, from the top; its marks mean nothing.
+    pub(crate) fn part(&self, from: f32, to: f32) -> Self {
+        let shows = |item: &&Item| match item {
+            // Twice its size is more than any letter rises above or falls below its line.
+            Item::Run { baseline, run, .. } => baseline + run.size > from && baseline - 2.0 * run.size < to,
+            _ => true,
+        };
+        let groups = self.groups.iter().map(|group| Group {
+            mark: group.mark,
+            items: group.items.iter().filter(shows).cloned().collect(),
+        });
+        Self { groups: groups.collect(), ..Self::new(self.width, self.height) }
     }
 
     /// Draws something without meaning of its own.

@@ -3,7 +3,7 @@
 
 use hefu_domain::text::Language;
 
-use super::lines::{Line, compose, compose_balanced};
+use super::lines::{Fill, Line};
 use super::page::FieldKind;
 use super::shape::{Shaper, Span};
 use super::style::{Colour, Style};
@@ -14,14 +14,6 @@ use crate::error::DocumentError;
 pub(crate) enum Align {
     Left,
     Right,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fill {
-    /// As many words a line as go.
-    First,
-    /// Lines of about one length: titles.
-    Balanced,
 }
 
 #[derive(Clone, Debug)]
@@ -196,16 +188,12 @@ fn set_paragraph(
     lines: &mut Vec<SetLine>,
 ) -> Result<f32, DocumentError> {
     let Some(style) = paragraph.spans.first().map(|span| span.style) else { return Ok(top) };
-    let shaped = shaper.shape(&paragraph.spans, &paragraph.place)?;
-    let composed = match paragraph.fill {
-        Fill::First => compose(shaped, &paragraph.spans, measure),
-        Fill::Balanced => compose_balanced(shaped, &paragraph.spans, measure),
-    };
+    let composed = shaper.lines(&paragraph.spans, measure, paragraph.fill, &paragraph.place)?;
     let pitch = pitch(&style, paragraph.language);
     let below = style.size * 0.34;
     let mut baseline = top + style.rise;
     let mut bottom = top;
-    for line in composed.lines {
+    for line in composed.iter().cloned() {
         let shift = match paragraph.align {
             Align::Left => 0.0,
             Align::Right => measure - line.width,

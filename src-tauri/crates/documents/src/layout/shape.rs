@@ -1,7 +1,6 @@
 //! From characters to glyphs with widths.
 
-use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use hefu_domain::document::Look;
 use hefu_domain::text::Language;
@@ -9,12 +8,14 @@ use rustybuzz::{BufferClusterLevel, Feature, UnicodeBuffer, ttf_parser::Tag};
 use unicode_normalization::UnicodeNormalization;
 
 use super::class::{Treatment, follows, is_private, script, treatment};
+use super::lines::{Fill, Line, compose};
+use super::memory::Memory;
 use super::style::{Figures, Style};
 use crate::error::DocumentError;
 use crate::fonts::{FaceId, Fonts, Script};
 
 /// A run of text in one style and one language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Span {
     pub(crate) text: String,
     pub(crate) language: Language,
@@ -47,12 +48,12 @@ pub(crate) enum UnitKind {
 
 /// The text of a paragraph as it will be found again, and its glyphs.
 pub(crate) struct Shaped {
-    pub(crate) text: Rc<str>,
+    pub(crate) text: Arc<str>,
     pub(crate) units: Vec<Unit>,
 }
 
-#[derive(Clone, Copy)]
-struct WordGlyph {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WordGlyph {
     glyph: u16,
     advance: i32,
     extra: i32,
@@ -60,24 +61,51 @@ struct WordGlyph {
     length: u8,
 }
 
-type WordKey = (FaceId, Figures, Box<str>);
-
-/// Shapes with a memory: a word is shaped once for a document, a Han character looked up once.
+/// Shapes and sets with a memory: a word is shaped once, a Han character looked up once, a paragraph set once.
 pub(crate) struct Shaper<'f> {
     fonts: &'f Fonts,
     look: Look,
-    words: HashMap<WordKey, Rc<[WordGlyph]>>,
-    squares: HashMap<(FaceId, char), (u16, i32)>,
+    memory: Memory,
 }
 
 impl<'f> Shaper<'f> {
     pub(crate) fn new(fonts: &'f Fonts, look: Look) -> Self {
-        Self { fonts, look, words: HashMap::new(), squares: HashMap::new() }
+        Self::remembering(fonts, look, Memory::default())
+    }
+
+    /// With what another one of the same fonts remembered.
+    pub(crate) fn remembering(fonts: &'f Fonts, look: Look, memory: Memory) -> Self {
+        Self { fonts, look, memory }
+    }
+
+    pub(crate) fn into_memory(self) -> Memory {
+        self.memory
+    }
+
+    /// The lines of a paragraph `measure` points wide.
+    ///
+    /// # Errors
+    /// [`DocumentError::NoGlyph`] with `place`.
+    pub(crate) fn lines(
+        &mut self,
+        spans: &[Span],
+        measure: f32,
+        fill: Fill,
+        place: &str,
+    ) -> Result<Arc<[Line]>, DocumentError> {
+        let key = (self.look, fill, measure.to_bits(), spans.to_vec());
+        if let Some(lines) = self.memory.lines(&key) {
+            return Ok(lines);
+        }
+        let shaped = self.shape(spans, place)?;
+        let lines: Arc<[Line]> = compose(shaped, spans, measure, fill).into();
+        self.memory.learn(key, Arc::clone(&lines));
+        Ok(lines)
     }
 
     /// # Errors
     /// [`DocumentError::NoGlyph`] with `place`.
-    pub(crate) fn shape(&mut self, spans: &[Span], place: &str) -> Result<Shaped, DocumentError> {
+    fn shape(&mut self, spans: &[Span], place: &str) -> Result<Shaped, DocumentError> {
         let mut text = String::with_capacity(spans.iter().map(|span| span.text.len()).sum());
         let mut units = Vec::with_capacity(text.capacity());
         for (index, span) in spans.iter().enumerate() {
@@ -171,7 +199,7 @@ impl<'f> Shaper<'f> {
 
     fn square(&mut self, face: FaceId, drawn: char) -> (u16, i32) {
         let fonts = self.fonts;
-        *self.squares.entry((face, drawn)).or_insert_with(|| {
+        *self.memory.squares.entry((face, drawn)).or_insert_with(|| {
             let loaded = fonts.face(face);
             let glyph = loaded.glyph(drawn).unwrap_or(0);
             (glyph, loaded.advance(glyph))
@@ -187,6 +215,7 @@ impl<'f> Shaper<'f> {
         let key = (face, span.style.figures, Box::from(letters));
         let fonts = self.fonts;
         let glyphs = self
+            .memory
             .words
             .entry(key)
             .or_insert_with_key(|(face, figures, letters)| shape_word(fonts, *face, *figures, letters))
@@ -225,7 +254,7 @@ fn blank(kind: UnitKind, span: u16, start: usize, character: char) -> Unit {
 
 /// Shapes without ligatures and contextual swaps: a glyph then stands for one character, and text comes back
 /// out of the page as it went in.
-fn shape_word(fonts: &Fonts, face: FaceId, figures: Figures, letters: &str) -> Rc<[WordGlyph]> {
+fn shape_word(fonts: &Fonts, face: FaceId, figures: Figures, letters: &str) -> Arc<[WordGlyph]> {
     let loaded = fonts.face(face);
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(letters);

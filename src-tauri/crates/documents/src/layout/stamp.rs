@@ -2,9 +2,9 @@
 
 use hefu_domain::text::Language;
 
-use super::lines::{Line, compose, compose_balanced};
+use super::lines::{Fill, Line};
 use super::page::{Item, Mark, Page};
-use super::row::{Align, Fill, pitch};
+use super::row::{Align, pitch};
 use super::shape::{Shaper, Span};
 use super::tree::{NodeId, Tree};
 use crate::error::DocumentError;
@@ -41,15 +41,11 @@ impl Block {
         let Some(style) = spans.first().map(|span| span.style) else {
             return Ok(Self { lines: Vec::new(), measure, height: 0.0 });
         };
-        let shaped = shaper.shape(spans, place)?;
-        let composed = match fill {
-            Fill::First => compose(shaped, spans, measure),
-            Fill::Balanced => compose_balanced(shaped, spans, measure),
-        };
+        let composed = shaper.lines(spans, measure, fill, place)?;
         let mut baseline = style.rise;
-        let mut lines = Vec::with_capacity(composed.lines.len());
-        for line in composed.lines {
-            lines.push((line, baseline));
+        let mut lines = Vec::with_capacity(composed.len());
+        for line in &*composed {
+            lines.push((line.clone(), baseline));
             baseline += pitch(&style, language);
         }
         let height = lines.last().map_or(0.0, |(_, baseline)| baseline + style.size * 0.34);

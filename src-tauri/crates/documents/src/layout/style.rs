@@ -1,9 +1,11 @@
 //! How a span of text looks.
 
+use std::hash::{Hash, Hasher};
+
 use crate::fonts::Weight;
 
 /// sRGB.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Colour(pub(crate) u8, pub(crate) u8, pub(crate) u8);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,6 +28,16 @@ pub(crate) struct Style {
     pub(crate) rise: f32,
     pub(crate) colour: Colour,
     pub(crate) figures: Figures,
+}
+
+/// Sizes are numbers of a design, never NaN.
+impl Eq for Style {}
+
+impl Hash for Style {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { weight, size, pitch, rise, colour, figures } = self;
+        (weight, size.to_bits(), pitch.map(f32::to_bits), rise.to_bits(), colour, figures).hash(state);
+    }
 }
 
 impl Style {

@@ -35,15 +35,17 @@ pub(super) fn finish(
     drop_unused_resources(&mut document, &pages, pictured);
     map_codes(&mut document, maps);
     match dress {
+        Dress::None => {}
         Dress::Plain => {
             document.trailer.remove(b"ID");
+            compress(&mut document)?;
         }
         Dress::Archival(archival) => {
             archive(&mut document, &pages, archival)?;
             document.set_object(info, metadata::information(archival));
+            compress(&mut document)?;
         }
     }
-    compress(&mut document)?;
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).map_err(|error| broken(&error))?;
     Ok(bytes)

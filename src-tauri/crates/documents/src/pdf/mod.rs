@@ -29,6 +29,8 @@ pub(crate) trait Writer {
 /// What a file carries beside its pages.
 #[derive(Clone, Copy)]
 pub(crate) enum Dress<'a> {
+    /// Nothing, and not compressed: pages to be drawn at once and thrown away.
+    None,
     /// Nothing: a drawing to be placed in another file.
     Plain,
     /// PDF/A-3a and PDF/UA-1.

@@ -1,6 +1,6 @@
 //! The vendor's logo on the cover: above the title, at the left edge of the page's text.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use hefu_messages as messages;
 
@@ -32,7 +32,7 @@ impl Composer<'_> {
         let bottom = PAGE[1] - rect.y - rect.height;
         let corners = [rect.x, bottom, rect.x + rect.width, bottom + rect.height];
         self.tree.node_mut(node).figure = Some((alternative, corners));
-        let picture = Rc::new(Picture { width: logo.width, height: logo.height, rgb: logo.rgb.clone() });
+        let picture = Arc::new(Picture { width: logo.width, height: logo.height, rgb: logo.rgb.clone() });
         page.put(&mut self.tree, 0, node, Item::Picture { rect, picture });
         Ok(())
     }

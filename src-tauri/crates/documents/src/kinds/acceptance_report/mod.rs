@@ -18,4 +18,4 @@ pub use facts::{
     AcceptanceReport, Chapter, Contract, DeemedAcceptance, Deliverable, Evidence, Finding, Logo, Money,
     OpenIssue, Paragraph, Party, PartyRole, Payment, PaymentState, Requirement, Signer, Tally,
 };
-pub use render::{render, render_with};
+pub use render::{LaidOut, render, render_with};

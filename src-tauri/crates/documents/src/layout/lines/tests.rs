@@ -31,8 +31,7 @@ fn spans(text: &str, language: Language) -> Vec<Span> {
 
 fn set(text: &str, language: Language, measure: f32) -> Vec<Line> {
     let spans = spans(text, language);
-    let shaped = Shaper::new(&FONTS, Look::Vendor).shape(&spans, "test").unwrap();
-    compose(shaped, &spans, measure).lines
+    Shaper::new(&FONTS, Look::Vendor).lines(&spans, measure, Fill::First, "test").unwrap().to_vec()
 }
 
 fn words(line: &Line) -> String {
@@ -124,7 +123,8 @@ fn a_word_longer_than_the_line_is_cut_at_its_end() {
 #[test]
 fn han_and_latin_stand_apart_by_less_than_a_tenth_of_an_em() {
     let line = &set("共46项", Language::Zh, 500.0)[0];
-    let extras: Vec<i32> = line.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.extra).collect();
+    let extras: Vec<i32> =
+        line.runs.iter().flat_map(|run| run.glyphs.iter()).map(|glyph| glyph.extra).collect();
     assert_eq!(extras, [HAN_LATIN, 0, HAN_LATIN, 0]);
     // At 100 and more, text extraction inserts a blank.
     const { assert!(HAN_LATIN < 100) }
@@ -169,9 +169,9 @@ fn line_ends_in_the_text_end_lines() {
 fn a_title_is_set_in_lines_of_one_length_and_no_word_is_cut() {
     for measure in 70..400u16 {
         let spans = spans("Preliminary Acceptance Report", Language::En);
-        let shaped = Shaper::new(&FONTS, Look::Vendor).shape(&spans, "test").unwrap();
-        let lines = compose_balanced(shaped, &spans, f32::from(measure)).lines;
-        for line in &lines {
+        let mut shaper = Shaper::new(&FONTS, Look::Vendor);
+        let lines = shaper.lines(&spans, f32::from(measure), Fill::Balanced, "test").unwrap();
+        for line in &*lines {
             assert!(["Preliminary", "Acceptance", "Report"].iter().any(|word| words(line).starts_with(word)));
         }
     }
