@@ -8,6 +8,9 @@ use crate::id::PersonId;
 /// all that stands there.
 const WITHIN: usize = 2;
 
+/// How JSON begins a character that it writes as a number; a text with one need not show what it says.
+pub const ESCAPE: &str = "\\u";
+
 /// What is to be erased, and what must be left alone.
 #[derive(Clone, Debug, Default)]
 pub struct Erasure {
@@ -26,6 +29,11 @@ pub fn label(person: PersonId) -> String {
     format!("#{}", &id[id.len() - 8..])
 }
 
+/// As names are compared: without blanks at the ends, Latin letters small.
+pub fn fold(given: &str) -> String {
+    given.trim().to_ascii_lowercase()
+}
+
 impl Erasure {
     /// Blank names are passed over; the case of Latin letters does not matter.
     pub fn new(
@@ -33,15 +41,30 @@ impl Erasure {
         names: impl IntoIterator<Item = String>,
         others: impl IntoIterator<Item = String>,
     ) -> Self {
-        let fold = |given: String| given.trim().to_ascii_lowercase();
-        let mut names: Vec<String> = names.into_iter().map(fold).filter(|name| !name.is_empty()).collect();
+        let mut names: Vec<String> =
+            names.into_iter().map(|name| fold(&name)).filter(|name| !name.is_empty()).collect();
         // The longest first, so that a full name goes whole.
         names.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         names.dedup();
         let holds =
             |other: &String| names.iter().any(|name| other.len() > name.len() && other.contains(name));
-        let others = others.into_iter().map(fold).filter(holds).collect();
+        let others = others.into_iter().map(|other| fold(&other)).filter(holds).collect();
         Self { names, others, label }
+    }
+
+    /// What is looked for, folded.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// What is left alone, folded.
+    pub fn others(&self) -> &[String] {
+        &self.others
+    }
+
+    /// Whether JSON writes one of the names otherwise than it is said, so that it cannot be looked for in its text.
+    pub fn is_written_otherwise(&self) -> bool {
+        self.names.iter().any(|name| name.chars().any(|c| c.is_control() || matches!(c, '"' | '\\')))
     }
 
     /// The text without her; none when she does not stand in it.
@@ -84,11 +107,9 @@ impl Erasure {
     /// her.
     pub fn may_stand_in(&self, json: &str) -> bool {
         let folded = json.to_ascii_lowercase();
-        // What JSON writes otherwise than it is said cannot be looked for in its own text.
-        let is_written_otherwise =
-            |name: &str| name.chars().any(|c| c.is_control() || matches!(c, '"' | '\\'));
-        folded.contains("\\u")
-            || self.names.iter().any(|name| is_written_otherwise(name) || folded.contains(name))
+        folded.contains(ESCAPE)
+            || self.is_written_otherwise()
+            || self.names.iter().any(|name| folded.contains(name))
     }
 
     /// The structure without her; none when she does not stand in it. A text that is itself JSON is gone through

@@ -10,6 +10,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use crate::backup;
 use crate::backup::copies::{Copies, Copying};
 use crate::claim::Claim;
+use crate::erasure::Mentions;
 use crate::error::StoreError;
 use crate::file;
 use crate::journal::images;
@@ -47,6 +48,8 @@ pub struct Store {
     pub(crate) salt: Salt,
     /// The words of the index, once something was searched for.
     pub(crate) words: RefCell<Option<Vocabulary>>,
+    /// Where people are named, once it was asked what an erasure would take.
+    pub(crate) mentions: RefCell<Option<Mentions>>,
     /// Whether SQLite was told to leave the log as it is.
     rests: Cell<bool>,
     /// It goes after the connection.
@@ -131,6 +134,7 @@ impl Store {
             key: key.clone(),
             salt: *salt,
             words: RefCell::new(None),
+            mentions: RefCell::new(None),
             rests: Cell::new(false),
             _claim: claim,
         })

@@ -182,3 +182,88 @@ fn tampering_does_not_pass_for_an_erasure() {
         assert_eq!(verified.verdict, Verdict::Changed { trail: "workspace".into(), seq }, "{what}");
     }
 }
+
+/// One thing done in a workspace; numbers are taken modulo what there is.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Call { person: u128, en: usize, zh: usize },
+    Remove { person: u128 },
+    Tell { organisation: u128, en: usize, zh: usize },
+    Undo,
+    Ask,
+}
+
+const EN: [&str; 7] = ["Lin", "Lin Canary", "lin canary", "Lin Canaryson", "Li \"Bo\" Wei", "Bo", ""];
+const ZH: [&str; 5] = ["林", "林雀", "林雀国", "李\\伟", ""];
+
+fn person_number(n: u128) -> PersonId {
+    PersonId(Uuid::from_u128(0x100 + n % 4))
+}
+
+fn take(store: &mut Store, minute: u32, step: Step) {
+    let at = by(minute, EN[minute as usize % EN.len()], ZH[minute as usize % ZH.len()]);
+    match step {
+        Step::Call { person: n, en, zh } => {
+            let (en, zh) = (EN[en % EN.len()], ZH[zh % ZH.len()]);
+            save(store, minute, &organisation(1, "Harbour City"));
+            put(store, &at, &person(person_number(n), en, zh, if n % 8 > 3 { "" } else { "bo@x.example" }));
+        }
+        Step::Remove { person } => {
+            let removed = store.write::<_, StoreError>(&at, |door| {
+                door.remove::<Person>(person_number(person).0)?;
+                let act = Act::PersonRemoved { en: String::new(), zh: String::new() };
+                Ok((Deed { act, project: None, trails: Vec::new() }, ()))
+            });
+            assert!(matches!(removed, Ok(_) | Err(StoreError::NotFound { .. })));
+        }
+        Step::Tell { organisation: n, en, zh } => {
+            let told = format!("with {}, {}\u{1}", EN[en % EN.len()], ZH[zh % ZH.len()]);
+            save(store, minute, &organisation(2 + n % 3, &told));
+        }
+        Step::Undo => drop(store.reverse(&at, Reverse::Undo, None)),
+        Step::Ask => drop(store.found_of(person_number(0))),
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+
+    /// What is said beforehand of anybody is what an erasure then takes, whatever was done and asked before.
+    #[test]
+    fn what_is_foretold_is_what_goes(steps in proptest::collection::vec(step(), 1..24)) {
+        let scratch = scratch();
+        let mut store = scratch.create();
+        for (step, minute) in steps.into_iter().zip(2..) {
+            take(&mut store, minute, step);
+        }
+        let (backup, _) = store.back_up(chrono::DateTime::UNIX_EPOCH, None).unwrap();
+        for n in 0..4 {
+            let who = person_number(n);
+            let told = store.found_of(who);
+            let copy = scratch.folder.path().join(format!("{n}.hefu"));
+            Store::restore(&backup.path, &scratch.key, &copy).unwrap();
+            let mut copy = Store::open(&copy, &scratch.key).unwrap();
+            match copy.erase(&moment(59), who, "asked for") {
+                Ok(erased) => proptest::prop_assert_eq!(told.unwrap(), erased.value.found),
+                Err(StoreError::NotFound { .. }) => {
+                    let is_absent = matches!(told, Err(StoreError::NotFound { .. }));
+                    proptest::prop_assert!(is_absent);
+                }
+                Err(error) => panic!("{error}"),
+            }
+        }
+    }
+}
+
+fn step() -> impl proptest::strategy::Strategy<Value = Step> {
+    use proptest::prelude::*;
+    prop_oneof![
+        3 => (any::<u128>(), any::<usize>(), any::<usize>())
+            .prop_map(|(person, en, zh)| Step::Call { person, en, zh }),
+        1 => any::<u128>().prop_map(|person| Step::Remove { person }),
+        3 => (any::<u128>(), any::<usize>(), any::<usize>())
+            .prop_map(|(organisation, en, zh)| Step::Tell { organisation, en, zh }),
+        1 => Just(Step::Undo),
+        2 => Just(Step::Ask),
+    ]
+}

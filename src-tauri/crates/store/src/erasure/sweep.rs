@@ -1,51 +1,29 @@
-//! Erasing a person: her row, her names in every other row, what stands of her beside the journal, and the images
-//! for undo. The chain itself names nobody and stays as it is; the erasure's own entry says which entries differ
-//! from what was sealed, and how they read since.
+//! Everything that an erasure changes, gathered before anything is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use hefu_domain::erasure::{Erasure, label};
 use hefu_domain::id::PersonId;
-use hefu_domain::journal::{Act, Covered};
+use hefu_domain::journal::Covered;
 use hefu_domain::party::Person;
 use hefu_domain::text::Text;
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use crate::draft;
+use super::Found;
 use crate::error::StoreError;
-use crate::journal::chain::{self, Moment, note_digest};
+use crate::journal::chain::{Moment, note_digest};
 use crate::journal::images;
-use crate::open::Store;
 use crate::reader::Reader;
-use crate::record::values;
-use crate::search;
-use crate::writer::{Deed, Written, disk};
-
-/// What an erasure would take, or took.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// Rows of the record in which something of her stands, her own included.
-    pub rows: u32,
-    /// Entries of the journal beside which something of her stands.
-    pub entries: u32,
-}
-
-/// A person was erased.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Erased {
-    /// What stands in her place from now on.
-    pub label: String,
-    pub found: Found,
-}
+use crate::record::{Selection, values};
 
 /// New texts of the columns of one row, by table and identity.
 type Rows = BTreeMap<(String, String), Map<String, Value>>;
 
 /// Everything an erasure changes.
 #[derive(Default)]
-struct Sweep {
+pub(super) struct Sweep {
     rows: Rows,
     /// Actor and arguments as they will stand beside an entry.
     notes: BTreeMap<u64, (String, String)>,
@@ -54,59 +32,18 @@ struct Sweep {
     entries: BTreeSet<u64>,
 }
 
-impl Store {
-    /// What erasing this person would take. Nothing is written. Errors: not found.
-    pub fn found_of(&self, person: PersonId) -> Result<Found, StoreError> {
-        let (_, sweep) = sweep(&self.connection, person)?;
-        Ok(sweep.found())
-    }
-
-    /// Erases a person for good. The images of this act are not kept, and freed pages are overwritten.
-    /// Errors: not found.
-    pub fn erase(
-        &mut self,
-        moment: &Moment,
-        person: PersonId,
-        reason: &str,
-    ) -> Result<Written<Erased>, StoreError> {
-        let path = self.path.clone();
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        images::forget(&transaction)?;
-        let (erasure, sweep) = sweep(&transaction, person)?;
-        let found = sweep.found();
-        sweep.put_rows(&transaction)?;
-        sweep.put_images(&transaction)?;
-        draft::erase(&transaction, &erasure, person)?;
-        let covers = sweep.put_notes(&transaction, moment)?;
-        let tables = images::taken(&transaction)?.into_iter().map(|image| image.table).collect();
-        let label = label(person);
-        let reason = erasure.text(reason).unwrap_or_else(|| reason.to_owned());
-        let act = Act::PersonErased { label: label.clone(), reason, entries: found.entries, covers };
-        let deed = Deed { act, project: None, trails: Vec::new() };
-        let seq = chain::append(&transaction, moment, &deed, &[])?;
-        images::forget(&transaction)?;
-        // Its words may stand anywhere in the index.
-        search::index::make(&transaction)?;
-        transaction.commit().map_err(|error| disk(error, &path))?;
-        self.words.replace(None);
-        // The log still holds the pages as they were.
-        self.fold_in()?;
-        let value = Erased { label, found };
-        Ok(Written { value, seq: Some(seq), act: deed.act, project: None, tables })
-    }
-}
-
 /// Every name and address the person has or had, and what those lead to.
-fn sweep(connection: &Connection, person: PersonId) -> Result<(Erasure, Sweep), StoreError> {
+pub(super) fn sweep(connection: &Connection, person: PersonId) -> Result<(Erasure, Sweep), StoreError> {
     let reader = Reader { connection };
     let row: Person = reader.one(person.0)?;
     let others: Vec<Person> = reader.list("id <> ?1", [person.0.to_string()])?;
     let mut names = names_of(&row);
-    for image in images_of(connection)? {
-        if image.table == "person" && image.id == person.0.to_string() {
-            for side in [&image.before, &image.after].into_iter().flatten() {
-                names.extend(names_in(side)?);
-            }
+    let mut statement =
+        connection.prepare_cached("SELECT before, after FROM image WHERE tbl = 'person' AND id = ?1")?;
+    let mut images = statement.query([person.0.to_string()])?;
+    while let Some(image) = images.next()? {
+        for side in [image.get::<_, Option<String>>(0)?, image.get(1)?].into_iter().flatten() {
+            names.extend(names_in(&side)?);
         }
     }
     let erasure = Erasure::new(label(person), names, others.iter().flat_map(names_of));
@@ -117,12 +54,12 @@ fn sweep(connection: &Connection, person: PersonId) -> Result<(Erasure, Sweep), 
     Ok((erasure, sweep))
 }
 
-fn names_of(person: &Person) -> Vec<String> {
+pub(super) fn names_of(person: &Person) -> Vec<String> {
     vec![person.name.en.words.clone(), person.name.zh.words.clone(), person.email.clone()]
 }
 
 /// The names in an image of a person's row.
-fn names_in(image: &str) -> Result<Vec<String>, StoreError> {
+pub(super) fn names_in(image: &str) -> Result<Vec<String>, StoreError> {
     let row: Map<String, Value> = serde_json::from_str(image)?;
     let text = |key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let name: Text = serde_json::from_str(&text("name")).unwrap_or_default();
@@ -143,8 +80,7 @@ fn blanked(person: &Person) -> Person {
 }
 
 /// The blanked columns of a person's row, as they stand in the file.
-fn blank_columns(person: &Person) -> Result<Map<String, Value>, StoreError> {
-    use crate::record::Selection;
+pub(super) fn blank_columns(person: &Person) -> Result<Map<String, Value>, StoreError> {
     let blank = values(&blanked(person))?;
     let columns = Person::COLUMNS.iter().map(|column| column.name().to_owned());
     let plain = blank.into_iter().map(|value| match value {
@@ -153,6 +89,27 @@ fn blank_columns(person: &Person) -> Result<Map<String, Value>, StoreError> {
     });
     let kept = ["name", "role", "email", "may_sign", "internal_note"];
     Ok(columns.zip(plain).filter(|(column, _)| kept.contains(&column.as_str())).collect())
+}
+
+/// One side of an image without her; `blank` has the columns of her own row.
+pub(super) fn without(
+    connection: &Connection,
+    table: &str,
+    side: &str,
+    erasure: &Erasure,
+    blank: Option<&Map<String, Value>>,
+) -> Result<String, StoreError> {
+    let mut row: Map<String, Value> = serde_json::from_str(side)?;
+    for (column, value) in &mut row {
+        if let Some(blank) = blank.and_then(|blank| blank.get(column)) {
+            *value = blank.clone();
+        } else if column != "id"
+            && let Some(new) = erasure.value(value)
+        {
+            *value = new;
+        }
+    }
+    images::as_image(connection, table, &row)
 }
 
 struct Kept {
@@ -181,7 +138,7 @@ fn images_of(connection: &Connection) -> Result<Vec<Kept>, StoreError> {
 }
 
 impl Sweep {
-    fn found(&self) -> Found {
+    pub(super) fn found(&self) -> Found {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Found { rows: count(self.rows.len()), entries: count(self.entries.len()) }
     }
@@ -242,21 +199,13 @@ impl Sweep {
             if !is_hers && !may_name(&image.before) && !may_name(&image.after) {
                 continue;
             }
-            let without = |side: &Option<String>| -> Result<Option<String>, StoreError> {
-                let Some(text) = side else { return Ok(None) };
-                let mut row: Map<String, Value> = serde_json::from_str(text)?;
-                for (column, value) in &mut row {
-                    if let Some(blank) = blank.get(column).filter(|_| is_hers) {
-                        *value = blank.clone();
-                    } else if column != "id"
-                        && let Some(new) = erasure.value(value)
-                    {
-                        *value = new;
-                    }
-                }
-                images::as_image(connection, &image.table, &row).map(Some)
+            let blank = is_hers.then_some(&blank);
+            let new = |side: &Option<String>| {
+                side.as_deref()
+                    .map(|side| without(connection, &image.table, side, erasure, blank))
+                    .transpose()
             };
-            let sides = [without(&image.before)?, without(&image.after)?];
+            let sides = [new(&image.before)?, new(&image.after)?];
             if sides != [image.before, image.after] {
                 self.entries.insert(image.seq);
                 self.images.push((image.seq, image.table, image.id, sides));
@@ -265,7 +214,7 @@ impl Sweep {
         Ok(())
     }
 
-    fn put_rows(&self, connection: &Connection) -> Result<(), StoreError> {
+    pub(super) fn put_rows(&self, connection: &Connection) -> Result<(), StoreError> {
         for ((table, id), columns) in &self.rows {
             for (column, value) in columns {
                 let sql = format!("UPDATE {table} SET \"{column}\" = ?2 WHERE id = ?1");
@@ -275,7 +224,7 @@ impl Sweep {
         Ok(())
     }
 
-    fn put_images(&self, connection: &Connection) -> Result<(), StoreError> {
+    pub(super) fn put_images(&self, connection: &Connection) -> Result<(), StoreError> {
         let mut statement = connection.prepare_cached(
             "UPDATE image SET before = ?4, after = ?5 WHERE seq = ?1 AND tbl = ?2 AND id = ?3",
         )?;
@@ -287,7 +236,11 @@ impl Sweep {
 
     /// Puts the notes as they will stand, each under a new salt: with the old one a guessed name could be tried
     /// against the digest that the chain keeps.
-    fn put_notes(&self, connection: &Connection, moment: &Moment) -> Result<Vec<Covered>, StoreError> {
+    pub(super) fn put_notes(
+        &self,
+        connection: &Connection,
+        moment: &Moment,
+    ) -> Result<Vec<Covered>, StoreError> {
         let mut read = connection.prepare_cached("SELECT actor, args FROM note WHERE seq = ?1")?;
         let mut write =
             connection.prepare_cached("UPDATE note SET salt = ?2, actor = ?3, args = ?4 WHERE seq = ?1")?;
