@@ -21,8 +21,8 @@ use crate::failure::Trouble;
 use crate::party;
 use crate::scope::Facts;
 
-/// Selects the facts of the report, of which `scope` are those of its project. `heads` are the trail heads before issuing; `today` stands for a date that
-/// the draft does not have yet.
+/// Selects the facts of the report, of which `scope` are those of its project. `heads` are the trail heads before
+/// issuing; `today` stands for a date that the draft does not have yet.
 pub(super) fn report(
     reader: &Reader<'_>,
     document: &Document,

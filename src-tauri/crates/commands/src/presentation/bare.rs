@@ -44,7 +44,7 @@ fn draws(marker: u8, contents: &[u8]) -> bool {
         // JFIF without a preview of its own, colours, Adobe's transformation.
         0xE0 => contents.len() == 14 && contents.starts_with(b"JFIF\0"),
         0xE2 => contents.starts_with(b"ICC_PROFILE\0"),
-        0xEE => contents.starts_with(b"Adobe"),
+        0xEE => contents.len() == 12 && contents.starts_with(b"Adobe"),
         0xE1..=0xEF | 0xFE => false,
         // Tables, frames and scans.
         0xC0..=0xDF => true,
@@ -131,7 +131,7 @@ mod tests {
     fn whatever_is_written_beside_a_jpeg_stays_behind_and_its_pixels_do_not_change() {
         let plain = as_jpeg();
         for (marker, head) in
-            [(0xE0, &b"JFXX\0"[..]), (0xE1, b"Exif\0\0"), (0xE2, b"MPF\0"), (0xED, b"Photoshop"), (0xFE, b"")]
+            [(0xE0, &b"JFXX\0"[..]), (0xE1, b"Exif\0\0"), (0xE2, b"MPF\0"), (0xED, b"Photoshop"), (0xEE, b"Adobe"), (0xFE, b"")]
         {
             let file = [&plain[..2], &segment(marker, head), &plain[2..], SECRET].concat();
             assert!(tells(&file));
