@@ -130,9 +130,14 @@ mod tests {
     #[test]
     fn whatever_is_written_beside_a_jpeg_stays_behind_and_its_pixels_do_not_change() {
         let plain = as_jpeg();
-        for (marker, head) in
-            [(0xE0, &b"JFXX\0"[..]), (0xE1, b"Exif\0\0"), (0xE2, b"MPF\0"), (0xED, b"Photoshop"), (0xEE, b"Adobe"), (0xFE, b"")]
-        {
+        for (marker, head) in [
+            (0xE0, &b"JFXX\0"[..]),
+            (0xE1, b"Exif\0\0"),
+            (0xE2, b"MPF\0"),
+            (0xED, b"Photoshop"),
+            (0xEE, b"Adobe"),
+            (0xFE, b""),
+        ] {
             let file = [&plain[..2], &segment(marker, head), &plain[2..], SECRET].concat();
             assert!(tells(&file));
             let bare = jpeg(&file, Orientation::NoTransforms).unwrap();

@@ -153,7 +153,7 @@ fn words(form: &str, units: &[Unit], reach: Reach) -> impl Iterator<Item = (Qual
             Some((Quality::Exact, start..end))
         } else if reach >= Reach::Begun && unit.form.starts_with(form) {
             // Where folding kept every letter's width, the beginning alone is shown.
-            let end = if unit.form.len() == end - start { start + form.len() } else { end };
+            let end = if unit.is_alike { start + form.len() } else { end };
             Some((Quality::Begun, start..end))
         } else if reach >= Reach::Mistyped && is_near(form, &unit.form) {
             Some((Quality::Mistyped, start..end))

@@ -13,6 +13,8 @@ pub(super) struct Unit {
     pub form: String,
     /// Bytes of the text as it was given.
     pub at: Range<usize>,
+    /// Whether each letter of the form has as many bytes in the text, in its place.
+    pub is_alike: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,15 +48,19 @@ pub(super) fn fold(text: &str) -> Vec<Unit> {
             // Belongs to the letter before it.
             if let Some(word) = &mut word {
                 word.at.end = end;
+                word.is_alike = false;
             }
             continue;
         }
+        let (mut letters, mut bytes) = (0, 0);
         folded(given, &mut |form| {
+            letters += 1;
+            bytes += form.len_utf8();
             if is_unspaced(form) {
                 units.extend(word.take());
-                units.push(Unit { kind: Kind::Han, form: form.to_string(), at: start..end });
+                units.push(Unit { kind: Kind::Han, form: form.to_string(), at: start..end, is_alike: true });
             } else if form.is_alphanumeric() {
-                let unit = Unit { kind: Kind::Word, form: String::new(), at: start..end };
+                let unit = Unit { kind: Kind::Word, form: String::new(), at: start..end, is_alike: true };
                 let word = word.get_or_insert(unit);
                 word.form.push(form);
                 word.at.end = end;
@@ -62,6 +68,9 @@ pub(super) fn fold(text: &str) -> Vec<Unit> {
                 units.extend(word.take());
             }
         });
+        if let Some(word) = &mut word {
+            word.is_alike &= letters == 1 && bytes == given.len_utf8();
+        }
     }
     units.extend(word);
     units

@@ -26,6 +26,25 @@ fn texts_are_brought_to_one_form() {
     }
 }
 
+/// `ⅻ` has as many bytes as `xii`: what was typed may end within a letter of the text.
+#[test]
+fn of_a_word_begun_no_part_of_a_letter_is_marked() {
+    for (text, typed, marked) in [
+        ("Acceptance", "acc", "Acc"),
+        ("Café", "caf", "Café"),
+        ("ⅻ", "x", "ⅻ"),
+        ("ⅻ ", "xi", "ⅻ"),
+        ("ﬁnal", "f", "ﬁnal"),
+        ("Ångström", "angs", "Ångström"),
+    ] {
+        let query = Query::new(typed).unwrap();
+        let field = Field { standing: Standing::Body, en: text, zh: "" };
+        let found = query.finding(&[field], Reach::Begun).unwrap();
+        let spot = found.matches[0].en[0].clone();
+        assert_eq!(text.get(spot), Some(marked), "{typed} in {text}");
+    }
+}
+
 #[test]
 fn a_unit_knows_where_it_stood() {
     let text = "Đ.án 验收";
