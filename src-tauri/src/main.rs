@@ -12,6 +12,7 @@ compile_error!(
 
 mod call;
 mod dialogs;
+mod drawing;
 mod events;
 #[cfg(feature = "e2e")]
 mod fixed;
@@ -23,6 +24,7 @@ mod window;
 use tauri::Manager;
 
 fn main() -> tauri::Result<()> {
+    drawing::suit_machine();
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
             events::second_start(app, &arguments, folder.as_ref());

@@ -23,7 +23,7 @@ async fn requirements_are_pasted_and_taken_back_and_evidence_is_attached() -> Re
 
     visit(&window, &format!("/projects/{project}/acceptance")).await?;
     let photograph = home.path().join("机房.png");
-    fs::write(&photograph, window.client.screenshot().await?)?;
+    fs::write(&photograph, window.photograph().await?)?;
     window.dialogs_answer(&[&photograph])?;
     let before = window.count("acceptance-evidence-line").await?;
     window.click("acceptance-evidence-attach").await?;
@@ -99,7 +99,7 @@ async fn a_certificate_ink_and_a_refusal() -> Result<()> {
 
     let digest = window.attribute("document-digest-record", "data-sha256").await?;
     let scan = home.path().join("scan.png");
-    fs::write(&scan, window.client.screenshot().await?)?;
+    fs::write(&scan, window.photograph().await?)?;
     window.click("document-copy-open").await?;
     window.dialogs_answer(&[&scan])?;
     window.click("document-copy-choose").await?;

@@ -32,6 +32,14 @@ const DRAWN: &str = "const done = arguments[arguments.length - 1];
     const late = new Promise((resolve) => setTimeout(resolve, 3000));
     Promise.race([drawn(), late]).then(() => done(true));";
 
+/// Draws one pixel anew until told otherwise: where nothing puts layers together, WebKit hands out a photograph when it
+/// next draws something, and a page at rest draws nothing.
+const STIR: &str = "const speck = document.documentElement.appendChild(document.createElement('i'));
+    speck.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 1px; height: 1px;';
+    let odd = false;
+    window.settle = () => (clearInterval(beat), speck.remove());
+    const beat = setInterval(() => { odd = !odd; speck.style.background = odd ? '#0000' : '#fff0'; }, 20);";
+
 /// Why the hand could not do what it was to do.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
@@ -294,9 +302,17 @@ impl Window {
     pub async fn picture(&self, name: &str) -> Result<PathBuf> {
         let path = programs::shots().join(format!("{name}.png"));
         fs::create_dir_all(path.parent().unwrap_or(&path))?;
-        self.client.execute_async(DRAWN, Vec::new()).await?;
-        fs::write(&path, self.client.screenshot().await?)?;
+        fs::write(&path, self.photograph().await?)?;
         Ok(path)
+    }
+
+    /// The window as it is once all that it shows is drawn; a PNG.
+    pub async fn photograph(&self) -> Result<Vec<u8>> {
+        self.client.execute_async(DRAWN, Vec::new()).await?;
+        self.script(STIR).await?;
+        let photograph = self.client.screenshot().await?;
+        self.script("window.settle()").await?;
+        Ok(photograph)
     }
 
     /// Looks again and again until there is something. An element that goes away while it is looked at, or is
