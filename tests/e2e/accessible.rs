@@ -16,6 +16,14 @@ const JUDGE: &str = "const done = arguments[arguments.length - 1];
             ({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`)),
         (error) => done([String(error)]));";
 
+/// Parts that scroll under a bar without a place of its own. Such a bar covers what lies below it, and where a page is
+/// drawn without layers it shows through the dialogs above.
+const COVERED: &str = "return [...document.querySelectorAll('*')].filter((each) => {
+        const { overflowY, scrollbarWidth, borderLeftWidth, borderRightWidth } = getComputedStyle(each);
+        return ['auto', 'scroll'].includes(overflowY) && scrollbarWidth !== 'none' && each.scrollHeight > each.clientHeight
+            && each.offsetWidth - each.clientWidth - parseFloat(borderLeftWidth) - parseFloat(borderRightWidth) < 1;
+    }).map((each) => `a bar covers ${each.className}`);";
+
 /// The judge's rules; with the interface's other packages.
 fn axe() -> String {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
@@ -23,8 +31,8 @@ fn axe() -> String {
 }
 
 async fn faults(window: &Window, place: &str) -> Result<Vec<String>> {
-    let found = window.client.execute_async(JUDGE, Vec::new()).await?;
-    let texts = found.as_array().into_iter().flatten().filter_map(Value::as_str);
+    let found = [window.client.execute_async(JUDGE, Vec::new()).await?, window.script(COVERED).await?];
+    let texts = found.iter().filter_map(Value::as_array).flatten().filter_map(Value::as_str);
     Ok(texts.map(|text| format!("{place}: {text}")).collect())
 }
 

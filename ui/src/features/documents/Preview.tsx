@@ -27,9 +27,7 @@ export function Preview({ document, begin = 1, tools = "shown" }: Properties) {
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const measure = () => setRoom({ width: element.clientWidth - 48, height: element.clientHeight - 32 });
-    measure();
-    const watch = new ResizeObserver(measure);
+    const watch = new ResizeObserver(([seen]) => seen && setRoom(seen.contentRect));
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
