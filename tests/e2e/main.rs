@@ -3,6 +3,7 @@
 mod accessible;
 mod alone;
 mod canary;
+mod drawing;
 mod everyday;
 mod first_run;
 mod opening;

@@ -70,6 +70,17 @@ pub struct Launch {
     pub fixed: Option<(String, u64)>,
     /// A public release key, and the file that an update is installed to in place of this copy.
     pub release: Option<(String, PathBuf)>,
+    /// How WebKit draws, in place of what suits this machine.
+    pub drawing: Option<Drawing>,
+}
+
+/// How WebKit draws a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// In layers that are put together for each frame, as with a graphics processor.
+    Composited,
+    /// Only what changed, as without one.
+    Plain,
 }
 
 impl Launch {
@@ -82,6 +93,7 @@ impl Launch {
             bus: None,
             fixed: None,
             release: None,
+            drawing: None,
         }
     }
 
@@ -122,6 +134,10 @@ impl Window {
             }
             if let Some((key, file)) = &launch.release {
                 driver.env("HEFU_RELEASE", format!("{key} {}", file.display()));
+            }
+            if let Some(drawing) = launch.drawing {
+                let plain = if drawing == Drawing::Plain { "1" } else { "0" };
+                driver.env("WEBKIT_DISABLE_COMPOSITING_MODE", plain);
             }
             driver.env("HEFU_DIALOG_ANSWERS", home.join("answers"));
             // The driver of the screen would write into the home after it is thrown away.
