@@ -40,6 +40,12 @@ const STIR: &str = "const speck = document.documentElement.appendChild(document.
     window.settle = () => (clearInterval(beat), speck.remove());
     const beat = setInterval(() => { odd = !odd; speck.style.background = odd ? '#0000' : '#fff0'; }, 20);";
 
+/// What scrolls sideways, which nothing does but tables and pages that are enlarged.
+const SIDEWAYS: &str = "return [...document.querySelectorAll('body *')].filter((each) =>
+        ['auto', 'scroll'].includes(getComputedStyle(each).overflowX) && each.scrollWidth > each.clientWidth + 1
+            && each.checkVisibility() && !each.matches('.table, .preview-frame'))
+    .map((each) => `${each.className} is ${each.scrollWidth} wide in ${each.clientWidth}`);";
+
 /// Why the hand could not do what it was to do.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
@@ -51,6 +57,8 @@ pub enum Trouble {
     Io(#[from] io::Error),
     #[error("waited in vain for {what}; {picture} shows the window")]
     InVain { what: String, picture: String },
+    #[error("{what} and is cut off; {picture} shows it")]
+    Sideways { what: String, picture: String },
 }
 
 pub type Result<T> = std::result::Result<T, Trouble>;
@@ -314,8 +322,18 @@ impl Window {
         Ok(self.client.execute(script, Vec::new()).await?)
     }
 
-    /// Photographs the window to `target/shots/<name>.png`; the picture's path.
+    /// Photographs the window to `target/shots/<name>.png`; the picture's path. Nothing on it may be cut off at a side.
     pub async fn picture(&self, name: &str) -> Result<PathBuf> {
+        let path = self.keep_photograph(name).await?;
+        match self.script(SIDEWAYS).await?.get(0).and_then(Value::as_str) {
+            None => Ok(path),
+            Some(what) => {
+                Err(Trouble::Sideways { what: what.to_owned(), picture: path.display().to_string() })
+            }
+        }
+    }
+
+    async fn keep_photograph(&self, name: &str) -> Result<PathBuf> {
         let path = programs::shots().join(format!("{name}.png"));
         fs::create_dir_all(path.parent().unwrap_or(&path))?;
         fs::write(&path, self.photograph().await?)?;
@@ -350,7 +368,7 @@ impl Window {
             Ok(found) => found,
             Err(_) => {
                 let name = format!("in-vain-{}", std::process::id());
-                let picture = self.picture(&name).await?.display().to_string();
+                let picture = self.keep_photograph(&name).await?.display().to_string();
                 Err(Trouble::InVain { what: what.to_owned(), picture })
             }
         }
