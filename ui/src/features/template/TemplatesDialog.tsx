@@ -62,9 +62,9 @@ function One({ line, onBegin }: { line: TemplateLine; onBegin: () => void }) {
         <T id="template-made" args={{ date: dayArg(line.made) }} />
       </small>
       <span className="row row-end">
-        <Button label="app-remove" look="ghost" size="small" testid="template-remove" disabled={remove.busy} onClick={() => void remove.run({ template: line.template })} />
-        <Button label="template-rename" look="ghost" size="small" testid="template-rename" onClick={() => setName(wordsOf(line.name))} />
         <Button label="project-new" size="small" icon="plus" testid="template-begin" onClick={onBegin} />
+        <Button label="template-rename" look="ghost" size="small" testid="template-rename" onClick={() => setName(wordsOf(line.name))} />
+        <Button label="app-remove" look="ghost" size="small" testid="template-remove" disabled={remove.busy} onClick={() => void remove.run({ template: line.template })} />
       </span>
     </div>
   );
