@@ -1,12 +1,12 @@
 //! The first run in the real window: three steps by the keyboard alone, up to a paper with the vendor's logo; the
-//! settings, which hold at once; everything at twice the size.
+//! settings, which hold at once.
 
 use std::path::PathBuf;
 
 use fantoccini::key::Key;
+use hefu_tests::places;
 use hefu_tests::sample::{Home, ask, visit};
 use hefu_tests::window::{Launch, Result, Window};
-use hefu_tests::{places, routes};
 use serde_json::{Value, json};
 
 const LOGO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/library/story/vendor-logo.png");
@@ -138,58 +138,6 @@ async fn preview(window: &Window) -> Result<()> {
         .wait("the page to be drawn", async || Ok((window.script(drawn).await? == true).then_some(())))
         .await?;
     picture(window, "5-preview").await
-}
-
-/// What does not fit: pages that scroll sideways, and controls and labels whose words are cut off.
-const CUT: &str = "const cut = [];
-    const page = document.documentElement;
-    if (page.scrollWidth > page.clientWidth + 1) cut.push(`the page is ${page.scrollWidth} wide`);
-    for (const each of document.querySelectorAll('.page, .notes, .present-page, .unlock'))
-        if (each.scrollWidth > each.clientWidth + 1) cut.push(`${each.className} is ${each.scrollWidth} wide`);
-    for (const each of document.querySelectorAll('button, label, .field-label, h1, h2, .tag, .segments')) {
-        if (each.closest('.ant-select, .ant-picker') || !each.checkVisibility() || getComputedStyle(each).display === 'inline') continue;
-        if (each.scrollWidth > each.clientWidth + 1)
-            cut.push(`${each.dataset.testid ?? each.className}: ${each.textContent.slice(0, 40)}`);
-        const { left, right, width } = each.getBoundingClientRect();
-        const box = each.parentElement?.getBoundingClientRect();
-        if (each.matches('.segments, .button') && box && right > box.right + 16) cut.push(`over its place: ${each.dataset.testid}`);
-        if (!each.closest('.table') && width > 1 && (right > innerWidth + 1 || left < -1))
-            cut.push(`outside: ${each.dataset.testid ?? each.className}`);
-    }
-    return cut;";
-
-#[tokio::test]
-async fn at_twice_the_size_nothing_is_cut_off_on_any_page() -> Result<()> {
-    let mut cut = Vec::new();
-    for (language, theme) in [("en", "light"), ("zh", "light"), ("both", "dark")] {
-        let home = Home::with_sample()?;
-        home.keep(&json!({ "language": language, "theme": theme, "text_size": 200, "recent": [] }))?;
-        let window = Window::open(&Launch::at(home.path()).on_sample(&home.sample())).await?;
-        window.find("unlock-workspace").await?;
-        let wide = window.script("return innerWidth").await?.as_f64().unwrap_or_default();
-        assert!(
-            (600.0..=650.0).contains(&wide),
-            "1280 pixels at 200 % are 640 of the page's own, not {wide}"
-        );
-        cut.extend(words(&window.script(CUT).await?, &format!("opening in {language}")));
-        window.script("document.querySelector('[data-testid=unlock-workspace]').click()").await?;
-        window.find("page-today").await?;
-        let places = places::of_sample(&window).await?;
-        for route in routes::all() {
-            visit(&window, &routes::filled(&route, |name| places.of(name))).await?;
-            cut.extend(words(&window.script(CUT).await?, &format!("{route} in {language}")));
-            let name = route.trim_start_matches('/').replace(['/', ':', '?', '='], "-");
-            window.picture(&format!("twice-{name}-{language}")).await?;
-        }
-        window.close().await?;
-    }
-    assert_eq!(cut, Vec::<String>::new());
-    Ok(())
-}
-
-fn words(found: &Value, place: &str) -> Vec<String> {
-    let found = found.as_array().into_iter().flatten().filter_map(Value::as_str);
-    found.map(|each| format!("{place}: {each}")).collect()
 }
 
 #[tokio::test]

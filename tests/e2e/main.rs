@@ -14,6 +14,7 @@ mod recovery;
 mod same_bytes;
 mod search;
 mod second_start;
+mod size;
 mod story;
 mod trail;
 mod updating;
