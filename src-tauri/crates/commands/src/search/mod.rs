@@ -10,7 +10,7 @@ use hefu_domain::id::{ProjectId, RoundId};
 use hefu_domain::party::Organisation;
 use hefu_domain::project::Project;
 use hefu_domain::scope::Criterion;
-use hefu_domain::search::{Field, Noun, Piece, Quality, Query as Asked, Reach, Standing, cut};
+use hefu_domain::search::{Field, Noun, Piece, Quality, Query as Asked, Reach, Standing, pieces};
 use hefu_store::{Hit as Found, Reader, Search, StoreError};
 use uuid::Uuid;
 
@@ -128,9 +128,6 @@ fn parent(reader: &Reader<'_>, found: &Found) -> Result<Option<Parent>, StoreErr
     })
 }
 
-/// Characters of a phrase that are shown; phrases of the window are shorter.
-const WHOLE: usize = 200;
-
 pub(crate) fn match_phrases(request: MatchPhrases, _: Report<'_>) -> Result<PhraseMatches, Trouble> {
     let Some(asked) = Asked::new(&request.words) else { return Ok(PhraseMatches { matches: Vec::new() }) };
     let mut matches: Vec<PhraseMatch> = (0u32..)
@@ -139,7 +136,7 @@ pub(crate) fn match_phrases(request: MatchPhrases, _: Report<'_>) -> Result<Phra
             let field = Field { standing: Standing::Heading, en: &phrase.en, zh: &phrase.zh };
             let found = asked.finding(&[field], Reach::Mistyped)?;
             let at = found.matches.first()?;
-            let phrase = PiecePair { en: cut(&phrase.en, &at.en, WHOLE), zh: cut(&phrase.zh, &at.zh, WHOLE) };
+            let phrase = PiecePair { en: pieces(&phrase.en, &at.en), zh: pieces(&phrase.zh, &at.zh) };
             Some(PhraseMatch { index, quality: found.quality, phrase })
         })
         .collect();

@@ -204,12 +204,20 @@ pub struct Piece {
     pub hit: bool,
 }
 
-/// A text in pieces. Where it is longer than `most` characters and is first found far behind its beginning, or goes
-/// on for long, what is far away is left out for `…`.
+/// A whole text in pieces.
+pub fn pieces(text: &str, found: &[Range<usize>]) -> Vec<Piece> {
+    within(text, found, 0..text.len())
+}
+
+/// A text in pieces, for a line that may be too narrow for it: what was found first is among its first [`SEEN`]
+/// columns, and at most `most` characters are kept. What is left out leaves a `…`.
 pub fn cut(text: &str, found: &[Range<usize>], most: usize) -> Vec<Piece> {
+    within(text, found, window(text, found.iter().min_by_key(|spot| spot.start), most))
+}
+
+fn within(text: &str, found: &[Range<usize>], shown: Range<usize>) -> Vec<Piece> {
     let mut spots = found.to_vec();
     spots.sort_unstable_by_key(|spot| (spot.start, spot.end));
-    let shown = window(text, spots.first(), most);
     let mut pieces: Vec<Piece> = Vec::new();
     let mut add = |words: &str, hit: bool| match pieces.last_mut() {
         _ if words.is_empty() => {}
@@ -235,20 +243,29 @@ pub fn cut(text: &str, found: &[Range<usize>], most: usize) -> Vec<Piece> {
     pieces
 }
 
-/// Characters before the first find that are kept.
-const LEAD: usize = 24;
+/// Columns of a line that are seen however narrow it is; a Chinese character takes two.
+const SEEN: usize = 48;
+
+/// Columns before a find that are kept where it would not be seen otherwise.
+const LEAD: usize = 20;
 
 fn window(text: &str, first: Option<&Range<usize>>, most: usize) -> Range<usize> {
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let characters = ends.len() - 1;
-    if characters <= most {
-        return 0..text.len();
-    }
-    let before = first.map_or(0, |first| ends.partition_point(|at| *at < first.start));
-    let from = if before <= most.saturating_sub(LEAD) {
-        0
-    } else {
-        (before - LEAD.min(before)).min(characters - most)
+    let columns = |part: &str| part.chars().map(|each| if each < '\u{2E80}' { 1 } else { 2 }).sum::<usize>();
+    let from = match first {
+        Some(first) if columns(&text[..first.end]) > SEEN => {
+            let before = text[..first.start].char_indices().rev().map(|(at, _)| at);
+            let lead = before.take_while(|at| columns(&text[*at..first.start]) <= LEAD).last();
+            whole_word(text, lead.unwrap_or(first.start), first.start)
+        }
+        _ => 0,
     };
-    ends[from]..ends[(from + most).min(characters)]
+    let rest = text[from..].char_indices().nth(most);
+    from..rest.map_or(text.len(), |(length, _)| from + length)
+}
+
+/// Where the first word begins that is whole behind `from`, if one does before `end`.
+fn whole_word(text: &str, from: usize, end: usize) -> usize {
+    let is_within = text[..from].ends_with(|each: char| each.is_ascii_alphanumeric());
+    let space = text[from..end].find(' ').filter(|_| is_within);
+    space.map_or(from, |space| from + space + 1)
 }

@@ -12,7 +12,7 @@ mod vocabulary;
 #[cfg(test)]
 mod tests;
 
-pub use finding::{Field, Finding, Match, Piece, Quality, Standing, cut};
+pub use finding::{Field, Finding, Match, Piece, Quality, Standing, cut, pieces};
 pub use noun::{Group, Noun};
 pub use query::{Query, Reach, Wanted};
 pub use tokens::{VERSION, tokens, words};

@@ -206,8 +206,9 @@ proptest! {
             query.finding(&[Field { standing: Standing::Body, en: &text, zh: "" }], Reach::Mistyped)
         });
         let marks = found.map(|found| found.matches[0].en.clone()).unwrap_or_default();
-        let joined: String = cut(&text, &marks, 100).into_iter().map(|piece| piece.words).collect();
-        prop_assert_eq!(joined, text);
+        let joined = |pieces: Vec<Piece>| pieces.into_iter().map(|piece| piece.words).collect::<String>();
+        prop_assert_eq!(&joined(super::pieces(&text, &marks)), &text);
+        prop_assert!(text.contains(joined(cut(&text, &marks, 30)).trim_matches('…')));
     }
 }
 
@@ -307,12 +308,20 @@ fn how_well_a_record_answers_and_where() {
 }
 
 #[test]
-fn a_long_text_is_cut_around_what_was_found() {
-    let text = format!("{}验收{}", "前".repeat(60), "后".repeat(60));
-    let spot = text.find('验').unwrap();
-    let found = spot..spot + "验收".len();
-    let pieces = cut(&text, std::slice::from_ref(&found), 40);
-    assert_eq!(shown(&pieces), format!("…{}[验收]{}…", "前".repeat(24), "后".repeat(14)));
+fn a_long_text_is_cut_so_that_what_was_found_is_seen() {
+    let (before, behind) = ("前".repeat(60), "后".repeat(60));
+    let text = format!("{before}验收{behind}");
+    let found = before.len()..before.len() + "验收".len();
+    let pieces = |most| shown(&cut(&text, std::slice::from_ref(&found), most));
+    assert_eq!(pieces(40), format!("…{}[验收]{}…", "前".repeat(10), "后".repeat(28)));
+    assert_eq!(pieces(120), format!("…{}[验收]{behind}", "前".repeat(10)));
     assert_eq!(shown(&cut(&text, &[], 5)), "前前前前前…");
     assert_eq!(shown(&cut("short", &[0..2, 1..3], 40)), "[sho]rt");
+    // The end of a line that is not long is cut off as well, by what stands beside it.
+    let text = "Of 46 criteria, 42 passed at once; all the parties accept";
+    let only = |word: &str| text.find(word).map(|at| at..at + word.len());
+    let (late, early) = (only("accept"), only("the"));
+    assert_eq!(shown(&cut(text, late.as_slice(), 120)), "…all the parties [accept]", "no half word");
+    assert_eq!(shown(&super::pieces(text, late.as_slice())), text.replace("accept", "[accept]"));
+    assert_eq!(shown(&cut(text, early.as_slice(), 120)), text.replace("the", "[the]"));
 }
