@@ -114,7 +114,7 @@ async fn at_twice_the_size_nothing_is_cut_off_of_what_opens() -> Result<()> {
             window.find(opened).await?;
             let show = format!("document.querySelector('[data-testid={opened}]').scrollIntoView()");
             window.script(&show).await?;
-            found.extend(cut(&window, opened, language).await?);
+            found.extend(cut(&window, clicked, language).await?);
         }
         window.close().await?;
     }
