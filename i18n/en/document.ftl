@@ -1,7 +1,12 @@
 # Documents: the list, the editor, issuing and signing.
 document-title = Documents
 document-empty = No document yet
-document-empty-hint = A report is made from its acceptance round: open Acceptance and issue the report.
+document-empty-hint = A report is made from its acceptance round: open Acceptance and issue the report. Other papers are begun here.
+document-new = New document
+document-new-kind = Kind
+document-new-round = Acceptance round
+document-new-of-project = All rounds of the project
+document-new-make = Begin the draft
 document-to-acceptance = Go to acceptance
 document-back = All documents
 document-column-number = Number
@@ -32,7 +37,7 @@ document-part-open-issues = Open issues
 document-part-payment = Payment
 document-part-conclusion = Conclusion
 document-part-signature = Before the signatures
-document-part-language = Language of the report
+document-part-language = Language of the document
 document-part-empty = Nothing written here.
 document-paragraph = Paragraph
 document-paragraph-remove = Remove this paragraph
@@ -51,10 +56,39 @@ document-signers = Signers
 document-signer-add = Add a signer
 document-signer-edit = Signer
 document-signer-position = Order
+document-sign-mark = Signature
+document-number-taken = This document has the number already.
 document-signer-person = Person
 document-signer-role = Signs as
 document-signer-capacity = Capacity
 document-signer-remove = Remove
+document-signer-stands-for =
+    { $party ->
+        [vendor] { $organisation } is the vendor of this project
+        [client] { $organisation } is the client of this project
+        [supervisor] { $organisation } is the supervisor of this project
+       *[none] { $organisation } is no party that signs: only witness or approver
+    }
+document-signer-was =
+    { $role ->
+        [vendor] Recorded as the vendor so far; saving puts it right.
+        [client] Recorded as the client so far; saving puts it right.
+       *[supervisor] Recorded as the supervisor so far; saving puts it right.
+    }
+document-waiver-state = Does not sign …
+document-waiver-missing =
+    { $party ->
+        [vendor] No signer for the vendor
+        [client] No signer for the client
+       *[supervisor] No signer for the supervisor
+    }
+document-waiver-why =
+    { $party ->
+        [vendor] Why the vendor does not sign
+        [client] Why the client does not sign
+       *[supervisor] Why the supervisor does not sign
+    }
+document-waiver-remove = Ask for a signature after all
 document-signers-none = Nobody signs yet.
 document-signer-no-authority = no authority recorded
 document-role-vendor = Vendor
@@ -79,9 +113,37 @@ document-obstacle-criteria-not-tested =
     }
 document-obstacle-no-conclusion = The round has no conclusion
 document-obstacle-conclusion-not-admissible = Marks and open issues do not carry the conclusion
+document-obstacle-issues-unassigned =
+    { $count ->
+        [one] { $count } open issue has no owner or no due date
+       *[other] { $count } open issues have no owner or no due date
+    }
 document-obstacle-no-signers = Nobody is to sign
 document-obstacle-signer-without-authority = { $name } has no authority to sign
 document-obstacle-signer-twice = { $name } stands twice among the signers
+document-obstacle-signer-of-another-party =
+    { $role ->
+        [vendor] { $name } is to sign as the vendor
+        [client] { $name } is to sign as the client
+       *[supervisor] { $name } is to sign as the supervisor
+    }, but { $organisation } { $is ->
+        [vendor] is the vendor of this project
+        [client] is the client of this project
+        [supervisor] is the supervisor of this project
+       *[none] is neither vendor, client nor supervisor of this project
+    }
+document-obstacle-party-unsigned =
+    { $party ->
+        [vendor] Nobody signs for the vendor, { $organisation }
+        [client] Nobody signs for the client, { $organisation }
+       *[supervisor] Nobody signs for the supervisor, { $organisation }
+    }
+document-obstacle-waiver-contradicted =
+    { $party ->
+        [vendor] The paper says that the vendor does not sign, but the vendor is among the signers
+        [client] The paper says that the client does not sign, but the client is among the signers
+       *[supervisor] The paper says that the supervisor does not sign, but the supervisor is among the signers or takes no part
+    }
 document-obstacle-no-round = The document has no acceptance round
 document-obstacle-no-date = The document has no date
 document-preview-page = Page { $page } of { $pages }
@@ -139,7 +201,7 @@ document-copy-choose = Choose the scan
 document-copy-digest = Printed digest
 document-copy-signer = Signed by
 document-copy-take = Take it in
-document-sign-title = Sign the report
+document-sign-title = Sign the document
 document-sign-pad = Draw the signature here
 document-sign-clear = Clear
 document-sign-draw = Draw
@@ -166,3 +228,7 @@ document-sign-refused = { $name } refused to sign. Nobody signs after that; begi
 document-sign-now = Sign
 document-sign-complete = Signed by everybody
 document-sign-complete-note = The document is complete. Export it and hand it over.
+
+# What a kind of paper is called.
+document-kind-acceptance-report = Acceptance report
+document-kind-open-issue-list = Open-issue list

@@ -1,6 +1,7 @@
 # The audit journal: every act as a sentence, and the page that shows them.
 journal-workspace-created = Created the workspace
 journal-sample-made = Made the sample workspace
+journal-format-raised = Brought the file from format { $from } to format { $to }
 journal-passphrase-changed = Changed the passphrase
 journal-recovery-key-changed = Changed the recovery key
 journal-update-handed-over = Handed the update of Hefu from { $from } to { $to } to the system’s installer
@@ -14,6 +15,7 @@ journal-rehearsal-failed =
        *[diverged] Rehearsed restoring { $file }: it is not of this workspace’s history
     }
 journal-workspace-exported = Exported everything into { $folder }
+journal-clock-confirmed = Confirmed that the clock of this computer is right; the latest entry before was of { $latest }
 journal-actor-saved = Recorded who works here: { $name }
 journal-project-added = Added project { $number }
 journal-project-edited = Edited project { $number }
@@ -49,6 +51,8 @@ journal-link-removed = Removed the link from { $from } to { $to }
 journal-link-confirmed = Confirmed the link from { $from } to { $to }
 journal-requirements-imported = Imported requirements: { $added } added, { $changed } changed
 journal-criteria-imported = Imported criteria: { $added } added, { $changed } changed
+journal-deliverables-imported = Imported deliverables: { $added } added, { $changed } changed
+journal-case-imported = Imported a list of criteria with requirements and deliverables: { $added } added, { $changed } changed
 journal-round-added = Added acceptance round { $number }
 journal-round-edited = Edited acceptance round { $number }
 journal-criterion-marked =
@@ -72,11 +76,24 @@ journal-open-issue-edited = Edited open issue { $number }
 journal-evidence-attached = Attached { $file } as evidence { $number }
 journal-evidence-removed = Removed evidence { $number } ({ $file })
 journal-evidence-exported = Exported evidence { $number } as { $file }
+journal-matrix-exported = Exported the traceability matrix as { $file }
 journal-text-reviewed = Confirmed both languages of { $label }
 journal-document-created = Created document { $number }
 journal-document-edited = Edited document { $number }
 journal-section-saved = Edited a paragraph of { $number }
 journal-section-removed = Removed a paragraph of { $number }
+journal-signature-waived =
+    { $party ->
+        [vendor] Stated in { $number } why the vendor does not sign
+        [client] Stated in { $number } why the client does not sign
+       *[supervisor] Stated in { $number } why the supervisor does not sign
+    }
+journal-waiver-taken-back =
+    { $party ->
+        [vendor] Took back in { $number } that the vendor does not sign
+        [client] Took back in { $number } that the client does not sign
+       *[supervisor] Took back in { $number } that the supervisor does not sign
+    }
 journal-signer-saved = Edited a signer of { $number }
 journal-signer-removed = Removed a signer of { $number }
 journal-document-submitted = Sent { $number } to review
@@ -112,6 +129,11 @@ journal-page-verify = Verify the chain
 journal-page-verify-head = Head from a backup or a signed document
 journal-page-verify-head-hint = Optional: trail, number and digest in one line. Finds a cut tail.
 journal-page-whole = The chain is whole: { $entries } entries in { $trails } trails.
+journal-page-went-back =
+    { $times ->
+        [one] The clock went back once: entry { $seq } is dated { $at } and follows one of { $before }. The order is sure, the dates are the computer’s.
+       *[other] The clock went back { $times } times, first at entry { $seq }, dated { $at } after one of { $before }. The order is sure, the dates are the computer’s.
+    }
 journal-page-erased =
     { $erased ->
         [one] A person was erased of { $erased } entry, as the journal records.
@@ -124,6 +146,15 @@ journal-page-broken =
         [out_of_place] Broken at { $trail }, entry { $seq }: it is out of place.
        *[not_in_workspace_chain] Broken at { $trail }, entry { $seq }: the workspace chain does not have it.
     }
+journal-page-record =
+    { $fault ->
+        [changed] The chain is whole, but the record { $noun } “{ $label }” is not as the journal left it.
+        [missing] The chain is whole, but the record { $noun } “{ $label }” is gone, and no entry removed it.
+       *[added] The chain is whole, but no entry made the record { $noun } “{ $label }”.
+    }
+journal-page-left-texts = What the erasures left in their places
+journal-page-left-text = Entry { $seq }
+journal-page-left-nothing = (emptied)
 journal-page-head-missing = The chains fit together, but the given head is not in them: entries were cut off or everything was rewritten.
 journal-page-head = Head
 journal-page-copy-head = Copy the head

@@ -17,6 +17,7 @@ party-email = E-mail
 party-may-sign = May sign
 party-may-sign-check = This person may sign
 party-may-sign-what = What this person may sign
+party-may-sign-missing = Say what this person may sign, for example: papers of this project.
 party-may-sign-none = no authority
 party-note = Internal note
 party-note-hint = For your own eyes: never printed in a document of the client.

@@ -134,6 +134,4 @@ overview-vat = incl. VAT at { $rate } %
 overview-prevails-en = The English text prevails
 overview-prevails-zh = The Chinese text prevails
 overview-share = { $share } %
-overview-amount-fault = An amount is digits with at most two decimals.
-overview-share-fault = A share is a number from 0 to 100.
 project-reason-nothing-recorded = The record does not say enough yet

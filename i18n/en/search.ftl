@@ -1,6 +1,5 @@
 # The palette: finding records, places and commands.
-search-open = Search
-search-open-key = Search ({ $key })
+search-or-command = Search or run a command
 search-title = Search
 search-hint = Search, or go somewhere, or do something
 search-found =
@@ -22,13 +21,6 @@ search-key-choose = open
 search-key-close = close
 search-in-round = in { $number }
 search-for-criterion = for { $number }
-search-beside-summary = In the summary
-search-beside-short-name = Short name
-search-beside-legal-id = Registration number
-search-beside-role = Role
-search-beside-email = E-mail
-search-beside-source = Source
-search-beside-file-name = File
 search-command-undo = Undo the last act
 search-command-redo = Redo what was undone
 search-command-lock = Lock the workspace

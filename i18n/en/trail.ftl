@@ -43,6 +43,12 @@ trail-verify-entries-read =
         [one] { $entries } entry read and fitting, of No. { $first } to { $last }
        *[other] { $entries } entries read and fitting, of No. { $first } to { $last }
     }
+trail-verify-left = Entry { $seq }, in the place of what was erased:
+trail-verify-unproven =
+    { $unproven ->
+        [one] { $unproven } of them was written by an older program: nothing proves what was erased there.
+       *[other] { $unproven } of them were written by an older program: nothing proves what was erased there.
+    }
 trail-verify-erased =
     { $erased ->
         [one] A person was erased of { $erased } entry, as an erasure in the file records.
@@ -65,6 +71,8 @@ trail-told-project = Project: { $number } { $title }
 trail-told-exported = Exported by { $name } on { $time }
 trail-told-entries = Entries that fit: { $entries }, of No. { $first } to { $last }
 trail-told-erased = Of these, entries of which a person was erased: { $erased }
+trail-told-left = Entry { $seq }, in the place of what was erased: { $text }
+trail-told-unproven = Of these, written by an older program, so that nothing proves what was erased: { $unproven }
 trail-told-head = Head: { $head }
 trail-told-head-stated = Journal: the head you gave is that of an entry of this trail.
 trail-told-head-not-stated = Journal: no entry of this trail has the head you gave. Its last entry: { $heads }
@@ -77,5 +85,10 @@ trail-told-not-one = { $path } is not a trail of the journal.
 verify-change-trail-form = Line { $line } is not written as a trail’s file is.
 verify-change-entry-changed = Entry { $seq }, or what stands beside it, was changed.
 verify-change-entry-missing = Entry { $seq } is missing.
+verify-change-time-went-back =
+    { $times ->
+        [one] The clock went back once: entry { $seq } is dated { $at } and follows one of { $before }. The order is sure, the dates are the computer’s.
+       *[other] The clock went back { $times } times, first at entry { $seq }, dated { $at } after one of { $before }. The order is sure, the dates are the computer’s.
+    }
 verify-change-entry-out-of-place = Entry { $seq } is out of place, or belongs to another trail or another history of it.
 verify-change-trail-head = The last entry is not the head the file states: it says { $stated }, the last entry is { $actual }.

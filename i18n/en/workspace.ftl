@@ -1,5 +1,6 @@
 # The workspace: file, keys, backups.
 workspace-title = Workspace
+workspace-tab = File and backups
 workspace-file = File
 workspace-name = Name
 workspace-path = Path
@@ -32,6 +33,7 @@ workspace-restore = Restore as a new file
 workspace-restore-hint = Nothing that exists is overwritten. The restored file is opened with the passphrase it had then.
 workspace-restore-passphrase = Passphrase of the backup
 workspace-restored = Restored to { $path }: { $entries } journal entries.
+workspace-restored-broken = Restored to { $path }, but its journal is not whole: { $entries } entries hold up to the first that does not fit. Keep the backup as it is, verify the journal there, and look for an older backup.
 workspace-journal = Audit journal
 workspace-to-settings = Keys, lock and backup folder
 workspace-lock = Lock

@@ -1,7 +1,12 @@
 # 文件：清单、编辑、出具与签署。
 document-title = 文件
 document-empty = 尚无文件
-document-empty-hint = 报告由验收轮次生成：请打开“验收”，点击“出具报告”。
+document-empty-hint = 报告由验收轮次生成：请打开“验收”，点击“出具报告”。其他文件在此新建。
+document-new = 新建文件
+document-new-kind = 类别
+document-new-round = 验收轮次
+document-new-of-project = 项目全部轮次
+document-new-make = 新建草稿
 document-to-acceptance = 前往验收
 document-back = 全部文件
 document-column-number = 编号
@@ -51,10 +56,39 @@ document-signers = 签署人
 document-signer-add = 添加签署人
 document-signer-edit = 签署人
 document-signer-position = 次序
+document-sign-mark = 签名
+document-number-taken = 原文件已用此编号。
 document-signer-person = 人员
 document-signer-role = 签署身份
 document-signer-capacity = 职务
 document-signer-remove = 移除
+document-signer-stands-for =
+    { $party ->
+        [vendor] { $organisation }是本项目的乙方
+        [client] { $organisation }是本项目的甲方
+        [supervisor] { $organisation }是本项目的监理单位
+       *[none] { $organisation }不是签署方，只能作为见证人或批准人
+    }
+document-signer-was =
+    { $role ->
+        [vendor] 原记为乙方，保存后更正。
+        [client] 原记为甲方，保存后更正。
+       *[supervisor] 原记为监理，保存后更正。
+    }
+document-waiver-state = 不签署…
+document-waiver-missing =
+    { $party ->
+        [vendor] 乙方没有签署人
+        [client] 甲方没有签署人
+       *[supervisor] 监理单位没有签署人
+    }
+document-waiver-why =
+    { $party ->
+        [vendor] 乙方不签署的原因
+        [client] 甲方不签署的原因
+       *[supervisor] 监理单位不签署的原因
+    }
+document-waiver-remove = 仍须签署
 document-signers-none = 尚未指定签署人。
 document-signer-no-authority = 未记录签署授权
 document-role-vendor = 乙方
@@ -71,9 +105,33 @@ document-obstacle-parity = { $label }：两侧数字不一致
 document-obstacle-criteria-not-tested = { $count } 项标准未测试
 document-obstacle-no-conclusion = 本轮验收尚未作出结论
 document-obstacle-conclusion-not-admissible = 逐项结果和遗留问题不支持现有结论
+document-obstacle-issues-unassigned = { $count } 项未关闭的遗留问题未指定责任人或期限
 document-obstacle-no-signers = 尚未指定签署人
 document-obstacle-signer-without-authority = { $name }没有签署授权
 document-obstacle-signer-twice = { $name }重复列为签署人
+document-obstacle-signer-of-another-party =
+    { $role ->
+        [vendor] { $name }拟作为乙方签署
+        [client] { $name }拟作为甲方签署
+       *[supervisor] { $name }拟作为监理签署
+    }，但{ $organisation }{ $is ->
+        [vendor] 是本项目的乙方
+        [client] 是本项目的甲方
+        [supervisor] 是本项目的监理单位
+       *[none] 不是本项目的甲方、乙方或监理单位
+    }
+document-obstacle-party-unsigned =
+    { $party ->
+        [vendor] 乙方（{ $organisation }）没有签署人
+        [client] 甲方（{ $organisation }）没有签署人
+       *[supervisor] 监理单位（{ $organisation }）没有签署人
+    }
+document-obstacle-waiver-contradicted =
+    { $party ->
+        [vendor] 文件注明乙方不签署，但签署人中有乙方
+        [client] 文件注明甲方不签署，但签署人中有甲方
+       *[supervisor] 文件注明监理单位不签署，但签署人中有监理单位，或本项目没有监理单位
+    }
 document-obstacle-no-round = 文件没有对应的验收轮次
 document-obstacle-no-date = 文件没有日期
 document-preview-page = 第 { $page } 页，共 { $pages } 页
@@ -97,7 +155,7 @@ document-sign = 签署
 document-export = 导出
 document-export-title = 导出 PDF
 document-exported = 已导出至 { $path }
-document-verify = 验证
+document-verify = 核验
 document-more = 更多
 document-supersede = 编制新版本
 document-supersede-title = 确认编制新版本？
@@ -127,7 +185,7 @@ document-copy-choose = 选择扫描件
 document-copy-digest = 所印摘要
 document-copy-signer = 签署人
 document-copy-take = 收回
-document-sign-title = 签署报告
+document-sign-title = 签署文件
 document-sign-pad = 请在此手写签名
 document-sign-clear = 清除
 document-sign-draw = 手写
@@ -154,3 +212,7 @@ document-sign-refused = { $name }已拒签，此后不再签署。处理完毕�
 document-sign-now = 签署
 document-sign-complete = 各方均已签署
 document-sign-complete-note = 文件已完整，请导出并交付。
+
+# What a kind of paper is called.
+document-kind-acceptance-report = 验收报告
+document-kind-open-issue-list = 遗留问题清单

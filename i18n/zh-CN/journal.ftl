@@ -1,6 +1,7 @@
 # 审计日志：每项操作一句话，以及日志页。
 journal-workspace-created = 创建工作区
 journal-sample-made = 生成示例工作区
+journal-format-raised = 将文件由格式 { $from } 升级至格式 { $to }
 journal-passphrase-changed = 更换口令
 journal-recovery-key-changed = 更换恢复密钥
 journal-update-handed-over = 将合符从 { $from } 到 { $to } 的更新交由系统安装
@@ -14,6 +15,7 @@ journal-rehearsal-failed =
        *[diverged] 恢复演练 { $file }：不属于本工作区的历史
     }
 journal-workspace-exported = 将全部内容导出到 { $folder }
+journal-clock-confirmed = 确认本机时钟正确；此前最晚的记录为 { $latest }
 journal-actor-saved = 登记了当前使用人：{ $name }
 journal-project-added = 新增项目 { $number }
 journal-project-edited = 修改项目 { $number }
@@ -45,6 +47,8 @@ journal-link-removed = 解除 { $from } 与 { $to } 的关联
 journal-link-confirmed = 确认 { $from } 与 { $to } 的关联
 journal-requirements-imported = 导入需求：新增 { $added } 条，更改 { $changed } 条
 journal-criteria-imported = 导入验收标准：新增 { $added } 条，更改 { $changed } 条
+journal-deliverables-imported = 导入交付物：新增 { $added } 条，更改 { $changed } 条
+journal-case-imported = 导入验收表（需求、交付物、标准）：新增 { $added } 条，更改 { $changed } 条
 journal-round-added = 新增验收轮次 { $number }
 journal-round-edited = 修改验收轮次 { $number }
 journal-criterion-marked =
@@ -68,11 +72,24 @@ journal-open-issue-edited = 修改遗留问题 { $number }
 journal-evidence-attached = 添加佐证材料 { $number }：{ $file }
 journal-evidence-removed = 移除佐证材料 { $number }（{ $file }）
 journal-evidence-exported = 导出佐证材料 { $number } 为 { $file }
+journal-matrix-exported = 导出需求跟踪矩阵为 { $file }
 journal-text-reviewed = 确认{ $label }中英文一致
 journal-document-created = 新建文件 { $number }
 journal-document-edited = 修改文件 { $number }
 journal-section-saved = 修改 { $number } 的段落
 journal-section-removed = 移除 { $number } 的段落
+journal-signature-waived =
+    { $party ->
+        [vendor] 在 { $number } 中注明乙方不签署的原因
+        [client] 在 { $number } 中注明甲方不签署的原因
+       *[supervisor] 在 { $number } 中注明监理单位不签署的原因
+    }
+journal-waiver-taken-back =
+    { $party ->
+        [vendor] 撤回 { $number } 中的乙方不签署说明
+        [client] 撤回 { $number } 中的甲方不签署说明
+       *[supervisor] 撤回 { $number } 中的监理单位不签署说明
+    }
 journal-signer-saved = 修改 { $number } 的签署人
 journal-signer-removed = 移除 { $number } 的签署人
 journal-document-submitted = 提交 { $number } 审阅
@@ -108,6 +125,7 @@ journal-page-verify = 校验链条
 journal-page-verify-head = 备份或已签文件中的链首
 journal-page-verify-head-hint = 可选：链名、序号、摘要一行。可发现被截断的尾部。
 journal-page-whole = 链条完整：{ $trails } 条链，共 { $entries } 条记录。
+journal-page-went-back = 时钟曾回拨 { $times } 次，最早在第 { $seq } 条：日期为 { $at }，而前一条为 { $before }。先后次序可靠，日期以当时电脑的时钟为准。
 journal-page-erased = 其中 { $erased } 条已按日志记录删除个人信息。
 journal-page-broken =
     { $fault ->
@@ -116,6 +134,15 @@ journal-page-broken =
         [out_of_place] 链 { $trail } 第 { $seq } 条断裂：位置不符。
        *[not_in_workspace_chain] 链 { $trail } 第 { $seq } 条断裂：工作区链中没有此条。
     }
+journal-page-record =
+    { $fault ->
+        [changed] 链条完整，但{ $noun }“{ $label }”与日志所记不符。
+        [missing] 链条完整，但{ $noun }“{ $label }”已不存在，且无删除记录。
+       *[added] 链条完整，但{ $noun }“{ $label }”在日志中无新增记录。
+    }
+journal-page-left-texts = 删除个人信息后留存的文字
+journal-page-left-text = 第 { $seq } 条
+journal-page-left-nothing = （已清空）
 journal-page-head-missing = 各链自洽，但其中没有所给链首：记录被截断或全部重写。
 journal-page-head = 链首
 journal-page-copy-head = 复制链首

@@ -17,6 +17,7 @@ party-email = 电子邮件
 party-may-sign = 签署权限
 party-may-sign-check = 此人有签署权限
 party-may-sign-what = 可签署的内容
+party-may-sign-missing = 请写明此人可签署的内容，例如：本项目的文件。
 party-may-sign-none = 无权限
 party-note = 内部备注
 party-note-hint = 仅供内部：不会出现在给甲方的文件中。

@@ -110,6 +110,4 @@ overview-vat = 含 { $rate }% 增值税
 overview-prevails-en = 以英文文本为准
 overview-prevails-zh = 以中文文本为准
 overview-share = { $share } %
-overview-amount-fault = 金额须为数字，最多两位小数。
-overview-share-fault = 比例须为 0 至 100 的数字。
 project-reason-nothing-recorded = 记录内容尚不足以判断

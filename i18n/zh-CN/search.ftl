@@ -1,6 +1,5 @@
 # 搜索面板：查找记录、前往页面、执行命令。
-search-open = 搜索
-search-open-key = 搜索（{ $key }）
+search-or-command = 搜索或执行命令
 search-title = 搜索
 search-hint = 搜索记录、前往页面或执行命令
 search-found = 找到 { $count } 项
@@ -18,13 +17,6 @@ search-key-choose = 打开
 search-key-close = 关闭
 search-in-round = 属于 { $number }
 search-for-criterion = 对应 { $number }
-search-beside-summary = 概述
-search-beside-short-name = 简称
-search-beside-legal-id = 注册号
-search-beside-role = 职务
-search-beside-email = 电子邮件
-search-beside-source = 来源
-search-beside-file-name = 文件名
 search-command-undo = 撤销上一步
 search-command-redo = 重做已撤销的一步
 search-command-lock = 锁定工作区

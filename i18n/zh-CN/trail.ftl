@@ -17,15 +17,15 @@ trail-filter-any = 不限
 # 导出。
 trail-export = 签名导出
 trail-export-title = 签名导出此审计链
-trail-export-hint = 一份文件，含每条记录封存时的原文；无需本工作区，即可用 hefu-verify 或“验证”页核验。文件未加密，载有操作人姓名。
+trail-export-hint = 一份文件，含每条记录封存时的原文；无需本工作区，即可用 hefu-verify 或“{ verify-page-place }”页核验。文件未加密，载有操作人姓名。
 trail-export-sign = 签名并导出
 trail-export-file-title = 签名审计链保存到何处
 trail-export-file-kind = 签名审计链
 trail-export-file-name = 审计链
 trail-export-done = 已导出 { $entries } 条记录并签名。
-trail-export-show = 在“验证”页查看
+trail-export-show = 在“{ verify-page-place }”页查看
 
-# 验证页。
+# 核验页。
 trail-verify-title = 审计链
 trail-verify-kind = PDF 或签名审计链
 trail-verify-file = 文件
@@ -35,6 +35,8 @@ trail-verify-trail = 审计链
 trail-verify-own-chain = 整个工作区
 trail-verify-entries = 记录
 trail-verify-entries-read = 已读取并相符 { $entries } 条，序号 { $first } 至 { $last }
+trail-verify-left = 第 { $seq } 条，删除处现为：
+trail-verify-unproven = 其中 { $unproven } 条由旧版程序写入，无法证明所删内容。
 trail-verify-erased = 其中 { $erased } 条已按文件所载的删除记录删除个人信息。
 trail-verify-exported = 导出
 trail-verify-head = 链首
@@ -53,6 +55,8 @@ trail-told-project = 项目：{ $number } { $title }
 trail-told-exported = 由 { $name } 导出于 { $time }
 trail-told-entries = 相符的记录：{ $entries } 条，序号 { $first } 至 { $last }
 trail-told-erased = 其中已删除个人信息的记录：{ $erased } 条
+trail-told-left = 第 { $seq } 条，删除处现为：{ $text }
+trail-told-unproven = 其中由旧版程序写入、无法证明所删内容的记录：{ $unproven } 条
 trail-told-head = 链首：{ $head }
 trail-told-head-stated = 日志：您给出的链首对应此链中的一条记录。
 trail-told-head-not-stated = 日志：此链中没有您给出的链首对应的记录。最后一条：{ $heads }
@@ -65,5 +69,6 @@ trail-told-not-one = { $path } 不是日志的审计链。
 verify-change-trail-form = 第 { $line } 行不是审计链文件应有的写法。
 verify-change-entry-changed = 第 { $seq } 条记录或其所附内容被更改。
 verify-change-entry-missing = 缺少第 { $seq } 条记录。
+verify-change-time-went-back = 时钟曾回拨 { $times } 次，最早在第 { $seq } 条：日期为 { $at }，而前一条为 { $before }。先后次序可靠，日期以当时电脑的时钟为准。
 verify-change-entry-out-of-place = 第 { $seq } 条记录位置不符，或属于另一条链或另一段历史。
 verify-change-trail-head = 最后一条记录与文件所载链首不符：所载为 { $stated }，实为 { $actual }。

@@ -1,5 +1,6 @@
 # 工作区：文件、密钥与备份。
 workspace-title = 工作区
+workspace-tab = 文件与备份
 workspace-file = 文件
 workspace-name = 名称
 workspace-path = 路径
@@ -32,6 +33,7 @@ workspace-restore = 恢复为新文件
 workspace-restore-hint = 不会覆盖现有文件。恢复的文件使用当时的口令打开。
 workspace-restore-passphrase = 备份的口令
 workspace-restored = 已恢复到 { $path }，共 { $entries } 条日志。
+workspace-restored-broken = 已恢复到 { $path }，但其日志不完整：前 { $entries } 条相符，其后有一条不符。请原样保留该备份，在那里校验日志，并查找更早的备份。
 workspace-journal = 审计日志
 workspace-to-settings = 密钥、锁定与备份文件夹
 workspace-lock = 锁定

@@ -64,7 +64,7 @@ mod port {
         app: &AppHandle,
         builder: FileDialogBuilder<tauri::Wry>,
     ) -> FileDialogBuilder<tauri::Wry> {
-        match app.get_webview_window(crate::window::LABEL) {
+        match app.get_webview_window(crate::labels::MAIN) {
             Some(window) => builder.set_parent(&window),
             None => builder,
         }

@@ -7,7 +7,8 @@ use serde::Serialize;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, DragDropEvent, Manager, State};
 
-use crate::start::Arguments;
+use crate::arguments::Arguments;
+use crate::labels;
 
 /// One thing that happened outside the window's own page.
 #[derive(Clone, Debug, Serialize)]
@@ -58,7 +59,7 @@ pub(crate) fn dropped(app: &AppHandle, event: &DragDropEvent) {
 
 /// The program was started again: this window comes forward, with the file that was asked for.
 pub(crate) fn second_start(app: &AppHandle, arguments: &[String], folder: &Path) {
-    if let Some(window) = app.get_webview_window(crate::window::LABEL) {
+    if let Some(window) = app.get_webview_window(labels::MAIN) {
         // Coming forward is a courtesy of the desktop; where it refuses, the file is opened all the same.
         let _ = window.unminimize();
         let _ = window.set_focus();

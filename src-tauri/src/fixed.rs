@@ -1,8 +1,7 @@
 //! What an end-to-end test may fix of the world outside.
 
 use std::env;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use hefu_commands::{Failure, Installer, Outside, Package, Release, UpdateNext};
 
@@ -29,7 +28,7 @@ fn pair(variable: &str) -> Option<(String, String)> {
     Some((one.to_owned(), other.to_owned()))
 }
 
-/// Installs a package by copying it.
+/// Installs a package by writing it to a file.
 struct Copying(PathBuf);
 
 impl Installer for Copying {
@@ -37,8 +36,8 @@ impl Installer for Copying {
         Some(Package::Deb)
     }
 
-    fn install(&self, package: &Path, _: Package) -> Result<UpdateNext, Failure> {
-        let copied = fs::copy(package, &self.0);
+    fn install(&self, package: &[u8], _: Package) -> Result<UpdateNext, Failure> {
+        let copied = hefu_files::keep(&self.0, package);
         copied.map_err(|error| Failure::UpdateRefused { reason: error.to_string() })?;
         Ok(UpdateNext::Restart)
     }

@@ -10,12 +10,14 @@ compile_error!(
     "the feature `e2e` lets tests answer native dialogs and fix the clock; a release must not have it"
 );
 
+mod arguments;
 mod call;
 mod dialogs;
 mod drawing;
 mod events;
 #[cfg(feature = "e2e")]
 mod fixed;
+mod labels;
 mod presenting;
 mod settings;
 mod start;
@@ -53,7 +55,7 @@ fn main() -> tauri::Result<()> {
         .manage(presenting::Presentation::default())
         .setup(|app| {
             let kept = settings::read(app.handle());
-            app.manage(start::Arguments::of_this_process());
+            app.manage(arguments::Arguments::of_this_process());
             start::prepare(app.handle());
             window::open(app.handle(), &kept)?;
             Ok(())

@@ -12,8 +12,8 @@ use uuid::Uuid;
 
 use crate::call::Calls;
 use crate::events::{Event, Listener};
-use crate::settings::{DateStyle, Language, Theme};
-use crate::window;
+use crate::settings::{DateStyle, Language, Screen, Theme};
+use crate::{labels, window};
 
 /// The queries of the table that make a client's view.
 const FOR_CLIENT: [&str; 2] = ["present_round", "present_photograph"];
@@ -72,7 +72,7 @@ impl Presentation {
 pub(crate) async fn show_client(app: AppHandle, shown: Shown) -> Result<(), String> {
     let theme = shown.theme;
     app.state::<Presentation>().show(shown);
-    if app.get_webview_window(window::CLIENT).is_some() {
+    if app.get_webview_window(labels::CLIENT).is_some() {
         return Ok(());
     }
     open(&app, theme).map_err(|fault| fault.to_string())
@@ -80,7 +80,7 @@ pub(crate) async fn show_client(app: AppHandle, shown: Shown) -> Result<(), Stri
 
 fn open(app: &AppHandle, theme: Theme) -> tauri::Result<()> {
     let client = window::open_client(app, theme)?;
-    let presenter = app.get_webview_window(window::LABEL);
+    let presenter = app.get_webview_window(labels::MAIN);
     if let Some(presenter) = &presenter {
         place(&client, presenter)?;
     }
@@ -136,24 +136,16 @@ fn beside(
 /// Closes the client's window, if it is open.
 #[tauri::command]
 pub(crate) async fn close_client(app: AppHandle) {
-    if let Some(client) = app.get_webview_window(window::CLIENT) {
+    if let Some(client) = app.get_webview_window(labels::CLIENT) {
         // One that is closing by itself is closed just the same.
         let _ = client.destroy();
     }
 }
 
-/// How much of the screen the presenter's window takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Screen {
-    Full,
-    Window,
-}
-
 /// A desktop that refuses leaves the window as it is: presenting goes on in it.
 #[tauri::command]
 pub(crate) async fn fill_screen(app: AppHandle, screen: Screen) {
-    if let Some(presenter) = app.get_webview_window(window::LABEL) {
+    if let Some(presenter) = app.get_webview_window(labels::MAIN) {
         let _ = presenter.set_fullscreen(screen == Screen::Full);
     }
 }

@@ -1,19 +1,22 @@
 //! What the window remembers between starts, beside its size: a small JSON file in the person's
 //! configuration folder. Nothing of the record is in it but the paths of workspaces.
 
+use std::io;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
+use hefu_reading::{Unread, limits};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager};
 
-use crate::presenting::Screen;
-use crate::window;
+use crate::labels;
 
 const FILE: &str = "settings.json";
 
 /// How many workspaces the opening screen remembers.
 const RECENT: usize = 8;
+
+/// How many workspaces are remembered of which something was said once.
+const TOLD: usize = 40;
 
 /// The language of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,6 +98,14 @@ impl TextSize {
     }
 }
 
+/// How much of the screen the presenter's window takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Screen {
+    Full,
+    Window,
+}
+
 /// How a presentation begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -146,6 +157,8 @@ pub(crate) struct Settings {
     pub(crate) tour: Tour,
     /// Absolute paths of workspaces opened before, the last one first.
     pub(crate) recent: Vec<String>,
+    /// Absolute paths of workspaces of which it was said that their folder is synchronised.
+    pub(crate) told_synchronised: Vec<String>,
     /// Minutes without a touch after which the workspace is locked; none: never.
     pub(crate) auto_lock: Option<u32>,
     /// A second folder for automatic backups; an absolute path.
@@ -172,7 +185,9 @@ pub(crate) fn read(app: &AppHandle) -> Settings {
 #[tauri::command]
 pub(crate) fn keep_settings(app: AppHandle, mut settings: Settings) {
     settings.recent.truncate(RECENT);
-    if let Some(window) = app.get_webview_window(window::LABEL) {
+    let told = &mut settings.told_synchronised;
+    told.drain(..told.len().saturating_sub(TOLD));
+    if let Some(window) = app.get_webview_window(labels::MAIN) {
         // A webview that cannot be scaled shows the page as it is.
         let _ = window.set_zoom(settings.text_size.factor());
     }
@@ -184,15 +199,18 @@ fn folder(app: &AppHandle) -> io::Result<PathBuf> {
 }
 
 fn load(folder: &Path) -> io::Result<Settings> {
-    Ok(serde_json::from_slice(&fs::read(folder.join(FILE))?)?)
+    let bytes = hefu_reading::read(&folder.join(FILE), &limits::SETTINGS).map_err(|error| match error {
+        Unread::Io(error) => error,
+        Unread::NotAFile | Unread::TooLarge { .. } => io::ErrorKind::InvalidData.into(),
+    })?;
+    Ok(serde_json::from_slice(&bytes)?)
 }
 
-/// Written beside and renamed, so that a crash leaves the old settings or the new ones.
 fn save(folder: &Path, settings: &Settings) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    let beside = folder.join("settings.json.new");
-    fs::write(&beside, serde_json::to_vec_pretty(settings)?)?;
-    fs::rename(beside, folder.join(FILE))
+    let kept = serde_json::to_vec_pretty(settings)?;
+    hefu_files::make_folder(folder)
+        .and_then(|()| hefu_files::keep(&folder.join(FILE), &kept))
+        .map_err(io::Error::other)
 }
 
 #[cfg(test)]
@@ -217,6 +235,7 @@ mod tests {
             },
             tour: Tour { standing: TourStanding::Running, done: vec!["mark".into()] },
             recent: vec!["/a.hefu".into()],
+            told_synchronised: vec!["/a.hefu".into()],
             auto_lock: Some(15),
             backup_folder: Some("/backups".into()),
             place: Some(Place { file: "/a.hefu".into(), path: "/projects".into() }),
@@ -228,7 +247,7 @@ mod tests {
     #[test]
     fn settings_of_an_earlier_version_keep_what_they_say() {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join(FILE), r#"{"theme":"dark","gone":1}"#).unwrap();
+        std::fs::write(folder.path().join(FILE), r#"{"theme":"dark","gone":1}"#).unwrap();
         assert_eq!(
             load(folder.path()).unwrap(),
             Settings { theme: ThemeChoice::Dark, ..Settings::default() }

@@ -9,13 +9,8 @@ use tauri::utils::config::Color;
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
 
+use crate::labels::{CLIENT, MAIN};
 use crate::settings::{Settings, Theme, ThemeChoice};
-
-/// The window's name, to which the capabilities are given.
-pub(crate) const LABEL: &str = "main";
-
-/// The name of the window for the client's eyes.
-pub(crate) const CLIENT: &str = "client";
 
 /// The two names of the product; the page sets a fuller title in the reader's language.
 const TITLE: &str = "Hefu 合符";
@@ -23,7 +18,7 @@ const TITLE: &str = "Hefu 合符";
 pub(crate) fn remembered() -> TauriPlugin<Wry> {
     tauri_plugin_window_state::Builder::default()
         .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
-        .with_filter(|label| label == LABEL)
+        .with_filter(|label| label == MAIN)
         .build()
 }
 
@@ -31,13 +26,13 @@ pub(crate) fn remembered() -> TauriPlugin<Wry> {
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Opens the window, hidden until its first screen is drawn: to show it empty takes the time of a frame, and what
-/// a person sees first should be what she can use.
+/// a person sees first should be what can be used.
 pub(crate) fn open(app: &AppHandle, kept: &Settings) -> tauri::Result<()> {
     let theme = match kept.theme {
         ThemeChoice::Dark => Theme::Dark,
         ThemeChoice::Light | ThemeChoice::System => Theme::Light,
     };
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title(TITLE)
         .inner_size(1280.0, 800.0)
         .min_inner_size(1024.0, 700.0)

@@ -1,7 +1,6 @@
 //! Every page by axe-core's rules, in both languages and themes; and every page by the keyboard alone.
 
 use std::fs;
-use std::path::Path;
 
 use fantoccini::key::Key;
 use hefu_tests::sample::{Home, visit};
@@ -26,7 +25,7 @@ const COVERED: &str = "return [...document.querySelectorAll('*')].filter((each) 
 
 /// The judge's rules; with the interface's other packages.
 fn axe() -> String {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+    let script = hefu_tests::checkout::root().join("ui/node_modules/axe-core/axe.min.js");
     fs::read_to_string(script).expect("axe-core is one of the interface's packages")
 }
 

@@ -1,15 +1,13 @@
 //! The first run in the real window: three steps by the keyboard alone, up to a paper with the vendor's logo; the
 //! settings, which hold at once.
 
-use std::path::PathBuf;
-
 use fantoccini::key::Key;
+use hefu_tests::checkout::logo;
 use hefu_tests::places;
 use hefu_tests::sample::{Home, ask, visit};
+
 use hefu_tests::window::{Launch, Result, Window};
 use serde_json::{Value, json};
-
-const LOGO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/library/story/vendor-logo.png");
 
 /// Presses Tab until this has the focus.
 async fn tab_to(window: &Window, testid: &str) -> Result<()> {
@@ -67,7 +65,7 @@ async fn three_steps_by_keys_alone_lead_to_a_paper_with_the_logo() -> Result<()>
     write(&window, "vendor-name-en", "Dongwei Cloud Co., Ltd.").await?;
     write(&window, "vendor-name-zh", "东维云有限公司").await?;
     write(&window, "vendor-address-zh", "虚构路 1 号").await?;
-    window.dialogs_answer(&[&PathBuf::from(LOGO)])?;
+    window.dialogs_answer(&[&logo()])?;
     enter(&window, "choose-logo").await?;
     window.find("vendor-logo").await?;
     write(&window, "own-role-en", "Project manager").await?;

@@ -38,7 +38,8 @@ async fn choose_where_backups_go(window: &Window, home: &Home) -> Result<()> {
     let folder = home.path().join("elsewhere");
     fs::create_dir_all(&folder)?;
     window.dialogs_answer(&[&folder])?;
-    window.click("open-settings").await?;
+    window.click("open-workspace").await?;
+    window.click("tab-settings").await?;
     window.click("choose-backup-folder").await?;
     window.find("clear-backup-folder").await?;
     window.click("open-workspace").await?;
@@ -67,7 +68,7 @@ async fn people(window: &Window) -> Result<usize> {
 }
 
 async fn add_a_person(window: &Window, project: &str) -> Result<()> {
-    let parties = ask(window, "list_parties", json!({ "project": null })).await?;
+    let parties = ask(window, "list_parties", json!({ "project": project })).await?;
     let organisation = &parties["organisations"][0]["id"];
     let request = json!({ "person": null, "organisation": organisation, "name": { "en": "Lin Yue", "zh": "林越" },
         "role": { "en": "", "zh": "" }, "language": "zh", "time_zone": "Asia/Shanghai", "email": "",

@@ -1,14 +1,13 @@
 //! Every place the window can be, read from the files in which the features name them.
 
 use std::fs;
-use std::path::Path;
 
 /// What a page shows beside its own: a query after its path.
 const WITHIN: [&str; 1] = ["/projects/:project/documents?document=:document"];
 
 /// The paths of all routes, as `/projects/:project/scope`, sorted.
 pub fn all() -> Vec<String> {
-    let features = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/features");
+    let features = crate::checkout::root().join("ui/src/features");
     let folders = fs::read_dir(features).expect("the interface's features are in the checkout");
     let mut paths: Vec<String> = folders
         .filter_map(|folder| fs::read_to_string(folder.ok()?.path().join("routes.ts")).ok())

@@ -219,7 +219,17 @@ impl Window {
         self.wait(&format!("{css} to be clicked"), async || {
             for element in self.client.find_all(Locator::Css(css)).await? {
                 if element.is_displayed().await? && element.is_enabled().await? {
-                    element.click().await?;
+                    if element.click().await.is_err() {
+                        // Half of it may lie behind the edge of what it is scrolled in: a person would scroll it out.
+                        let uncover = "arguments[0].scrollIntoView({ block: 'nearest' })";
+                        self.client
+                            .execute(
+                                uncover,
+                                vec![serde_json::to_value(&element).map_err(std::io::Error::other)?],
+                            )
+                            .await?;
+                        element.click().await?;
+                    }
                     return Ok(Some(()));
                 }
             }
@@ -230,8 +240,8 @@ impl Window {
 
     /// Replaces what a field holds.
     pub async fn fill(&self, testid: &str, text: &str) -> Result<()> {
+        self.click(testid).await?;
         let field = self.find(testid).await?;
-        field.click().await?;
         self.press(&[char::from(Key::Control), 'a']).await?;
         Ok(field.send_keys(text).await?)
     }

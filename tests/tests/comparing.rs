@@ -1,11 +1,7 @@
 //! Any two moments of a record held against each other, and the journal's filter, through the engine.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
-
-mod support;
-
+use crate::support::Bench;
 use serde_json::{Value, json};
-use support::Bench;
 
 fn newest(bench: &Bench) -> u64 {
     let asked = json!({ "trail": { "of": "workspace" }, "limit": 1 });
@@ -125,8 +121,7 @@ fn a_document_is_compared_with_its_texts_and_signers() {
         "zh": edited["text"]["zh"]["words"] });
     bench.view(
         "save_section",
-        json!({ "document": document, "section": edited["id"], "part": edited["part"],
-            "position": edited["position"], "text": words }),
+        json!({ "document": document, "section": edited["id"], "part": edited["part"], "text": words }),
     );
     bench.view("remove_section", json!({ "section": removed["id"] }));
     let signer = view["signers"][0]["signer"]["id"].clone();

@@ -1,16 +1,12 @@
 //! What was typed and not saved: it outlives a kill, it is no part of the record, and it is erased with a person.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
-
-mod support;
-
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
+use crate::support::Bench;
 use hefu_commands::SAMPLE_PASSPHRASE;
 use hefu_tests::programs::built;
 use serde_json::{Value, json};
-use support::Bench;
 
 const WORDS: &str = "Half a remark about Quokka-7 半句意见";
 

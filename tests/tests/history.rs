@@ -1,11 +1,7 @@
 //! What an act changed, as a person reads it, and undo from any trail.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
-
-mod support;
-
+use crate::support::Bench;
 use serde_json::{Value, json};
-use support::Bench;
 
 fn newest(bench: &Bench, trail: &Value) -> Value {
     let asked = json!({ "trail": trail, "project": null, "before": null, "limit": 1 });

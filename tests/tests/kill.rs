@@ -2,25 +2,22 @@
 //! was doing: saving, importing, marking, undoing, backing up, erasing, changing the key, migrating an old file,
 //! issuing and signing a report, handing out a trail.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
-
-#[path = "kill/acts.rs"]
 mod acts;
-#[path = "kill/check.rs"]
+pub(crate) mod chance;
 mod check;
-mod support;
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use acts::{Cast, Chance};
-use check::Acknowledged;
+use self::acts::Cast;
+use self::chance::Chance;
+use self::check::Acknowledged;
+use crate::support::Bench;
 use hefu_commands::SAMPLE_PASSPHRASE;
 use hefu_tests::programs::built;
 use serde_json::{Value, json};
-use support::Bench;
 
 const PASSPHRASE: &str = "a passphrase for killing";
 
@@ -34,7 +31,7 @@ const GENERATION: u32 = 40;
 /// Acts that a stream is given: more than it has the time for.
 const ACTS: usize = 30;
 
-/// Kills; `cargo xtask nightly` raises it by `HEFU_KILLS`.
+/// Kills; `cargo xtask peers kill` raises it by `HEFU_KILLS`.
 fn kills() -> u32 {
     std::env::var("HEFU_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(300)
 }
@@ -55,6 +52,7 @@ fn a_killed_process_loses_nothing_that_was_acknowledged() {
     assert_eq!(killed, kills());
     assert!(acknowledged > u64::from(kills()), "the streams were written to: {acknowledged}");
     eprintln!("{killed} kills, {acknowledged} acts acknowledged, none lost");
+    writeln!(io::stdout(), "cases: {killed}").unwrap();
 }
 
 /// Kills so many processes, one after the other; how many, and how many acts they had acknowledged.

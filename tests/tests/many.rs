@@ -1,11 +1,7 @@
 //! One act over several records: all or none, one entry, one step of undo.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
-
-mod support;
-
+use crate::support::Bench;
 use serde_json::{Value, json};
-use support::Bench;
 
 fn criteria(bench: &Bench) -> Vec<Value> {
     let round = bench.round();

@@ -1,16 +1,12 @@
 //! A picture from the clipboard becomes evidence without lying on any disk.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
-
-mod support;
-
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex};
 
+use crate::support::Bench;
 use hefu_api::Failure;
 use hefu_commands::{Clipboard, Engine, Outside, Picture};
 use serde_json::{Value, json};
-use support::Bench;
 
 /// A clipboard that a test lays pictures on.
 #[derive(Clone, Default)]

@@ -1,13 +1,9 @@
 //! What a client is shown of a round: all that belongs there, and nothing that is the vendor's.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
-
-mod support;
-
 use std::fs;
 
+use crate::support::Bench;
 use serde_json::{Value, json};
-use support::Bench;
 
 /// The canary sings wherever it was set free; every internal field is given its own words.
 const CANARY: &str = "Kestrel-4417-circles";

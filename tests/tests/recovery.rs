@@ -1,16 +1,12 @@
 //! Backups that restore, everything out and in again, and a person erased, through the engine.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
-
-mod support;
-
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use crate::support::{Bench, archive};
 use hefu_commands::{Engine, Outside, SAMPLE_PASSPHRASE};
 use serde_json::{Value, json};
-use support::{Bench, archive};
 
 fn open_key() -> Value {
     json!({ "by": "open_workspace" })
@@ -130,8 +126,15 @@ fn a_backup_opens_on_another_computer_with_the_passphrase_or_the_sheet() {
     bench.view("save_recovery_sheet", json!({ "path": sheet, "recovery_key": recovery }));
     let pdf = fs::read(&sheet).unwrap();
     assert!(archive::faults(&pdf).is_empty(), "{:?}", archive::faults(&pdf));
-    let other = json!({ "path": sheet, "recovery_key": "0000" });
-    assert_eq!(bench.refused("save_recovery_sheet", other)["code"], "not_this_recovery_key");
+    let none = json!({ "path": sheet, "recovery_key": "0000" });
+    assert_eq!(bench.refused("save_recovery_sheet", none)["code"], "recovery_key_mistyped");
+    // Of another workspace, and written as it should be.
+    let mut other = Bench::empty();
+    other.engine = Engine::new(Outside::fixed("2026-09-28T10:00:00+08:00".parse().unwrap(), 30));
+    let made_there = json!({ "path": other.file(), "name": "Other", "actor": actor, "passphrase": passphrase, "keychain": "forget" });
+    let of_another = other.view("create_workspace", made_there)["recovery_key"].clone();
+    let request = json!({ "path": sheet, "recovery_key": of_another });
+    assert_eq!(bench.refused("save_recovery_sheet", request)["code"], "not_this_recovery_key");
 
     let taken = bench.folder.path().join("taken.hefu");
     bench.view("back_up", json!({ "path": taken }));
@@ -148,9 +151,12 @@ fn a_backup_opens_on_another_computer_with_the_passphrase_or_the_sheet() {
         there.view("lock_workspace", json!({}));
     }
     let path = there.folder.path().join("none.hefu");
-    let wrong =
-        json!({ "backup": taken, "path": path, "key": { "by": "recovery", "recovery_key": "no key" } });
-    assert_eq!(there.refused("restore_backup", wrong)["code"], "wrong_key");
+    for (key, code) in [(json!("no key"), "recovery_key_mistyped"), (of_another, "wrong_key")] {
+        let key = json!({ "by": "recovery", "recovery_key": key });
+        let wrong = json!({ "backup": taken, "path": path, "key": key });
+        assert_eq!(there.refused("restore_backup", wrong)["code"], code);
+        assert!(!path.exists());
+    }
     let none = json!({ "backup": taken, "path": path, "key": open_key() });
     assert_eq!(there.refused("restore_backup", none)["code"], "no_workspace");
 }

@@ -1,11 +1,7 @@
 //! What is found in the sample by a few words, through the engine.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
-
-mod support;
-
+use crate::support::Bench;
 use serde_json::{Value, json};
-use support::Bench;
 
 fn search(bench: &Bench, words: &str) -> Vec<Value> {
     let request = json!({ "words": words, "project": bench.project(), "limit": 20 });

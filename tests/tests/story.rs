@@ -1,12 +1,8 @@
 //! The sample story through the engine, without a window: what the morning shows, the meeting, and what the paper
 //! proves afterwards.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
-
-mod support;
-
+use crate::support::Bench;
 use serde_json::{Value, json};
-use support::Bench;
 
 #[test]
 fn the_morning_shows_what_the_story_tells() {

@@ -1,31 +1,32 @@
 //! The program brought up to date from a signed file: nothing unsigned, older or foreign is installed, and what is
 //! installed is what was signed.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
-
-mod support;
-
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use crate::support::Bench;
 use hefu_commands::{Engine, Failure, Installer, Outside, Package, Release, UpdateNext};
 use hefu_tests::updates::{Releaser, notice};
 use serde_json::{Value, json};
-use support::Bench;
+
+const CHOSEN: &str = "next.hefu-update";
 
 /// An installer that remembers what it was handed.
 #[derive(Clone)]
 struct Handed {
     installed_as: Option<Package>,
     packages: Arc<Mutex<Vec<Vec<u8>>>>,
+    chosen: PathBuf,
 }
 
 impl Installer for Handed {
     fn installed_as(&self) -> Option<Package> {
         self.installed_as
     }
-    fn install(&self, package: &Path, _: Package) -> Result<UpdateNext, Failure> {
-        self.packages.lock().unwrap().push(std::fs::read(package).unwrap());
+    fn install(&self, package: &[u8], _: Package) -> Result<UpdateNext, Failure> {
+        // Another program exchanges the file that was chosen, after it was checked.
+        std::fs::write(&self.chosen, "exchanged").unwrap();
+        self.packages.lock().unwrap().push(package.to_vec());
         Ok(UpdateNext::Restart)
     }
 }
@@ -39,14 +40,15 @@ struct Copy {
 impl Copy {
     /// Version 1.2.3 of the program on the sample, installed as `package`.
     fn installed_as(package: Option<Package>) -> Self {
-        let handed = Handed { installed_as: package, packages: Arc::default() };
+        let made = Bench::with_sample();
+        let chosen = made.folder.path().join(CHOSEN);
+        let handed = Handed { installed_as: package, packages: Arc::default(), chosen };
         let releaser = Releaser::new().unwrap();
         let release = Release {
             version: "1.2.3".to_owned(),
             key: Some(releaser.key().unwrap()),
             installer: Box::new(handed.clone()),
         };
-        let made = Bench::with_sample();
         made.view("lock_workspace", json!({}));
         let outside = Outside::fixed("2026-09-28T10:00:00+08:00".parse().unwrap(), 28).with_release(release);
         let bench = Bench { folder: made.folder, engine: Engine::new(outside) };
@@ -55,7 +57,7 @@ impl Copy {
     }
 
     fn file(&self, notice: &Value) -> PathBuf {
-        let path = self.bench.folder.path().join("next.hefu-update");
+        let path = self.bench.folder.path().join(CHOSEN);
         std::fs::write(&path, self.releaser.update(notice, b"a package").unwrap()).unwrap();
         path
     }
@@ -158,7 +160,7 @@ fn a_copy_that_cannot_be_updated_says_why() {
 
 #[test]
 fn the_notes_of_this_release_are_of_this_version_and_in_both_languages() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/library/release.json");
+    let file = hefu_tests::checkout::root().join("src-tauri/library/release.json");
     let release: Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
     assert_eq!(release["version"], env!("CARGO_PKG_VERSION"));
     for side in ["en", "zh"] {

@@ -1,16 +1,12 @@
 //! The vendor's profile and logo through the engine: saved, undone, printed on drafts, and never on what was issued.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
-
-mod support;
-
 use std::fs;
 
+use crate::support::Bench;
 use serde_json::{Value, json};
-use support::Bench;
 
 fn logo() -> String {
-    concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/library/story/vendor-logo.png").to_owned()
+    hefu_tests::checkout::logo().into_os_string().into_string().unwrap()
 }
 
 fn profile(en: &str, zh: &str) -> Value {
@@ -119,7 +115,9 @@ fn without_a_keychain_the_signing_identity_says_so() {
 /// The first page of the sample's draft, as a picture.
 fn cover(bench: &Bench) -> Value {
     let documents = bench.view("list_documents", json!({ "project": bench.project() }));
-    let document = documents["documents"][0]["document"]["id"].clone();
+    let lines = documents["documents"].as_array().unwrap();
+    let report = lines.iter().find(|line| line["document"]["kind"] == "acceptance_report").unwrap();
+    let document = report["document"]["id"].clone();
     bench.view("preview_page", json!({ "document": document, "page": 1, "width_px": 400 }))["png"].clone()
 }
 
@@ -163,7 +161,9 @@ fn what_was_issued_is_not_changed_by_a_later_profile() {
     request["organisation"] = bench.view("vendor_profile", json!({}))["vendor"]["organisation"]["id"].clone();
     bench.view("save_vendor_profile", request);
     let documents = bench.view("list_documents", json!({ "project": bench.project() }));
-    let document = documents["documents"][0]["document"]["id"].clone();
+    let lines = documents["documents"].as_array().unwrap();
+    let report = lines.iter().find(|line| line["document"]["kind"] == "acceptance_report").unwrap();
+    let document = report["document"]["id"].clone();
     let again = bench.folder.path().join("again.pdf");
     bench.view("export_document", json!({ "document": document, "path": again }));
     assert!(fs::read(again).unwrap() == before);

@@ -1,8 +1,7 @@
 // The hosts of a browser while developing: answers from fixtures, or, with HEFU_CLI set, from the real engine.
 import type { Reply } from "@/api/generated/api";
 import type { ClientHost, Display, Host, Shown, Theme, ThemeChoice } from "@/api/host";
-
-const FIXTURES = import.meta.glob<unknown>("./fixtures/*.json", { import: "default" });
+import { FIXTURES, isKept } from "./fixtures";
 
 /**
  * `?language=zh&theme=dark&locked&file=…&engine` choose what is looked at; `engine` asks the terminal program of
@@ -16,20 +15,20 @@ export function devHost(): Host {
       if (wish.has("engine")) {
         const answer = await fetch("/__call", { method: "POST", body: JSON.stringify({ command, request }) });
         const said: unknown = await answer.json();
-         
         if (!answer.ok) throw said;
         return said as Reply;
       }
       if (command === "lock_workspace") locked = true;
       if (command === "open_workspace" || command === "create_sample") locked = false;
       const name = command === "lock_workspace" ? "workspace_status" : command;
-      const load = FIXTURES[`./fixtures/${name}.json`];
+      // Only the engine reads what is typed.
+      if (command === "read_figure") return reply({ reading: { is: "figure", value: (request as { typed: string }).typed } });
+      if (command === "read_day") return reply({ reading: { is: "unread", why: "unreadable" } });
       if (name === "workspace_status" && locked) return reply({ open: null, keychain: "available" });
       if (command === "open_workspace" || command === "create_sample") {
-        const state = (await FIXTURES["./fixtures/workspace_status.json"]?.()) as { open: unknown };
-        return reply(state.open);
+        return reply(FIXTURES.workspace_status.open);
       }
-      return reply(load ? await load() : {});
+      return reply(isKept(name) ? FIXTURES[name] : {});
     },
     cancel: () => undefined,
     start: () =>
@@ -47,6 +46,7 @@ export function devHost(): Host {
           presentation: { language: "both", theme: null, screen: "full" },
           tour: { standing: wish.has("tour") ? "running" : "not_begun", done: [] },
           auto_lock: null,
+          told_synchronised: [],
           backup_folder: wish.get("folder"),
           place: null,
           recent: wish.has("recent") ? ["/home/zhao/Hefu/Harbour sample.hefu", "/home/zhao/文档/滨城制造上云.hefu"] : [],

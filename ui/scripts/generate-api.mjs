@@ -12,7 +12,11 @@ function exact(schema) {
   if (Array.isArray(schema)) return schema.map(exact);
   if (schema === null || typeof schema !== "object") return schema;
   // A description beside a reference would make a second type of the same shape.
-  if (typeof schema.$ref === "string") return { $ref: schema.$ref };
+  if (typeof schema.$ref === "string") {
+    const { $ref, description: _, ...own } = schema;
+    // A variant of a tagged type says its tag beside the type that it holds.
+    return own.properties ? { allOf: [{ $ref }, exact({ ...own, type: "object" })] } : { $ref };
+  }
   const copy = Object.fromEntries(
     Object.entries(schema)
       .filter(([key]) => key !== "format" && key !== "minimum" && key !== "maximum")

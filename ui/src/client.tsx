@@ -8,7 +8,7 @@ import { createRoot } from "react-dom/client";
 import { setEngine } from "./api/host";
 import { tauriClientHost } from "./api/tauri";
 import { newMemory } from "./api/useQuery";
-import { loadFaces } from "./app/faces";
+import { loadFaces } from "./window/faces";
 import { ClientWindow } from "./features/presentation/ClientWindow";
 
 async function begin(): Promise<void> {

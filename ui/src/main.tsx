@@ -3,6 +3,7 @@ import "@fontsource-variable/noto-sans-sc/wght.css";
 import "./design/css/tokens.css";
 import "./design/css/base.css";
 import "./design/css/parts.css";
+import "./design/css/form.css";
 import "./design/css/table.css";
 import "./design/css/shell.css";
 import "./design/css/narrow.css";
@@ -11,12 +12,12 @@ import { host, setHost } from "./api/host";
 import { tauriHost } from "./api/tauri";
 import { newMemory } from "./api/useQuery";
 import { App } from "./app/App";
-import { listenToHost } from "./app/events";
-import { loadFaces } from "./app/faces";
-import { loadRest } from "./app/lazily";
-import { arrive } from "./app/session";
-import { themeOf } from "./app/settings";
-import { guardCompositions } from "./design/keys";
+import { listenToHost } from "./window/events";
+import { loadFaces } from "./window/faces";
+import { loadRest } from "./window/lazily";
+import { arrive } from "./window/session";
+import { themeOf } from "./window/settings";
+import { guardCompositions, guardEscapes } from "./design/keys";
 
 async function begin(): Promise<void> {
   if (import.meta.env.DEV && !("__TAURI_INTERNALS__" in window)) {
@@ -26,6 +27,7 @@ async function begin(): Promise<void> {
     setHost(tauriHost);
   }
   guardCompositions();
+  guardEscapes();
   listenToHost();
   const start = await host().start();
   document.documentElement.dataset["theme"] = themeOf(start.settings.theme);

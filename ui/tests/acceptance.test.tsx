@@ -2,11 +2,11 @@ import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { host, type HostEvent } from "@/api/host";
-import { listenToHost } from "@/app/events";
+import { listenToHost } from "@/window/events";
 import type { CriterionView, MarkCriterion, RoundView } from "@/api/generated/api";
 import { fixture, openWindow, PROJECT, reply } from "./window";
 
-const recorded = fixture("criterion") as CriterionView;
+const recorded = fixture("criterion");
 const untested: CriterionView = { ...recorded, mark: "not_tested", finding: null };
 
 async function openCriterion(criterion: CriterionView = untested, round?: Partial<RoundView>) {
@@ -16,10 +16,10 @@ async function openCriterion(criterion: CriterionView = untested, round?: Partia
     at: `/projects/${PROJECT}/acceptance`,
     answers: {
       criterion: () => reply(criterion),
-      acceptance_round: () => reply({ ...(fixture("acceptance_round") as RoundView), ...round }),
+      acceptance_round: () => reply({ ...fixture("acceptance_round"), ...round }),
       mark_criterion: (request) => {
         marked(request as MarkCriterion);
-        return reply({ tally: (fixture("acceptance_round") as RoundView).tally });
+        return reply({ tally: fixture("acceptance_round").tally });
       },
       conclude_round: (request) => {
         concluded(request);

@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { DocumentView } from "@/api/generated/api";
 import { fixture, openWindow, PROJECT, reply } from "./window";
 
-const draft = fixture("document") as DocumentView;
+const draft = fixture("document");
 
 // jsdom measures nothing.
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { setHost } from "@/api/host";
-import { DraftOffer, placeOf, useDraft } from "@/design";
+import { host, setHost } from "@/api/host";
+import { DraftOffer, placeOf, useDraft, useTyping } from "@/design";
 import { hostThat, reply } from "./window";
 
 /** The drafts of an engine, and what it was asked. */
@@ -71,6 +71,27 @@ test("typed back to what is recorded, or saved, nothing stays", async () => {
   expect(kept).toEqual({});
 });
 
+test("typed back and left while it is still being kept, nothing stays", async () => {
+  const { kept } = engine();
+  let keeping: (() => void) | undefined;
+  const inner = host();
+  setHost({
+    ...inner,
+    call: async (command, ...rest) => {
+      if (command === "keep_draft") await new Promise<void>((resolve) => (keeping = resolve));
+      return inner.call(command, ...rest);
+    },
+  });
+  const { unmount } = render(<Form />);
+  type("Three zones");
+  await rest();
+  type(CLEAN.title);
+  unmount();
+  keeping?.();
+  await rest();
+  expect(kept).toEqual({});
+});
+
 test("what is typed after saving is kept again", async () => {
   const { kept } = engine();
   render(<Form />);
@@ -116,4 +137,23 @@ test("who leaves before the hand rested finds it again", async () => {
   unmount();
   await rest();
   expect(kept).toEqual({ "requirement:p:r": JSON.stringify({ title: "Three" }) });
+});
+
+function Recorded({ title }: { title: string }) {
+  const { typed, set } = useTyping(undefined, () => ({ title }));
+  return <input data-testid="title" value={typed.title} onChange={(event) => set({ title: event.target.value })} />;
+}
+
+test("a form that nobody touched follows its record, and one that was typed into keeps what was typed", () => {
+  engine();
+  const said = () => screen.getByTestId<HTMLInputElement>("title").value;
+  const { rerender } = render(<Recorded title="Two zones" />);
+  rerender(<Recorded title="Three zones" />);
+  expect(said()).toBe("Three zones");
+  type("Four zones");
+  rerender(<Recorded title="Five zones" />);
+  expect(said()).toBe("Four zones");
+  type("Five zones");
+  rerender(<Recorded title="Six zones" />);
+  expect(said()).toBe("Six zones");
 });

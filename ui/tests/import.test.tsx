@@ -1,13 +1,13 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import type { ImportPreview } from "@/api/generated/api";
+import type { ImportComparison, ImportPreview } from "@/api/generated/api";
 import { fixture, openWindow, PROJECT, reply } from "./window";
 
-const faulty = fixture("preview_import") as ImportPreview;
+const faulty = fixture("preview_import");
 const PASTED = "Number\tRequirement\t需求\nR-047\tBackups are encrypted\t备份加密";
 
-async function look(preview: ImportPreview) {
+async function look(preview: ImportPreview, comparison?: ImportComparison) {
   const asked = vi.fn();
   const imported = vi.fn();
   openWindow({
@@ -17,9 +17,10 @@ async function look(preview: ImportPreview) {
         asked(request);
         return reply(preview);
       },
+      compare_import: () => reply(comparison ?? { added: 1, changed: 0, unchanged: 0, faults: 0, changes: [], missing: [] }),
       import_table: (request) => {
         imported(request);
-        return reply({ added: 1, changed: 0 });
+        return reply({ added: 1, changed: 0, unchanged: 0, links: 0, not_read: preview.not_read });
       },
     },
   });
@@ -34,7 +35,7 @@ async function look(preview: ImportPreview) {
 
 test("every fault is named by its cell, and a table with faults cannot be imported", async () => {
   const { asked, imported } = await look(faulty);
-  expect(asked).toHaveBeenCalledExactlyOnceWith({ target: "requirements", source: { from: "pasted", text: PASTED } });
+  expect(asked).toHaveBeenCalledExactlyOnceWith({ target: "requirements", source: { from: "pasted", text: PASTED }, choices: {} });
   const faults = screen.getAllByTestId("import-fault");
   expect(faults.map(({ dataset }) => [dataset["row"], dataset["column"], dataset["problem"]])).toEqual([
     ["3", "B", "blank"],
@@ -51,6 +52,35 @@ test("what was looked at is what is imported, whatever was typed since", async (
   await userEvent.click(screen.getByTestId("import-text"));
   await userEvent.keyboard("R-099");
   await userEvent.click(screen.getByTestId("import-confirm"));
-  await waitFor(() => expect(imported).toHaveBeenCalledExactlyOnceWith({ project: PROJECT, target: "requirements", source: { from: "pasted", text: PASTED } }));
+  await waitFor(() => expect(imported).toHaveBeenCalledExactlyOnceWith({ project: PROJECT, target: "requirements", source: { from: "pasted", text: PASTED }, choices: {} }));
   await waitFor(() => expect(screen.queryByTestId("import-dialog")).toBeNull());
+});
+
+test("a column is mapped by hand, the record is compared, and the choice goes with the import", async () => {
+  const { asked, imported } = await look({ ...faulty, faults: [] }, {
+    added: 1, changed: 1, unchanged: 44, faults: 0, missing: [{ noun: "requirement", number: "R-046", text: { en: "Old", zh: "旧" } }],
+    changes: [
+      { noun: "requirement", number: "R-047", sheet: 0, row: 2, standing: "added", fields: [], stale: [] },
+      { noun: "requirement", number: "R-001", sheet: 0, row: 3, standing: "changed", fields: [{ field: "title_en", before: "Two zones", after: "Three zones" }], stale: ["title_zh"] },
+    ],
+  });
+  const changes = await screen.findByTestId("import-changes");
+  expect([changes.dataset["added"], changes.dataset["changed"], changes.dataset["missing"]]).toEqual(["1", "1", "1"]);
+  expect(screen.getAllByTestId("import-change").map(({ dataset }) => [dataset["standing"], dataset["number"]])).toEqual([["added", "R-047"], ["changed", "R-001"]]);
+  expect(changes.textContent).toContain("Two zones");
+  expect(changes.textContent).toContain("Three zones");
+  await userEvent.click(screen.getByTestId("import-empties"));
+  await waitFor(() => expect(asked).toHaveBeenLastCalledWith({ target: "requirements", source: { from: "pasted", text: PASTED }, choices: { empties: true } }));
+  await userEvent.click(screen.getByTestId("import-confirm"));
+  await waitFor(() => expect(imported).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ choices: { empties: true } })));
+});
+
+test("a text of doubtful encoding waits for a person's choice", async () => {
+  const { asked } = await look({
+    ...faulty, faults: [],
+    encoding: { name: "gb18030", is_doubtful: true, candidates: [{ name: "gb18030", lines: ["需求"] }, { name: "Big5", lines: ["剒?"] }] },
+  });
+  expect(screen.getByTestId<HTMLButtonElement>("import-confirm").disabled).toBe(true);
+  await userEvent.click(screen.getByTestId("import-encoding-big5"));
+  await waitFor(() => expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ choices: { encoding: "Big5" } })));
 });

@@ -2,8 +2,8 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
 import { COMMANDS } from "@/api/generated/api";
-import { PLACES, ROUTES, SECTIONS } from "@/app/routes";
-import { KEYS, MANUAL, messagesOf, pageOfPlace, titleOf } from "@/features/manual/pages";
+import { PLACES, ROUTES, SECTIONS, TABS } from "@/window/routes";
+import { KEYS, MANUAL, messagesOf, pageOfPlace, picturesOf, titleOf } from "@/features/manual/pages";
 import { pictureAt } from "@/features/manual/pictures";
 import { find, marked, plain, runsOf, wordsIn } from "@/features/manual/text";
 import { sayIn } from "@/i18n";
@@ -50,8 +50,8 @@ describe("what is written", () => {
 
   test("each picture is one that the photographer of the house makes, and is there in both languages", () => {
     const [source = ""] = Object.values(SHOTS);
-    const made = [...source.matchAll(/^ +\("[^"]+", "([a-z]+)"\),$/gm)].map(([, name = ""]) => name);
-    const asked = MANUAL.flatMap(({ picture }) => picture ?? []);
+    const made = [...source.matchAll(/^ +\("[^"]+", "([a-z-]+)"\),$/gm)].map(([, name = ""]) => name);
+    const asked = MANUAL.flatMap(picturesOf);
     expect(asked.toSorted()).toEqual(made.toSorted());
     for (const name of asked) for (const language of LANGUAGES) expect(pictureAt(name, language), `${language} ${name}`).toContain(`${language}/${name}`);
   });
@@ -66,8 +66,8 @@ describe("what is written", () => {
 
   test("each job that the window has is explained by a page", () => {
     const jobs = [
-      "first-steps", "projects", "parties", "scope", "acceptance", "presenting", "report", "signing", "verifying", "finding", "languages", "journal", "settings", "recovery",
-      "everyday", "terminal", "keys",
+      "first-steps", "projects", "parties", "scope", "register", "acceptance", "presenting", "report", "signing", "verifying", "calendars", "finding", "languages", "journal", "settings", "recovery",
+      "today", "everyday", "terminal", "keys",
     ];
     expect(NAMES).toEqual(jobs);
     const own = ROUTES.filter(({ path, chrome }) => chrome !== "none" && !path.startsWith("/manual"));
@@ -77,7 +77,7 @@ describe("what is written", () => {
 
 describe("the page in the window", () => {
   test.each(NAMES)("%s opens in either language and in both", async (name) => {
-    const ids = messagesOf(MANUAL.find((page) => page.name === name) ?? { name, body: [] });
+    const ids = messagesOf(MANUAL.find((page) => page.name === name) ?? { name, body: [], within: {} });
     for (const language of ["en", "zh", "both"] as const) {
       const { unmount } = openWindow({ at: `/manual/${name}`, language });
       const article = await screen.findByTestId(`manual-page-${name}`);
@@ -211,7 +211,7 @@ describe("help by key", () => {
     await screen.findByTestId("page-scope");
     await user.keyboard("?");
     const map = await screen.findByTestId("manual-keys");
-    for (const { key } of [...PLACES, ...SECTIONS]) expect(within(map).getByText(`G ${key.toUpperCase()}`)).toBeTruthy();
+    for (const key of [...PLACES, ...TABS, ...SECTIONS].flatMap(({ key }) => key ?? [])) expect(within(map).getByText(`G ${key.toUpperCase()}`)).toBeTruthy();
     await user.keyboard("{ArrowLeft}");
     await screen.findByTestId("manual-page-terminal");
     await user.keyboard("{Escape}");
@@ -231,7 +231,7 @@ describe("help by key", () => {
   test("F1 opens the page for where one is", async () => {
     const user = userEvent.setup();
     for (const [at, testid, page] of [
-      ["/today", "page-today", "first-steps"],
+      ["/today", "page-today", "today"],
       [`/projects/${PROJECT}/acceptance`, "page-acceptance", "acceptance"],
       ["/workspace", "page-workspace", "recovery"],
     ] as const) {
@@ -255,10 +255,12 @@ describe("help by key", () => {
     await screen.findByTestId("page-unlock");
   });
 
-  test("the place stands on the rail and names the page that is open", async () => {
+  test("its place on the rail, its own tab and the page that is open are marked", async () => {
     openWindow({ at: "/manual/signing" });
     await screen.findByTestId("manual-page-signing");
-    expect(screen.getByTestId("open-manual").getAttribute("aria-current")).toBe("page");
+    expect(screen.getByTestId("open-workspace").getAttribute("aria-current")).toBe("page");
+    expect(screen.getByTestId("tab-manual").getAttribute("aria-current")).toBe("page");
+    expect(screen.getByTestId("tab-settings").getAttribute("aria-current")).toBeNull();
     expect(screen.getByTestId("manual-open-signing").getAttribute("aria-current")).toBe("page");
     expect(screen.getByTestId("manual-open-signing").textContent).toBe(said("en", titleOf("signing")));
   });

@@ -1,12 +1,12 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Backups, OpenWorkspace, Parties, WorkspaceState } from "@/api/generated/api";
+import type { OpenWorkspace } from "@/api/generated/api";
 import { host, setHost } from "@/api/host";
 import { fixture, openWindow, PROJECT, reply } from "./window";
 
-const OPEN = (fixture("workspace_status") as WorkspaceState).open as OpenWorkspace;
-const BACKUPS = fixture("list_backups") as Backups;
+const OPEN = fixture("workspace_status").open as OpenWorkspace;
+const BACKUPS = fixture("list_backups");
 const LOCKED = { open: null, keychain: "available" };
 
 afterEach(() => vi.useRealTimers());
@@ -103,7 +103,7 @@ test("on another computer a backup opens with the recovery sheet", async () => {
       ...answers,
       restore_backup: (request) => {
         asked.push(request);
-        return reply({ path: OPEN.path, entries: 117 });
+        return reply({ path: OPEN.path, entries: 117, journal: { is: "whole" } });
       },
       open_workspace: (request) => {
         asked.push(request);
@@ -127,7 +127,7 @@ test("on another computer a backup opens with the recovery sheet", async () => {
 
 test("before a person is erased it is said what goes and what stays, and a reason is asked for", async () => {
   const person = userEvent.setup();
-  const whom = (fixture("list_parties") as Parties).people[0];
+  const whom = fixture("list_parties").people[0];
   let asked: unknown;
   openWindow({
     at: `/projects/${PROJECT}/parties`,

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { PresentedRound } from "@/api/generated/api";
 import type { At } from "@/api/host";
 import { lasted } from "@/features/presentation/Clocks";
 import { itemAt, itemsOf, lengthOf, moved, nextLanguage } from "@/features/presentation/sequence";
@@ -25,7 +24,7 @@ test.each<[At, number, number, At]>([
 });
 
 test("every item of the sample is reached by its place", () => {
-  const round = fixture("present_round") as PresentedRound;
+  const round = fixture("present_round");
   expect(itemsOf(round)).toHaveLength(round.total);
   for (const { item: each } of itemsOf(round)) expect(itemAt(round, item(each.place))?.item.number).toBe(each.number);
   expect(itemAt(round, START)).toBeUndefined();

@@ -1,13 +1,13 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { OpenWorkspace, WorkspaceState } from "@/api/generated/api";
-import { nextSize, TEXT_SIZES } from "@/app/textSize";
+import type { OpenWorkspace } from "@/api/generated/api";
+import { nextSize, TEXT_SIZES } from "@/window/textSize";
 import { day, grouped, moment, money, percent } from "@/design";
 import { setFormats } from "@/design/formats";
 import { fixture, openWindow, PROJECT, reply } from "./window";
 
-const OPEN = (fixture("workspace_status") as WorkspaceState).open as OpenWorkspace;
+const OPEN = fixture("workspace_status").open as OpenWorkspace;
 
 afterEach(() => setFormats({ dates: "words", numbers: "comma" }));
 

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { CriterionView, DocumentView, Parties, ProjectOverview, ScopeMatrix } from "@/api/generated/api";
 import { asText, type Sheet } from "@/design/sheet";
 import { ofExamined } from "@/features/acceptance/sheet";
 import { ofDocument } from "@/features/documents/sheet";
@@ -34,8 +33,8 @@ test("a record is copied as plain lines in the languages that are read", () => {
 });
 
 test("every kind of record says its title and its fields in both languages, and no internal note", () => {
-  const matrix = fixture("scope_matrix") as ScopeMatrix;
-  const parties = fixture("list_parties") as Parties;
+  const matrix = fixture("scope_matrix");
+  const parties = fixture("list_parties");
   const beside = { stacks: [], organisations: parties.organisations };
   const [requirement, deliverable, criterion, person] = [matrix.requirements[0], matrix.deliverables[0], matrix.criteria[0], parties.people.find((each) => each.internal_note !== "") ?? parties.people[0]];
   if (!requirement || !deliverable || !criterion || !person) throw new Error("the fixtures hold no record");
@@ -43,10 +42,10 @@ test("every kind of record says its title and its fields in both languages, and 
     ofRequirement(requirement, beside),
     ofDeliverable(deliverable, matrix, beside),
     ofCriterion(criterion, matrix),
-    ofExamined(fixture("criterion") as CriterionView),
+    ofExamined(fixture("criterion")),
     ofPerson({ ...person, internal_note: "QUOKKA" }, parties.organisations[0]),
-    ofDocument(fixture("document") as DocumentView),
-    ofProject(fixture("project_overview") as ProjectOverview),
+    ofDocument(fixture("document")),
+    ofProject(fixture("project_overview")),
   ];
   for (const made of sheets) {
     const text = asText(made, "both");

@@ -26,7 +26,7 @@ describe("strokes", () => {
   });
 });
 
-const draft = fixture("document") as DocumentView;
+const draft = fixture("document");
 const issued: DocumentView = {
   ...draft,
   obstacles: [],

@@ -72,11 +72,11 @@ test("a trail is signed and written where the person says, and the way to check 
 
 test("the page Verify says what a trail's file is, and whether the open workspace knows it", async () => {
   const report: VerifyReport = {
-    ...(fixture("verify_file") as VerifyReport),
+    ...fixture("verify_file"),
     document: null,
     head: "other_trail",
     trail: {
-      workspace: "Harbour", workspace_id: "w", trail: "stack:1", title: { en: "Shanghai", zh: "上海" }, project: null, exported_at: "2026-09-28T10:00:00+08:00", entries: 41, first: 1, last: 41, erased: 2,
+      workspace: "Harbour", workspace_id: "w", trail: "stack:1", title: { en: "Shanghai", zh: "上海" }, project: null, exported_at: "2026-09-28T10:00:00+08:00", entries: 41, first: 1, last: 41, erased: 2, unproven: 1, left: [{ seq: 5, text: "#0000002a asked for it" }],
       head: "stack:1 41 ab",
     },
   };

@@ -1,11 +1,11 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import type { Failure, OpenWorkspace, Reply, Vendor, WorkspaceState } from "@/api/generated/api";
+import type { Failure, OpenWorkspace, Reply, Vendor } from "@/api/generated/api";
 import { host, setHost } from "@/api/host";
 import { fixture, openWindow, reply } from "./window";
 
-const OPEN = (fixture("workspace_status") as WorkspaceState).open as OpenWorkspace;
+const OPEN = fixture("workspace_status").open as OpenWorkspace;
 const LOCKED = () => reply({ open: null, keychain: "available" });
 const failing = (failure: Failure) => () => {
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- a failure crosses as data
@@ -147,7 +147,7 @@ test("the second step can be left out, and the third leads to a first project", 
 
 test("a wrong passphrase says what to do and keeps what was typed", async () => {
   const person = userEvent.setup();
-  openWindow({ file: OPEN.path, answers: { workspace_status: LOCKED, open_workspace: failing({ code: "wrong_key", path: OPEN.path }) } });
+  openWindow({ file: OPEN.path, answers: { workspace_status: LOCKED, open_workspace: failing({ code: "wrong_key", path: OPEN.path, tried: "passphrase" }) } });
   await person.type(await screen.findByTestId("unlock-passphrase"), "not this one");
   await person.click(screen.getByTestId("unlock-workspace"));
   expect((await screen.findByTestId("failure")).textContent).toContain("use the recovery key");

@@ -1,21 +1,28 @@
 // The whole window on a host that answers from the fixtures of the sample story.
 import { render } from "@testing-library/react";
 import { vi } from "vitest";
-import type { CommandName, Reply } from "@/api/generated/api";
+import type { CommandName, Commands, Reply } from "@/api/generated/api";
 import { type Display, type Host, setHost, type Settings, type Shown, type Start } from "@/api/host";
 import { newMemory } from "@/api/useQuery";
 import { App } from "@/app/App";
+import { type FixtureName, FIXTURES, isKept } from "../dev/fixtures";
 
-const FIXTURES = import.meta.glob<unknown>("../dev/fixtures/*.json", { import: "default", eager: true });
-
-export const fixture = (command: string): unknown => FIXTURES[`../dev/fixtures/${command}.json`];
+/** What the engine answered of the sample story. */
+export const fixture = <N extends FixtureName>(command: N): Commands[N]["view"] => FIXTURES[command];
 export const reply = (view: unknown, more: Partial<Reply> = {}): Reply => ({ view, stale: [], wrote: null, ...more });
+
+/** Figures in plain digits are read as they are; no day is. */
+function read(command: CommandName, request: unknown): unknown {
+  const { typed } = request as { typed?: string };
+  if (command === "read_figure") return { reading: { is: "figure", value: typed } };
+  return command === "read_day" ? { reading: { is: "unread", why: "unreadable" } } : undefined;
+}
 
 /** The settings of a first start. */
 export const UNCHOSEN: Settings = {
   language: null, theme: "light", text_size: 100, dates: "words", numbers: "comma", week: "monday",
   presentation: { language: "both", theme: null, screen: "full" }, tour: { standing: "not_begun", done: [] },
-  recent: [], auto_lock: null, backup_folder: null, place: null,
+  recent: [], told_synchronised: [], auto_lock: null, backup_folder: null, place: null,
 };
 
 export interface Wishes {
@@ -57,7 +64,7 @@ export function openWindow({ at = "/today", language = "en", file = null, chosen
   const host = hostThat({
     call(command, request) {
       asked.push(command);
-      return Promise.resolve().then(() => answers[command]?.(request) ?? reply(fixture(command) ?? {}));
+      return Promise.resolve().then(() => answers[command]?.(request) ?? reply(read(command, request) ?? (isKept(command) ? fixture(command) : {})));
     },
     keepSettings: (settings) => void kept.push(settings),
     chooseFile: () => Promise.resolve(chosen),
@@ -71,4 +78,4 @@ export function openWindow({ at = "/today", language = "en", file = null, chosen
 }
 
 /** The project of the sample story. */
-export const PROJECT = (fixture("project_overview") as { project: { id: string } }).project.id;
+export const PROJECT = fixture("project_overview").project.id;

@@ -1,33 +1,13 @@
 # The fixed words of the acceptance report. Everything else in it comes from the record.
 
-document-acceptance-report-version = Version { $version }
-document-acceptance-report-page = { $page } / { $pages }
-document-acceptance-report-client = Client
-document-acceptance-report-vendor = Vendor
-document-acceptance-report-supervisor = Supervisor
-document-acceptance-report-witness = Witness
-document-acceptance-report-approver = Approver
-document-acceptance-report-contract = Contract
-document-acceptance-report-contract-number = Contract no.
-document-acceptance-report-contract-amount = Contract amount
-document-acceptance-report-project = Project
-document-acceptance-report-issued = Issued
-document-acceptance-report-number-and-date = { $number }, { $date }
-document-acceptance-report-prevails-en = The English text prevails
-document-acceptance-report-prevails-zh = The Chinese text prevails
-document-acceptance-report-record-digest = SHA-256 of the record
-document-acceptance-report-amount = { $currency } { $amount }
-document-acceptance-report-amount-in-words = { $amount } ({ $words })
-document-acceptance-report-legal-id = { $name } ({ $id })
-document-acceptance-report-section-parties = Parties and contract
+document-acceptance-report-name = Acceptance report
+document-acceptance-report-noun = report
 document-acceptance-report-section-basis = Basis
 document-acceptance-report-section-scope = Scope and deliverables
 document-acceptance-report-section-delivery = Delivery and operation
 document-acceptance-report-section-findings = Findings, item by item
 document-acceptance-report-section-conclusion = Conclusion
 document-acceptance-report-section-evidence = Annex: evidence
-document-acceptance-report-section-signatures = Signatures
-document-acceptance-report-section-signing-record = Signing record
 document-acceptance-report-part-schedule = Schedule
 document-acceptance-report-part-tests = Tests
 document-acceptance-report-part-trial-run = Trial run
@@ -37,9 +17,6 @@ document-acceptance-report-part-open-issues = Open issues
 document-acceptance-report-part-payment = Payment
 document-acceptance-report-requirements = Requirements of the contract
 document-acceptance-report-deliverables = Deliverables
-document-acceptance-report-column-number = No.
-document-acceptance-report-column-party = Party
-document-acceptance-report-column-particulars = Particulars
 document-acceptance-report-column-requirement = Requirement
 document-acceptance-report-column-source = Contract item
 document-acceptance-report-column-answered-by = Answered by
@@ -74,7 +51,7 @@ document-acceptance-report-method-walk-through = Walk-through
 document-acceptance-report-measured = Measured: { $value }.
 document-acceptance-report-method-alone = { $method }.
 document-acceptance-report-method-and-evidence = { $method }. Evidence { $numbers }.
-document-acceptance-report-list-separator = { ", " }
+document-acceptance-report-evidence-alone = Evidence { $numbers }.
 document-acceptance-report-open-issue = Open issue { $number }.
 document-acceptance-report-tally =
     { $total ->
@@ -106,47 +83,4 @@ document-acceptance-report-payment-released = Payable on signature of this repor
 document-acceptance-report-payment-awaited = Awaits its trigger
 document-acceptance-report-no-open-issues = No open issue remains.
 document-acceptance-report-no-evidence = No evidence is listed.
-document-acceptance-report-none = –
-document-acceptance-report-wet-ink = To sign with ink: print the whole document, sign, date and seal above, seal across the edges of all pages, and return a scan. The scan is bound to the digest of this document as issued.
-document-acceptance-report-record-intro = This page is part of the document as issued. Each signature fills in its own row, in a revision of its own, and states the SHA-256 of the revision before it.
-document-acceptance-report-record-heads = Journal before issuing
-document-acceptance-report-record-attachment = The facts of this report are attached as evidence-record.json; its SHA-256 is the digest of the record.
-document-acceptance-report-logo-of = Logo of { $vendor }
-document-acceptance-report-attachment = Evidence record: the facts of this report as JSON
-document-acceptance-report-field-signature = Signature of { $name }, { $role }
-document-acceptance-report-field-record = Signing record of { $name }, { $role }
-document-acceptance-report-draft = DRAFT
-document-acceptance-report-bilingual = { $en } · { $zh }
-document-acceptance-report-bookmark = { $en } { $zh }
-document-acceptance-report-numbered = { $number }  { $title }
-document-acceptance-report-stamp-signed = Signed { $time }
-document-acceptance-report-stamp-method-drawn = Drawn on the screen, key made for this signature
-document-acceptance-report-stamp-method-typed = Name typed, key made for this signature
-document-acceptance-report-stamp-method-own-certificate = Signer's own certificate
-document-acceptance-report-stamp-method-vendor-identity = Vendor's own identity
-document-acceptance-report-stamp-method-wet-ink = Signed with ink, scan returned
-document-acceptance-report-stamp-signer = Signer
-document-acceptance-report-stamp-method = Method
-document-acceptance-report-stamp-time = Time
-document-acceptance-report-stamp-reason = Reason
-document-acceptance-report-stamp-attested = Attested by
-document-acceptance-report-stamp-not-attested = Nobody; identity not proven
-document-acceptance-report-stamp-previous = Revision before
-document-acceptance-report-stamp-certificate = Certificate
-document-acceptance-report-date =
-    { $day } { $month ->
-        [1] January
-        [2] February
-        [3] March
-        [4] April
-        [5] May
-        [6] June
-        [7] July
-        [8] August
-        [9] September
-        [10] October
-        [11] November
-       *[12] December
-    } { $year }
 document-acceptance-report-share = { $percent } %
-document-acceptance-report-number-and-version = { $number } · v{ $version }

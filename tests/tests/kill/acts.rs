@@ -1,37 +1,12 @@
 //! A seeded mix of acts of every kind.
 
 use std::path::Path;
-use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::PASSPHRASE;
-use super::support::Bench;
-
-/// A small, seeded source of chance (SplitMix64).
-pub(super) struct Chance(pub(super) u64);
-
-impl Chance {
-    pub(super) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    pub(super) fn below(&mut self, n: u64) -> u64 {
-        self.next() % n
-    }
-
-    pub(super) fn within(&mut self, whole: Duration) -> Duration {
-        Duration::from_micros(self.below(u64::try_from(whole.as_micros()).unwrap().max(1)))
-    }
-
-    fn of<'a>(&mut self, all: &'a [Value]) -> Option<&'a Value> {
-        if all.is_empty() { None } else { all.get(usize::try_from(self.below(all.len() as u64)).unwrap()) }
-    }
-}
+use super::chance::Chance;
+use crate::support::Bench;
 
 /// Who and what the acts are about.
 #[derive(Default)]
@@ -156,7 +131,7 @@ impl Cast {
             ),
             38 => ("change_recovery_key", json!({ "passphrase": PASSPHRASE })),
             39 => ("save_vendor_profile", vendor(&name)),
-            40 => ("set_vendor_logo", json!({ "path": LOGO })),
+            40 => ("set_vendor_logo", json!({ "path": hefu_tests::checkout::logo() })),
             41 => ("remove_vendor_logo", json!({})),
             42 | 43 => (
                 "mark_criteria",
@@ -203,8 +178,6 @@ impl Cast {
         }
     }
 }
-
-const LOGO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/library/story/vendor-logo.png");
 
 fn vendor(en: &str) -> Value {
     let words = |en: &str| json!({ "en": en, "zh": "" });

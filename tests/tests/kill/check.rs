@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::acts::Chance;
-use super::support::Bench;
+use super::chance::Chance;
+use crate::support::Bench;
 
 /// What a process said it had done before it died.
 #[derive(Default)]
@@ -78,7 +78,7 @@ pub(super) fn paper(bench: &Bench, document: &Value) -> usize {
     bench.view("export_document", json!({ "document": document, "path": path }));
     let report = bench.view("verify_file", json!({ "path": path, "head": null }));
     assert_eq!(report["signatures"].as_array().unwrap().len(), signed, "{report}");
-    assert_eq!(report["verdict"], if signed > 0 { "unchanged" } else { "not_signed" }, "{report}");
+    assert_eq!(report["verdict"], if signed > 0 { "unchanged" } else { "cannot_be_judged" }, "{report}");
     signed
 }
 

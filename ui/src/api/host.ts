@@ -41,6 +41,8 @@ export interface Settings {
   tour: TourSettings;
   /** Absolute paths of workspaces opened before, the last one first. */
   recent: string[];
+  /** Paths of workspaces of which it was said that their folder is synchronised. */
+  told_synchronised: string[];
   /** Minutes without a touch after which the workspace is locked; null: never. */
   auto_lock: number | null;
   /** A second folder for automatic backups. */

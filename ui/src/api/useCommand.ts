@@ -1,16 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
-import { notices } from "@/design/notices";
-import { call } from "./call";
+import { call, tellFailure, type Toast } from "./call";
 import type { CommandName, Commands, Failure, Progress } from "./generated/api";
 import { asFailure } from "./host";
+import { heardAct } from "./seen";
 import { refresh } from "./useQuery";
 
 export interface CommandOptions {
   /** `inline`: the caller shows `failure` where it happened; otherwise a notice says it. */
   failures?: "inline" | "notice";
   /** `quiet`: no undo toast, for acts whose effect is before the person's eyes. */
-  toast?: "undo" | "quiet";
+  toast?: Toast;
   /** `caller`: another record is before the person afterwards, and the caller forgets the old one altogether. */
   freshness?: "refresh" | "caller";
 }
@@ -25,7 +25,7 @@ export interface Command<N extends CommandName> {
   forget: () => void;
 }
 
-/** Something a person can do: runs it, refreshes what it made stale, offers to undo it, says why it failed. */
+/** Something a person can do: runs it, refreshes what it made stale, says why it failed. Notices hear of it by themselves. */
 export function useCommand<N extends CommandName>(name: N, options: CommandOptions = {}): Command<N> {
   const memory = useQueryClient();
   const { failures = "notice", toast = "undo", freshness = "refresh" } = options;
@@ -41,14 +41,14 @@ export function useCommand<N extends CommandName>(name: N, options: CommandOptio
       setRunning((count) => count + 1);
       setFailure(undefined);
       try {
-        const answer = await call(name, request, { onProgress: setProgress, signal: controller.signal });
-        if (freshness === "refresh") void refresh(memory, answer.stale);
-        if (answer.wrote && toast === "undo") notices.wrote(answer.wrote);
+        const answer = await call(name, request, { onProgress: setProgress, signal: controller.signal, toast });
+        const shown = freshness === "refresh" ? refresh(memory, answer.stale) : Promise.resolve();
+        if (answer.wrote) heardAct(answer.at, shown);
         return answer.view;
       } catch (thrown) {
         const failed = asFailure(thrown);
         if (failures === "inline") setFailure(failed);
-        else if (failed.code !== "cancelled") notices.failed(failed);
+        else if (failed.code !== "cancelled") tellFailure(failed);
         return undefined;
       } finally {
         setRunning((count) => count - 1);

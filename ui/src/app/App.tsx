@@ -6,12 +6,13 @@ import { Notices } from "@/design/Notices";
 import { useHelpKeys } from "@/features/manual/useHelpKeys";
 import { Unlock } from "@/features/unlock/Unlock";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { useHostEvents } from "./events";
-import { useRemembered } from "./remembered";
-import { navigate, routeAt, useLocation } from "./routes";
-import { useWorkspace } from "./session";
-import { useTextSizeKeys } from "./textSize";
-import { SettingsProvider } from "./settings";
+import { useHostEvents } from "@/window/events";
+import { verifyAt } from "@/window/places";
+import { useRemembered } from "@/window/remembered";
+import { navigate, routeAt, useLocation } from "@/window/routes";
+import { useReplaced, useWorkspace } from "@/window/session";
+import { useTextSizeKeys } from "@/window/textSize";
+import { SettingsProvider } from "@/window/settings";
 import { Shell, Visitor } from "./Shell";
 
 export function App({ start, memory }: { start: Start; memory: QueryClient }) {
@@ -31,6 +32,7 @@ function Window() {
   const { state, open } = useWorkspace();
   const { path } = useLocation();
   const [file, setFile] = useState(useRemembered().start.file);
+  useReplaced();
   useTextSizeKeys();
   useHelpKeys(open ? "open" : "closed");
   useHostEvents((event) => {
@@ -40,7 +42,7 @@ function Window() {
       setFile(wanted);
       if (open && wanted !== state?.open?.path) notices.say("app-file-waits", { path: wanted });
     }
-    else if (dropped && /\.(pdf|jsonl)$/i.test(dropped)) navigate(`/verify?path=${encodeURIComponent(dropped)}`);
+    else if (dropped && /\.(pdf|jsonl)$/i.test(dropped)) navigate(verifyAt(dropped));
   });
   if (!state) return null;
   if (open) return <Shell />;

@@ -2,10 +2,11 @@
 // there, and remembering where the window is. The engine has no clock; this is its clock.
 import { useEffect, useRef } from "react";
 import { useCommand } from "@/api/useCommand";
-import { useLocation } from "./routes";
-import { useRemembered } from "./remembered";
-import { useLock, useWorkspace } from "./session";
-import { useSafety } from "./safety";
+import { useLocation } from "@/window/routes";
+import { useRemarks } from "./remarks";
+import { useRemembered } from "@/window/remembered";
+import { useLock, useWorkspace } from "@/window/session";
+import { useSafety } from "@/window/safety";
 
 /** The first screen is drawn before the file is copied. */
 const AFTER_OPENING_MS = 3000;
@@ -19,6 +20,7 @@ const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel"] as const;
 /** Draws nothing. */
 export function Keeper() {
   const { open } = useWorkspace();
+  useRemarks(open);
   useBackups(open?.path);
   useIdleLock();
   usePlace(open?.path);

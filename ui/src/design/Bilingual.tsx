@@ -1,5 +1,5 @@
 import type { SideState, Text } from "@/api/generated/api";
-import { T, useDisplay, useT, type MessageId } from "@/i18n";
+import { T, useDisplay, useT, type PlainId } from "@/i18n";
 
 /** The state of a pair, as its mark on the joint shows it. */
 export type PairState = "reviewed" | "draft" | "half" | "half-en" | "missing";
@@ -17,7 +17,7 @@ export function pairState({ en, zh }: Text): PairState {
 /** Whether there is something for a person to confirm: two sides that were not yet read against each other. */
 export const canReview = (text: Text) => text.en.words !== "" && text.zh.words !== "" && pairState(text) !== "reviewed";
 
-const SAYS: Record<PairState, MessageId> = {
+const SAYS: Record<PairState, PlainId> = {
   reviewed: "text-state-reviewed",
   draft: "text-state-draft",
   half: "text-state-zh-behind",
@@ -29,7 +29,7 @@ const SAYS: Record<PairState, MessageId> = {
 export function Joint({ text }: { text: Text }) {
   const t = useT();
   const state = pairState(text);
-  const says = t(SAYS[state] as "text-state-draft");
+  const says = t(SAYS[state]);
   return (
     <span className="joint">
       <span className="joint-mark" data-state={state} role="img" aria-label={says} title={says} />

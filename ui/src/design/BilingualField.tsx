@@ -1,11 +1,12 @@
 import { useId, useLayoutEffect, useRef, useState, type ChangeEvent, type KeyboardEvent, type RefObject } from "react";
 import type { Text, Words } from "@/api/generated/api";
-import { T, useT, type MessageId } from "@/i18n";
+import { T, useT, type PlainId } from "@/i18n";
 import { Joint } from "./Bilingual";
 import { DraftOffer, useDraft } from "./draft";
+import { useObstacle } from "./obstacles";
 
 interface Properties {
-  label: MessageId;
+  label: PlainId;
   value: Words;
   /** Called while typing, never in the middle of a composition of an input method. */
   onChange?: (words: Words) => void;
@@ -16,6 +17,7 @@ interface Properties {
   /** More than one makes it a text area that grows with its text; Enter then begins a line. */
   rows?: number;
   as?: "joined" | "stacked";
+  /** A form is not saved without words on one of the sides. */
   required?: boolean;
   /** Where what is typed and not committed is kept. */
   draft?: string;
@@ -60,6 +62,8 @@ export function BilingualField({ label, value, onChange, onCommit, text, rows = 
     committed.current = typed;
     onCommit(typed);
   };
+  const stands = required && !typed.en.trim() && !typed.zh.trim() ? "missing" : undefined;
+  useObstacle(label, stands);
   const side = (language: "en" | "zh") => {
     const lang = language === "zh" ? "zh-CN" : "en";
     const shared = {
@@ -67,8 +71,8 @@ export function BilingualField({ label, value, onChange, onCommit, text, rows = 
       className: "input",
       lang,
       value: typed[language],
-      required,
-      "aria-label": `${t(label as "app-name")} · ${t(language === "zh" ? "app-chinese" : "app-english")}`,
+      "aria-required": required,
+      "aria-label": `${t(label)} · ${t(language === "zh" ? "app-chinese" : "app-english")}`,
       "data-testid": `${testid}-${language}`,
       onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
         take({ ...typed, [language]: event.target.value }),
@@ -93,12 +97,13 @@ export function BilingualField({ label, value, onChange, onCommit, text, rows = 
   return (
     <div
       className="field"
+      data-stands={stands}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) commit();
       }}
     >
       <label className="field-label" htmlFor={`${id}-en`}>
-        <T id={label as "app-name"} />
+        <T id={label} />
       </label>
       <div ref={pair} className={as === "stacked" ? "pair-field pair-field-stacked" : "pair-field"} role="group">
         {side("en")}

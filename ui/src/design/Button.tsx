@@ -1,9 +1,9 @@
 import type { MouseEventHandler, Ref } from "react";
 import { Icon, type IconName } from "./icons";
-import { type MessageId, T } from "@/i18n";
+import { type PlainId, T } from "@/i18n";
 
 interface Properties {
-  label: MessageId;
+  label: PlainId;
   onClick?: MouseEventHandler<HTMLButtonElement>;
   /** One primary button a screen. */
   look?: "primary" | "plain" | "ghost" | "danger";
@@ -13,6 +13,7 @@ interface Properties {
   hotkey?: string;
   type?: "button" | "submit";
   disabled?: boolean;
+  title?: string;
   testid: string;
   ref?: Ref<HTMLButtonElement>;
 }
@@ -22,7 +23,7 @@ export function Button({ label, look = "plain", size = "normal", icon, hotkey, t
   return (
     <button {...rest} type={type} className={classes.filter(Boolean).join(" ")} data-testid={testid}>
       {icon && <Icon name={icon} />}
-      <T id={label as "app-name"} />
+      <T id={label} />
       {hotkey && <kbd className="key" data-record>{hotkey}</kbd>}
     </button>
   );

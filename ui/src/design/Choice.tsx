@@ -1,10 +1,7 @@
-import { DatePicker, Select } from "antd";
-import dayjs from "dayjs";
-import { use, useId } from "react";
-import { useQuery } from "@/api/useQuery";
-import { mainLanguage, type MessageId, useDisplay, useT } from "@/i18n";
+import { Select } from "antd";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type PlainId, useT } from "@/i18n";
 import { Labelled } from "./Field";
-import { FormatsInUse } from "./formats";
 import { Icon } from "./icons";
 import { Themed } from "./Themed";
 
@@ -17,21 +14,44 @@ export interface Option {
 }
 
 interface Shared {
-  label: MessageId;
-  hint?: MessageId;
-  placeholder?: MessageId;
+  label: PlainId;
+  hint?: PlainId;
+  placeholder?: PlainId;
   /** Whose words the options are: the record's or, otherwise, Fluent's. */
   speaks?: "record" | "messages";
+  /** A form is not saved without it. */
+  required?: boolean;
   testid: string;
 }
 
 // antd names its own icons in English.
 const DOWN = <Icon name="down" />;
-const CALENDAR = <Icon name="projects" />;
 const CLEAR = { clearIcon: <Icon name="cross" /> };
 
 const finds = (typed: string, option: Option | undefined) =>
   `${option?.label ?? ""} ${option?.search ?? ""}`.toLowerCase().includes(typed.toLowerCase());
+
+/**
+ * A list that opens over its field. Tab closes it and goes on with what is chosen: antd would choose the row that happens
+ * to be marked, which takes a chosen one out again.
+ */
+function useList() {
+  const [open, setOpen] = useState(false);
+  const frame = (list: ReactNode) => (
+    <div
+      className="choice"
+      data-open={open ? "" : undefined}
+      onKeyDownCapture={(event: KeyboardEvent) => {
+        if (event.key !== "Tab" || !open) return;
+        event.stopPropagation();
+        setOpen(false);
+      }}
+    >
+      <Themed>{list}</Themed>
+    </div>
+  );
+  return { frame, open, onOpenChange: setOpen };
+}
 
 /** One of many, found by typing. */
 export function Choice({
@@ -43,14 +63,17 @@ export function Choice({
   value,
   onChange,
   clearable = "no",
+  required,
   testid,
 }: Shared & { options: Option[]; value: string | null; onChange: (value: string | null) => void; clearable?: "yes" | "no" }) {
   const t = useT();
   const id = useId();
+  const { frame, ...list } = useList();
   return (
-    <Labelled label={label} hint={hint} htmlFor={id}>
-      <Themed>
+    <Labelled label={label} hint={hint} htmlFor={id} stands={required && value === null ? "missing" : undefined}>
+      {frame(
         <Select<string, Option>
+          {...list}
           id={id}
           showSearch={{ filterOption: finds }}
           allowClear={clearable === "yes" && CLEAR}
@@ -58,12 +81,12 @@ export function Choice({
           options={options}
           value={value ?? undefined}
           onChange={(chosen?: string) => onChange(chosen ?? null)}
-          placeholder={placeholder && t(placeholder as "app-name")}
+          placeholder={placeholder && t(placeholder)}
           notFoundContent={t("app-nothing-found")}
           data-testid={testid}
           data-record={speaks === "record" ? "" : undefined}
-        />
-      </Themed>
+        />,
+      )}
     </Labelled>
   );
 }
@@ -77,14 +100,17 @@ export function Choices({
   options,
   value,
   onChange,
+  required,
   testid,
 }: Shared & { options: Option[]; value: string[]; onChange: (value: string[]) => void }) {
   const t = useT();
   const id = useId();
+  const { frame, ...list } = useList();
   return (
-    <Labelled label={label} hint={hint} htmlFor={id}>
-      <Themed>
+    <Labelled label={label} hint={hint} htmlFor={id} stands={required && value.length === 0 ? "missing" : undefined}>
+      {frame(
         <Select<string[], Option>
+          {...list}
           id={id}
           mode="multiple"
           suffix={DOWN}
@@ -93,50 +119,34 @@ export function Choices({
           options={options}
           value={value}
           onChange={onChange}
-          placeholder={placeholder && t(placeholder as "app-name")}
+          placeholder={placeholder && t(placeholder)}
           notFoundContent={t("app-nothing-found")}
           data-testid={testid}
           data-record={speaks === "record" ? "" : undefined}
-        />
-      </Themed>
+        />,
+      )}
     </Labelled>
   );
 }
 
-/** How a day is chosen: written as she has dates written, beginning at the day the workspace takes for today. */
-export function useCalendar() {
-  const language = mainLanguage(useDisplay());
-  const { dates } = use(FormatsInUse);
-  // In the sample it is not the clock's.
-  const { view } = useQuery("workspace_status", {});
-  return {
-    format: dates === "iso" ? "YYYY-MM-DD" : language === "zh" ? "YYYY年M月D日" : "D MMM YYYY",
-    defaultPickerValue: view?.open ? dayjs(view.open.today) : undefined,
-    showNow: false,
-  };
-}
-
-/** A day, as `2026-05-09`. */
-export function DateField({ label, hint, value, onChange, testid }: Shared & { value: string | null; onChange: (value: string | null) => void }) {
-  const id = useId();
-  const calendar = useCalendar();
-  return (
-    <Labelled label={label} hint={hint} htmlFor={id}>
-      <Themed>
-        <DatePicker
-          {...calendar}
-          id={id}
-          value={value ? dayjs(value) : null}
-          placeholder=""
-          onChange={(date) => onChange(date ? date.format("YYYY-MM-DD") : null)}
-          allowClear={CLEAR}
-          suffixIcon={CALENDAR}
-          style={{ width: "100%" }}
-          data-testid={testid}
-          // What antd names in it, such as the sign that empties it, it says in the reader's language by itself.
-          data-record
-        />
-      </Themed>
-    </Labelled>
+/** One of many in a line that says itself what is chosen; `name` is what a screen reader hears. */
+export function LineChoice({ name, options, value, onChange, speaks = "messages", testid }: Pick<Shared, "speaks" | "testid"> & { name: string; options: Option[]; value: string; onChange: (value: string) => void }) {
+  const t = useT();
+  const { frame, ...list } = useList();
+  return frame(
+    <Select<string, Option>
+      {...list}
+      size="small"
+      aria-label={name}
+      showSearch={{ filterOption: finds }}
+      suffix={DOWN}
+      options={options}
+      value={value}
+      onChange={onChange}
+      popupMatchSelectWidth={false}
+      notFoundContent={t("app-nothing-found")}
+      data-testid={testid}
+      data-record={speaks === "record" ? "" : undefined}
+    />,
   );
 }

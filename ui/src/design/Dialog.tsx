@@ -1,8 +1,9 @@
 import { useEffect, useRef, type ReactNode } from "react";
-import { type MessageId, T } from "@/i18n";
+import { type PlainId, T } from "@/i18n";
+import { wasEscapeSpent } from "./keys";
 
 interface Properties {
-  title: MessageId;
+  title: PlainId;
   onClose: () => void;
   /** Pixels. */
   width?: number;
@@ -29,7 +30,7 @@ export function Dialog({ title, onClose, width = 560, as = "form", foot, childre
       data-testid={testid}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        if (!wasEscapeSpent()) onClose();
       }}
     >
       {as === "bare" ? (
@@ -37,7 +38,7 @@ export function Dialog({ title, onClose, width = 560, as = "form", foot, childre
       ) : (
         <div className="dialog-body">
           <h1>
-            <T id={title as "app-name"} />
+            <T id={title} />
           </h1>
           {children}
           {foot && <div className="dialog-foot">{foot}</div>}

@@ -1,28 +1,30 @@
 import { useId, type ReactNode } from "react";
-import { type MessageId, T } from "@/i18n";
+import { type PlainId, T } from "@/i18n";
+import { type Obstacle, useObstacle } from "./obstacles";
 
 interface Labelled {
-  label: MessageId;
-  hint?: MessageId;
-  fault?: MessageId;
+  label: PlainId;
+  hint?: PlainId;
+  fault?: PlainId;
 }
 
-/** A label above whatever it names. */
-export function Labelled({ label, hint, fault, htmlFor, children }: Labelled & { htmlFor?: string; children: ReactNode }) {
+/** A label above whatever it names, which may stand against saving. */
+export function Labelled({ label, hint, fault, htmlFor, stands, children }: Labelled & { htmlFor?: string; stands?: Obstacle["why"]; children: ReactNode }) {
+  useObstacle(label, stands);
   return (
-    <div className="field">
+    <div className="field" data-stands={stands}>
       <label className="field-label" htmlFor={htmlFor}>
-        <T id={label as "app-name"} />
+        <T id={label} />
       </label>
       {children}
       {hint && !fault && (
         <span className="field-hint">
-          <T id={hint as "app-name"} />
+          <T id={hint} />
         </span>
       )}
       {fault && (
         <span className="field-fault" role="alert">
-          <T id={fault as "app-name"} />
+          <T id={fault} />
         </span>
       )}
     </div>
@@ -34,6 +36,7 @@ interface Properties extends Labelled {
   onChange: (value: string) => void;
   type?: "text" | "password" | "email";
   rows?: number;
+  /** A form is not saved without it. */
   required?: boolean;
   autoFocus?: boolean;
   autoComplete?: string;
@@ -42,11 +45,12 @@ interface Properties extends Labelled {
 }
 
 /** One line of text, or several with `rows`. */
-export function Field({ label, hint, fault, value, onChange, type = "text", rows, testid, autoComplete = "off", ...rest }: Properties) {
+export function Field({ label, hint, fault, value, onChange, type = "text", rows, testid, required, autoComplete = "off", ...rest }: Properties) {
   const id = useId();
-  const shared = { ...rest, id, value, className: "input", "data-testid": testid, "aria-invalid": fault ? true : undefined };
+  const shared = { ...rest, id, value, className: "input", "data-testid": testid, "aria-invalid": fault ? true : undefined, "aria-required": required };
+  const stands = fault ? "unread" : required && value.trim() === "" ? "missing" : undefined;
   return (
-    <Labelled label={label} hint={hint} fault={fault} htmlFor={id}>
+    <Labelled label={label} hint={hint} fault={fault} htmlFor={id} stands={stands}>
       {rows ? (
         <textarea {...shared} rows={rows} onChange={(event) => onChange(event.target.value)} />
       ) : (
@@ -57,11 +61,11 @@ export function Field({ label, hint, fault, value, onChange, type = "text", rows
 }
 
 /** A yes or no with its sentence. */
-export function Check({ label, checked, onChange, testid }: { label: MessageId; checked: boolean; onChange: (checked: boolean) => void; testid: string }) {
+export function Check({ label, checked, onChange, testid }: { label: PlainId; checked: boolean; onChange: (checked: boolean) => void; testid: string }) {
   return (
     <label className="check">
       <input type="checkbox" checked={checked} data-testid={testid} onChange={(event) => onChange(event.target.checked)} />
-      <T id={label as "app-name"} as="block" />
+      <T id={label} as="block" />
     </label>
   );
 }

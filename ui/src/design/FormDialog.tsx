@@ -1,57 +1,35 @@
 import type { ReactNode } from "react";
 import type { Failure as Failed } from "@/api/generated/api";
-import { type MessageId, T } from "@/i18n";
-import { Button } from "./Button";
+import type { PlainId } from "@/i18n";
 import { Dialog } from "./Dialog";
-import { Failure } from "./Failure";
+import type { Drafted } from "./draft";
+import { Form, FormIntro, type Saving } from "./Form";
 
 interface Properties {
-  title: MessageId;
+  name: string;
+  title: PlainId;
   /** What the dialog is for, above its fields. */
-  intro?: MessageId;
+  intro?: PlainId;
   onClose: () => void;
-  /** What the button does where it is more than closing: Esc only closes. */
-  onCancel?: () => void;
-  submit: {
-    label: MessageId;
-    testid: string;
-    /** `danger`: what it does cannot be undone. */
-    look?: "primary" | "danger";
-    /** Whether what was typed is enough, and no earlier call is under way. */
-    ready: boolean;
-    run: () => Promise<unknown>;
-  };
-  cancelTestid: string;
+  save: Saving;
+  closeTestid: string;
+  draft?: Drafted;
   failure: Failed | undefined;
+  missing?: readonly PlainId[];
   /** Pixels. */
   width?: number;
   children?: ReactNode;
   testid: string;
 }
 
-/** A modal with fields, a way out and one thing that it does, which Enter does too. */
-export function FormDialog({ title, intro, onClose, onCancel = onClose, submit, cancelTestid, failure, width, children, testid }: Properties) {
+/** A modal with fields, a way out and one thing that it does. */
+export function FormDialog({ title, intro, onClose, closeTestid, width, children, testid, ...form }: Properties) {
   return (
     <Dialog title={title} onClose={onClose} {...(width !== undefined && { width })} testid={testid}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit.run();
-        }}
-      >
-        {intro && (
-          <p className="quiet">
-            <T id={intro as "app-name"} as="block" />
-          </p>
-        )}
+      <Form {...form} close={{ label: "app-cancel", testid: closeTestid, run: onClose }}>
+        {intro && <FormIntro id={intro} />}
         {children}
-        <Failure failure={failure} />
-        <div className="dialog-foot">
-          <Button label="app-cancel" look="ghost" testid={cancelTestid} onClick={onCancel} />
-          <Button label={submit.label} look={submit.look ?? "primary"} type="submit" disabled={!submit.ready} testid={submit.testid} />
-        </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

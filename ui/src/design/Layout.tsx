@@ -1,8 +1,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import type { Progress as Step } from "@/api/generated/api";
-import { type MessageId, T } from "@/i18n";
+import { type PlainId, T } from "@/i18n";
 import { Button } from "./Button";
-import { LanguageSwitch, ThemeSwitch } from "./Switches";
 
 /** As `css/narrow.css` says it. */
 const NARROW = "(max-width: 900px)";
@@ -19,16 +18,11 @@ interface Properties {
   testid: string;
 }
 
-/** A page of the window: the switches, its title and actions, its work, and the panel for what is selected. */
+/** A page of the window: its title and actions, its work, and the panel for what is selected. */
 export function Page({ title, actions, panel, body = "scroll", children, testid }: Properties) {
   return (
     <div className={panel ? "page page-with-panel" : "page"} data-testid={testid}>
       <div className="page-main">
-        <div className="top">
-          <LanguageSwitch />
-          <span className="push" />
-          <ThemeSwitch />
-        </div>
         <div className="page-head">
           <h1>{title}</h1>
           <div className="page-actions">{actions}</div>
@@ -68,13 +62,13 @@ export function SectionHead({ title, aside }: { title: ReactNode; aside?: ReactN
 }
 
 /** An empty screen says what to do first. */
-export function EmptyState({ title, hint, action, testid }: { title: MessageId; hint: MessageId; action?: ReactNode; testid: string }) {
+export function EmptyState({ title, hint, action, testid }: { title: PlainId; hint: PlainId; action?: ReactNode; testid: string }) {
   return (
     <div className="empty" data-testid={testid}>
       <h2>
-        <T id={title as "app-name"} />
+        <T id={title} />
       </h2>
-      <T id={hint as "app-name"} as="block" />
+      <T id={hint} as="block" />
       {action}
     </div>
   );

@@ -1,13 +1,14 @@
-import { DatePicker, Dropdown } from "antd";
-import type { Dayjs } from "dayjs";
-import { type MessageId, T, useT } from "@/i18n";
-import { Button } from "./Button";
-import { type Option, useCalendar } from "./Choice";
+import { Dropdown } from "antd";
+import { useState } from "react";
+import { type PlainId, T, useT } from "@/i18n";
+import type { Option } from "./Choice";
+import { DateField } from "./DateField";
 import { Icon } from "./icons";
+import type { Sense } from "./reading";
 import { Themed } from "./Themed";
 
 /** Sets one field of everything that is chosen to one of a few values. */
-export function SetTo({ label, options, onSet, empty = "no", speaks = "messages", testid }: { label: MessageId; options: Option[]; onSet: (value: string | null) => void; empty?: "yes" | "no"; speaks?: "record" | "messages"; testid: string }) {
+export function SetTo({ label, options, onSet, empty = "no", speaks = "messages", testid }: { label: PlainId; options: Option[]; onSet: (value: string | null) => void; empty?: "yes" | "no"; speaks?: "record" | "messages"; testid: string }) {
   const said = (option: Option) => <span data-record={speaks === "record" ? "" : undefined} data-testid={`${testid}-${option.value}`}>{option.label}</span>;
   return (
     <Themed>
@@ -23,7 +24,7 @@ export function SetTo({ label, options, onSet, empty = "no", speaks = "messages"
         }}
       >
         <button type="button" className="button button-small" data-testid={testid}>
-          <T id={label as "app-name"} />
+          <T id={label} />
           <Icon name="down" />
         </button>
       </Dropdown>
@@ -32,24 +33,16 @@ export function SetTo({ label, options, onSet, empty = "no", speaks = "messages"
 }
 
 /** Sets one day of everything that is chosen, or takes it away. */
-export function SetDay({ label, onSet, testid }: { label: MessageId; onSet: (day: string | null) => void; testid: string }) {
+export function SetDay({ label, sense, onSet, testid }: { label: PlainId; sense: Sense; onSet: (day: string | null) => void; testid: string }) {
   const t = useT();
-  const calendar = useCalendar();
+  const [typed, setTyped] = useState<string | null>(null);
+  const set = (day: string | null) => {
+    setTyped(null);
+    onSet(day);
+  };
   return (
-    <Themed>
-      <DatePicker
-        {...calendar}
-        value={null}
-        size="small"
-        className="set-day"
-        placeholder={t(label as "app-name")}
-        aria-label={t(label as "app-name")}
-        suffixIcon={<Icon name="down" />}
-        renderExtraFooter={() => <Button label="many-take-away" look="ghost" size="small" testid={`${testid}-none`} onClick={() => onSet(null)} />}
-        onChange={(date: Dayjs | null) => date && onSet(date.format("YYYY-MM-DD"))}
-        data-testid={testid}
-        data-record
-      />
-    </Themed>
+    <span className="set-day">
+      <DateField label={label} as={{ placeholder: t(label) }} value={typed} onChange={setTyped} sense={sense} onLeave={(day) => day !== null && set(day)} onClear={() => set(null)} testid={testid} />
+    </span>
   );
 }

@@ -1,20 +1,20 @@
 import type { Mark, Tally as Marks } from "@/api/generated/api";
-import { type MessageId, T } from "@/i18n";
+import { type PlainId, T } from "@/i18n";
 import { Icon, type IconName } from "./icons";
 
 export type Tone = "jade" | "amber" | "crimson" | "blue" | "unknown" | "plain";
 
 /** A word with its shape and its colour: colour never speaks alone. */
-export function Tag({ tone, icon, label, testid }: { tone: Tone; icon?: IconName; label: MessageId; testid?: string }) {
+export function Tag({ tone, icon, label, testid }: { tone: Tone; icon?: IconName; label: PlainId; testid?: string }) {
   return (
     <span className={`tag tag-${tone}`} data-testid={testid}>
       {icon && <Icon name={icon} />}
-      <T id={label as "app-name"} />
+      <T id={label} />
     </span>
   );
 }
 
-const MARKS: Record<Mark, { tone: Tone; icon?: IconName; long: MessageId; short: MessageId }> = {
+const MARKS: Record<Mark, { tone: Tone; icon?: IconName; long: PlainId; short: PlainId }> = {
   passed: { tone: "jade", icon: "check", long: "mark-passed", short: "mark-passed" },
   passed_with_remark: { tone: "amber", icon: "half", long: "mark-passed-with-remark", short: "mark-remark" },
   failed: { tone: "crimson", icon: "cross", long: "mark-failed", short: "mark-failed" },

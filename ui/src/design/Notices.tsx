@@ -1,7 +1,9 @@
 import { useEffect } from "react";
+import { hearActs, hearFailures } from "@/api/call";
 import { useCommand } from "@/api/useCommand";
-import { Coded } from "@/i18n";
+import { Coded, T } from "@/i18n";
 import { Button } from "./Button";
+import { Consent } from "./Consent";
 import { FailureWords } from "./Failure";
 import { Icon } from "./icons";
 import { sentence } from "./journal";
@@ -13,6 +15,7 @@ const STAYS_MS = 8000;
 /** The notices at the foot of the window. */
 export function Notices() {
   const shown = useNotices();
+  useHearing();
   return (
     <div className="notices" role="status" aria-live="polite">
       {shown.map((notice) => (
@@ -22,20 +25,34 @@ export function Notices() {
   );
 }
 
+/** Takes up every act that is to be offered back, whoever did it, and every failure that nobody shows. */
+function useHearing(): void {
+  useEffect(() => {
+    const deaf = [hearActs((wrote, toast) => toast === "undo" && notices.wrote(wrote)), hearFailures(notices.failed)];
+    return () => {
+      for (const stop of deaf) stop();
+    };
+  }, []);
+}
+
 function One({ notice }: { notice: Notice }) {
   const undo = useCommand("undo");
   const redo = useCommand("redo");
   useEffect(() => {
-    if (notice.kind === "failed") return;
+    if (notice.kind === "failed" || notice.kind === "warned") return;
     const timer = setTimeout(() => notices.dismiss(notice.id), STAYS_MS);
     return () => clearTimeout(timer);
   }, [notice]);
 
-  if (notice.kind === "failed") {
+  if (notice.kind === "failed" && notice.failure.code === "needs_consent") {
+    return <Consent asked={notice.failure} onDone={() => notices.dismiss(notice.id)} />;
+  }
+  if (notice.kind === "failed" || notice.kind === "warned") {
+    const code = notice.kind === "failed" ? notice.failure.code : notice.message;
     return (
-      <div className="notice notice-failed" data-testid="notice-failure" data-code={notice.failure.code} role="alert">
+      <div className="notice notice-failed" data-testid={notice.kind === "failed" ? "notice-failure" : "notice-warning"} data-code={code} role="alert">
         <Icon name="warning" />
-        <FailureWords failure={notice.failure} />
+        {notice.kind === "failed" ? <FailureWords failure={notice.failure} /> : <Coded id={notice.message} args={notice.args} as="block" />}
         <Button label="app-close" look="ghost" size="small" testid="dismiss-notice" onClick={() => notices.dismiss(notice.id)} />
       </div>
     );
@@ -50,7 +67,14 @@ function One({ notice }: { notice: Notice }) {
   const said = sentence(notice.wrote.act, notice.wrote.args);
   return (
     <div className="notice" data-testid="undo-toast" data-act={notice.wrote.act}>
-      <Coded id={said.id} args={said.args} as="block" />
+      <span>
+        <Coded id={said.id} args={said.args} as="block" />
+        {notice.wrote.of && (
+          <small data-testid="undo-toast-project">
+            <T id="app-in-project" args={{ project: notice.wrote.of }} as="block" />
+          </small>
+        )}
+      </span>
       {notice.wrote.act === "undone" && (
         <Button
           label="app-redo"
@@ -58,7 +82,7 @@ function One({ notice }: { notice: Notice }) {
           testid="redo-act"
           onClick={() => {
             notices.dismiss(notice.id);
-            void redo.run({});
+            void redo.run({ project: notice.wrote.project });
           }}
         />
       )}

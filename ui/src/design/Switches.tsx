@@ -5,7 +5,6 @@ import { Appearance } from "./appearance";
 import { Segments } from "./Field";
 import { Icon } from "./icons";
 
-/** Every language is named in itself, whatever the window speaks now. */
 /** Each language by its own name, whatever the window speaks. */
 export const LANGUAGES: { value: Exclude<Display, "pseudo">; label: React.ReactNode }[] = [
   { value: "en", label: <span lang="en" data-record>English</span> },

@@ -1,13 +1,15 @@
 // The parts that pages are made of. `Choice`, `DateField` and `Menu` bring antd with them: import those
-// from "@/design/Choice" and "@/design/Menu".
+// from "@/design/Choice", "@/design/DateField" and "@/design/Menu".
 export { Bilingual, canReview, Joint, pairState } from "./Bilingual";
 export { BilingualField } from "./BilingualField";
 export { Button } from "./Button";
 export { useChosen } from "./choosing";
-export { DraftOffer, placeOf, useDraft } from "./draft";
+export { DraftOffer, placeOf, useDraft, useMeanwhile, useTyping } from "./draft";
+export { Consent } from "./Consent";
 export { copy } from "./copy";
 export { DataTable, type Column } from "./DataTable";
 export { Dialog } from "./Dialog";
+export { Form } from "./Form";
 export { FormDialog } from "./FormDialog";
 export { Failure, FailureWords } from "./Failure";
 export { Check, Field, Labelled, Segments } from "./Field";
@@ -20,6 +22,7 @@ export { useKeys, type Keys } from "./keys";
 export { MarkTag, StageStrip, Tag, Tally, type Tone } from "./MarkTag";
 export { notices } from "./notices";
 export { Name, Recorded, sideOf } from "./Record";
+export { useRecordForm } from "./recordForm";
 export { ReviewText } from "./ReviewText";
 export { SheetActs } from "./sheet";
 export { Short } from "./Short";

@@ -23,12 +23,37 @@ export function guardCompositions(): void {
   window.addEventListener(
     "keydown",
     (event) => {
-      // eslint-disable-next-line @typescript-eslint/no-deprecated
-      if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault();
+      if (event.key === "Enter" && composes(event)) event.preventDefault();
     },
     true,
   );
 }
+
+/** What Ctrl is called on this machine's keyboard. */
+export const MOD = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
+
+/** What stands open over a field: a list, a calendar, an answer to what is being typed. */
+const OPEN = "[data-open], .ant-dropdown:not(.ant-dropdown-hidden)";
+let spent = false;
+
+/** Notes of each Esc, before anybody hears it, whether it closes something small. */
+export function guardEscapes(): void {
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      spent = event.key === "Escape" && document.querySelector(OPEN) !== null;
+    },
+    true,
+  );
+}
+
+/** Whether the last Esc closed a list or a calendar: then it closes nothing else. */
+export const wasEscapeSpent = (): boolean => spent;
+
+/** Whether an input method is at work; WebKit tells the Enter that ends it by its key code alone. */
+export const composes = (event: KeyboardEvent): boolean =>
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  event.isComposing || event.keyCode === 229;
 
 /**
  * Listens to keys while the component stands; never while someone types, composes or answers a dialog. Who is `first` takes

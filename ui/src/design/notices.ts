@@ -6,6 +6,7 @@ import type { Arg, MessageId } from "@/i18n";
 export type Notice =
   | { id: number; kind: "wrote"; wrote: Wrote }
   | { id: number; kind: "failed"; failure: Failure }
+  | { id: number; kind: "warned"; message: MessageId; args: Record<string, Arg> }
   | { id: number; kind: "said"; message: MessageId; args: Record<string, Arg> };
 
 type Said = Notice extends infer N ? (N extends Notice ? Omit<N, "id"> : never) : never;
@@ -31,6 +32,8 @@ export const notices = {
   wrote: (wrote: Wrote) => add({ kind: "wrote", wrote }),
   failed: (failure: Failure) => add({ kind: "failed", failure }),
   say: (message: MessageId, args: Record<string, Arg> = {}) => add({ kind: "said", message, args }),
+  /** Stays until it is closed. */
+  warn: (message: MessageId, args: Record<string, Arg> = {}) => add({ kind: "warned", message, args }),
   dismiss: (id: number) => show(shown.filter((notice) => notice.id !== id)),
   clear: () => show([]),
 };

@@ -15,6 +15,8 @@ export interface Pair {
 export type Arg = string | number | Text | Pair;
 
 export type MessageId = keyof Messages;
+/** A message that takes no argument: what a label, a hint or a title can be. */
+export type PlainId = { [I in MessageId]: keyof Messages[I] extends never ? I : never }[MessageId];
 export type ArgsOf<I extends MessageId> = { [K in keyof Messages[I]]: Arg };
 /** The arguments of a message, left out when it takes none. */
 export type Given<I extends MessageId> = keyof Messages[I] extends never ? [] : [args: ArgsOf<I>];

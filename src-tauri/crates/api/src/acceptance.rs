@@ -263,7 +263,7 @@ pub struct EditOpenIssues {
 }
 
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "what")]
+#[serde(rename_all = "snake_case", tag = "what", deny_unknown_fields)]
 pub enum OpenIssueChange {
     Owner { owner: Option<PersonId> },
     Due { due: Option<NaiveDate> },

@@ -1,18 +1,23 @@
 //! Documents: editor, preview, issuing, signing, verifying.
 
+mod trail;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use hefu_domain::document::{
-    Document, DocumentKind, Edition, Look, Part, Section, Signer, SignerRole, SigningMethod,
+    Document, DocumentKind, Edition, Look, Part, Party, Section, Signer, SignerRole, SigningMethod,
 };
-use hefu_domain::id::{DocumentId, PersonId, ProjectId, RoundId, SectionId, SignerId};
+use hefu_domain::id::{DocumentId, OpenIssueId, PersonId, ProjectId, RoundId, SectionId, SignerId};
 use hefu_domain::text::{Text, Words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use crate::acceptance::Exported;
+pub use crate::key::KeyChoice;
 pub use crate::party::Removed;
 use crate::text::TextPlace;
 pub use hefu_domain::document::Turn;
+
+pub use trail::{TrailText, VerifiedProject, VerifiedTrail};
 
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct ListDocuments {
@@ -40,8 +45,12 @@ pub struct DocumentRef {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct DocumentView {
     pub document: Document,
+    /// The parts that its kind has, in the order they are printed.
+    pub parts: Vec<Part>,
     pub sections: Vec<Section>,
     pub signers: Vec<SignerView>,
+    /// The parties of the project, and how each stands to the signing.
+    pub parties: Vec<PartySigning>,
     /// What stands in the way of issuing; empty when it may be issued.
     pub obstacles: Vec<Obstacle>,
     /// SHA-256 (hex) of the newest revision, once issued.
@@ -56,6 +65,40 @@ pub struct SignerView {
     /// What the person may sign, as the record of parties says; none when there is no authority.
     pub authority: Option<Text>,
     pub turn: Turn,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PartySigning {
+    pub party: Party,
+    pub organisation: Text,
+    pub signs: PartySigns,
+}
+
+/// Whether a party signs a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PartySigns {
+    Signs,
+    /// A paragraph of the document, whose part names the party, states why it does not.
+    Waived,
+    /// Nobody signs for it, and nothing says why.
+    Nobody,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct SigningRolesOf {
+    pub document: DocumentId,
+    pub person: PersonId,
+}
+
+/// What a person can truly sign a document as.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SigningRoles {
+    pub organisation: Text,
+    /// The party that the organisation is in this project, if any, and then what anybody can be.
+    pub roles: Vec<SignerRole>,
+    /// What the person may sign, as the record of parties says; none when there is no authority.
+    pub authority: Option<Text>,
 }
 
 /// One thing that stands in the way of issuing.
@@ -82,6 +125,11 @@ pub enum Obstacle {
     },
     NoConclusion,
     ConclusionNotAdmissible,
+    /// Open issues of the list without an owner or a day.
+    IssuesUnassigned {
+        count: u32,
+        first: OpenIssueId,
+    },
     NoSigners,
     SignerWithoutAuthority {
         name: Text,
@@ -90,6 +138,24 @@ pub enum Obstacle {
     NoDate,
     SignerTwice {
         name: Text,
+    },
+    /// Would sign as a party that the signer's organisation is not in this project.
+    SignerOfAnotherParty {
+        signer: SignerId,
+        name: Text,
+        role: SignerRole,
+        organisation: Text,
+        /// What the organisation is.
+        is: Option<Party>,
+    },
+    /// Nobody signs for a party, and no paragraph states why.
+    PartyUnsigned {
+        party: Party,
+        organisation: Text,
+    },
+    /// A paragraph states that a party does not sign; but it does, or the project has no such party.
+    WaiverContradicted {
+        party: Party,
     },
 }
 
@@ -114,7 +180,8 @@ pub struct PageImage {
 pub struct CreateDocument {
     pub project: ProjectId,
     pub kind: DocumentKind,
-    pub round: RoundId,
+    /// What it is of: an acceptance report is of a round; another kind is of the whole project where none is given.
+    pub round: Option<RoundId>,
 }
 
 /// Makes a new draft with the paragraphs and signers of a document, whatever became of that.
@@ -144,6 +211,7 @@ pub struct EditDocument {
 pub struct SaveSection {
     pub section: Option<SectionId>,
     pub document: DocumentId,
+    /// Of a party that does not sign, the paragraph there is already is revised: each states its reason once.
     pub part: Part,
     pub text: Words,
 }
@@ -162,8 +230,10 @@ pub struct SectionRef {
 pub struct SaveSigner {
     pub signer: Option<SignerId>,
     pub document: DocumentId,
+    /// From 1.
     pub position: u32,
     pub person: PersonId,
+    /// A party's role other than that of the person's organisation is kept, and stands in the way of issuing.
     pub role: SignerRole,
     pub capacity: Words,
 }
@@ -200,7 +270,7 @@ pub struct DocumentIssued {
 
 /// How the signature looks on the page.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "drawn_as")]
+#[serde(rename_all = "snake_case", tag = "drawn_as", deny_unknown_fields)]
 pub enum SignatureMark {
     /// Strokes of points in the unit square, origin top left; x to the right, y down.
     Drawn {
@@ -209,24 +279,6 @@ pub enum SignatureMark {
     Typed {
         name: String,
     },
-}
-
-/// With whose key a PDF or a trail is signed.
-#[derive(Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "with")]
-pub enum KeyChoice {
-    /// Made now for this one signature and never stored; identity attested by the witnesses.
-    RoomKey { witnesses: Vec<PersonId> },
-    /// The signer's own certificate.
-    Pkcs12 { path: String, password: String },
-    /// The vendor's identity from the keychain.
-    VendorIdentity,
-}
-
-impl std::fmt::Debug for KeyChoice {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("KeyChoice(…)")
-    }
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -260,7 +312,8 @@ pub struct AttachSignedCopy {
     pub document: DocumentId,
     pub signer: SignerId,
     pub path: String,
-    /// The first characters (at least 8) of the digest printed on the copy: proof that it is this version.
+    /// The digest as it stands at the foot of the copy, its beginning of at least 8 characters or more of it, with or
+    /// without the groups' blanks, hyphens and the three dots: proof that it is this version.
     pub printed_digest: String,
 }
 
@@ -268,6 +321,17 @@ pub struct AttachSignedCopy {
 pub struct VoidDocument {
     pub document: DocumentId,
     pub reason: String,
+}
+
+/// Writes the requirements traceability matrix of a project to a PDF.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct ExportMatrix {
+    pub project: ProjectId,
+    /// The languages it is written in.
+    pub edition: Edition,
+    pub look: Look,
+    /// Ends in `.pdf`.
+    pub path: String,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -289,45 +353,18 @@ pub struct VerifyReport {
     pub path: String,
     pub sha256: String,
     pub verdict: Verdict,
+    /// Why there is no verdict; none when there is one.
+    pub unjudged: Option<Unjudged>,
     pub document: Option<VerifiedDocument>,
     pub signatures: Vec<VerifiedSignature>,
     /// Places in the signing order whose signature is still outstanding.
     pub outstanding: Vec<u32>,
     /// Whether the document states the head that was given; none when none was given.
     pub head: Option<HeadStanding>,
-    /// Everything that is not as it was signed.
+    /// Everything that is not as it was signed, and everything that contradicts itself, the gravest first.
     pub faults: Vec<Fault>,
     /// When the file is a trail of the journal and not a document.
     pub trail: Option<VerifiedTrail>,
-}
-
-/// What a trail's file says of itself, and what was counted in it.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct VerifiedTrail {
-    /// What the workspace it was written out of is called.
-    pub workspace: String,
-    /// UUID.
-    pub workspace_id: String,
-    /// Name of the chain, as in heads.
-    pub trail: String,
-    /// None for the workspace's own chain.
-    pub title: Option<Words>,
-    pub project: Option<VerifiedProject>,
-    pub exported_at: DateTime<FixedOffset>,
-    /// Entries that were read and fit.
-    pub entries: u64,
-    /// Numbers of the first and the last entry, as the file states them.
-    pub first: u64,
-    pub last: u64,
-    /// Entries of which a person was erased, each covered by an erasure in the file.
-    pub erased: u64,
-    pub head: String,
-}
-
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct VerifiedProject {
-    pub number: String,
-    pub title: Words,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -342,9 +379,36 @@ pub enum HeadStanding {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
+    /// As it was signed; whether all have signed, `outstanding` says.
     Unchanged,
     Changed,
+    /// `unjudged` says why.
+    CannotBeJudged,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Unjudged {
     NotSigned,
+    /// Signed by another program.
+    OtherProgram,
+    Encrypted,
+    /// Neither a PDF nor a trail, or only a part of one.
+    Unreadable,
+    /// It is as it was signed, but what it shows is not fixed.
+    NotFixed,
+}
+
+/// What a fault means for the verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FaultWeight {
+    /// The file is not what was signed.
+    Change,
+    /// What the file shows is not fixed: there is no verdict.
+    NotFixed,
+    /// The file is what was signed, and contradicts itself or its certificates.
+    Contradiction,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -370,7 +434,7 @@ pub struct VerifiedSignature {
     pub identity: Identity,
     /// Names of those who attested the signer in the room.
     pub attested_by: Vec<String>,
-    /// Who issued the certificate, when another did.
+    /// Whom the certificate names as its issuer, when it is another; a claim, unless the identity is trusted.
     pub issuer: Option<String>,
     /// SHA-256 (hex) of the certificate; none when it cannot be read.
     pub certificate: Option<String>,
@@ -405,5 +469,6 @@ pub enum Identity {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Fault {
     pub code: String,
+    pub weight: FaultWeight,
     pub args: serde_json::Map<String, serde_json::Value>,
 }

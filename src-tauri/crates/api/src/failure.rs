@@ -1,8 +1,12 @@
 //! What went wrong, in terms of what the person can do about it. Codes and arguments only: Fluent says
 //! `failure-<code>` in the reader's language.
 
+mod problem;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use problem::*;
 
 /// Why a call did nothing. Whatever the failure, nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -23,9 +27,20 @@ pub enum Failure {
     NotFound {
         noun: String,
     },
-    /// Neither the passphrase nor the recovery key opens this workspace.
+    /// What was tried does not open this workspace.
     WrongKey {
         path: String,
+        tried: TriedKey,
+    },
+    /// What was typed is no recovery key.
+    RecoveryKeyMistyped {
+        problem: MistypedKey,
+        /// Letters and digits that were typed; zero where that is not the problem.
+        characters: u32,
+        /// Letters and digits that a recovery key has.
+        wanted: u32,
+        /// The group of four with a character that no key has, from 1; zero where that is not the problem.
+        group: u32,
     },
     /// The keychain holds no key for this workspace.
     NotInKeychain {
@@ -36,6 +51,24 @@ pub enum Failure {
     /// A new passphrase needs this many characters.
     PassphraseTooShort {
         minimum: u32,
+    },
+    /// A new passphrase is too easy to guess, or could not be given again.
+    WeakPassphrase {
+        weakness: crate::workspace::Weakness,
+    },
+    /// The clock of this computer is earlier than what the record knows; `act` is what it knows, done `at`.
+    ClockBehind {
+        now: chrono::DateTime<chrono::FixedOffset>,
+        at: chrono::DateTime<chrono::FixedOffset>,
+        act: String,
+        args: serde_json::Map<String, serde_json::Value>,
+        remedy: ClockRemedy,
+    },
+    /// The clock of this computer is long after the last entry, which was written `at`.
+    ClockAhead {
+        now: chrono::DateTime<chrono::FixedOffset>,
+        at: chrono::DateTime<chrono::FixedOffset>,
+        days: u32,
     },
     /// Another process has the workspace open.
     InUse {
@@ -48,6 +81,16 @@ pub enum Failure {
     /// No file at this path.
     NoFile {
         path: String,
+    },
+    /// What lies there is a folder, a pipe, a socket or a device.
+    NotAPlainFile {
+        path: String,
+    },
+    /// The file is larger than is read.
+    FileTooLarge {
+        path: String,
+        /// In units of 2²⁰ bytes.
+        megabytes: u64,
     },
     /// The file is no workspace of Hefu.
     NotAWorkspace {
@@ -65,7 +108,33 @@ pub enum Failure {
         aside: String,
         backup: Option<String>,
     },
-    /// The folder or file cannot be written.
+    /// A page of the file that is open, or of a backup, is damaged; `backup` is the last sound one.
+    PageDamaged {
+        path: String,
+        backup: Option<String>,
+    },
+    /// Beside the file lay the log or journal of another state of it, and was not applied.
+    LogSetAside {
+        path: String,
+        kept: String,
+        state: KeptState,
+    },
+    /// The log beside the file is damaged: what was done last cannot be read. The whole of it is `kept`.
+    LogDamaged {
+        path: String,
+        kept: String,
+    },
+    /// Another program moved, replaced or changed the file while it was open. What was written is `kept`.
+    Replaced {
+        path: String,
+        kept: Option<String>,
+        state: KeptState,
+    },
+    /// The file has a second name elsewhere, and the disk can keep nothing with it that says so.
+    SeveralNames {
+        path: String,
+    },
+    /// This person may not write in the folder.
     ReadOnly {
         path: String,
     },
@@ -90,9 +159,16 @@ pub enum Failure {
     },
     /// This copy was not installed from a package.
     NotInstalled,
+    /// What reached the system's installer was not what had been checked.
+    UpdateExchanged,
     /// The system did not install the update; the program is as it was.
     UpdateRefused {
         reason: String,
+    },
+    /// Something stands against this path; nothing was written there.
+    UnusablePath {
+        path: String,
+        problem: PathProblem,
     },
     /// Reading or writing a file failed for another reason.
     FileTrouble {
@@ -105,10 +181,29 @@ pub enum Failure {
         field: String,
         problem: Problem,
     },
+    /// This is no cloud bill that is known, or it is damaged.
+    UnreadableBill {
+        path: String,
+        problem: BillProblem,
+    },
+    /// A price, a tax or a share cannot be worked out; `what` is the field, the name or the tier that it is about.
+    Unratable {
+        problem: RatingProblem,
+        what: String,
+    },
+    /// Not every sum is written in capitals: none with more than two decimals, below zero or of 10^16 yuan and more.
+    AmountNotInWords,
     /// Another record already has this number.
     NumberTaken {
         noun: String,
         number: String,
+    },
+    /// Somebody changed these fields to something else since the record was read.
+    ChangedMeanwhile {
+        noun: String,
+        /// Its number, else its name.
+        label: hefu_domain::text::Words,
+        fields: Vec<String>,
     },
     /// Other records hang on this one.
     StillUsed,
@@ -119,9 +214,13 @@ pub enum Failure {
         label: hefu_domain::text::Words,
         because: Box<Failure>,
     },
-    /// What was pasted or chosen is no table that can be read; nothing was imported.
+    /// The file that was chosen is no table that can be read; nothing was imported.
     UnreadableTable {
         path: String,
+        problem: TableProblem,
+    },
+    /// What was pasted is no table that can be read; nothing was imported.
+    UnreadablePaste {
         problem: TableProblem,
     },
     /// The table has faults; nothing was imported.
@@ -154,6 +253,18 @@ pub enum Failure {
         by: hefu_domain::text::Words,
         at: chrono::DateTime<chrono::FixedOffset>,
     },
+    /// Undo or redo would go further back than the person may expect; asked again with `agreed`, it does.
+    NeedsConsent {
+        way: ReversalWay,
+        why: ConsentReason,
+        /// Sequence number in the workspace chain of the act.
+        entry: u64,
+        act: String,
+        args: serde_json::Map<String, serde_json::Value>,
+        /// What its project is called; none when it is of no project.
+        project: Option<Box<hefu_domain::text::Words>>,
+        at: chrono::DateTime<chrono::FixedOffset>,
+    },
     /// Marks and open issues do not allow this conclusion; the round view lists those they allow.
     ConclusionNotAdmissible {
         number: String,
@@ -182,6 +293,29 @@ pub enum Failure {
     SignatureRefused {
         number: String,
     },
+    /// Tasks of a plan wait for each other in a circle.
+    PlanCycle {
+        /// As `A → B → A`.
+        tasks: String,
+    },
+    /// A plan refers to something that it does not have.
+    PlanUnknownName {
+        noun: hefu_schedule::PlanNoun,
+        name: String,
+        /// What refers to it.
+        at: String,
+    },
+    /// Two things of a plan have one name.
+    PlanNameTwice {
+        noun: hefu_schedule::PlanNoun,
+        name: String,
+    },
+    /// What a plan says cannot be.
+    PlanImpossible {
+        noun: hefu_schedule::PlanNoun,
+        name: String,
+        problem: hefu_schedule::PlanProblem,
+    },
     /// No font has this character.
     NoGlyph {
         character: String,
@@ -196,9 +330,16 @@ pub enum Failure {
     },
     /// The drawn signature is empty.
     EmptySignature,
-    /// The file is no PDF that can be read.
-    NotAPdf {
-        path: String,
+    /// More people are to sign a document than its signatures can be verified of.
+    TooManySigners {
+        number: String,
+        signers: u32,
+        most: u32,
+    },
+    /// The document was issued for another signer at this place than the record now names.
+    IssuedForOther {
+        stated: String,
+        actual: String,
     },
     /// The file of this evidence is no picture that can be shown.
     NotAPicture {
@@ -217,49 +358,29 @@ pub enum Failure {
     NotThisDocument {
         number: String,
     },
+    /// Too little of the digest was typed to tell the issued document from others.
+    DigestTooShort {
+        number: String,
+        minimum: u32,
+        given: u32,
+    },
+    /// No version of the rule pack speaks on that day.
+    NoRulePack {
+        pack: String,
+        day: chrono::NaiveDate,
+    },
+    /// A rule pack of one's own cannot be used.
+    RulePackRefused {
+        reason: String,
+    },
+    /// The facts or the inventory cannot be judged.
+    RuleFactsRefused {
+        reason: String,
+    },
     /// The person cancelled.
     Cancelled,
     /// A fault of the program; the details are for whoever mends it.
     Internal {
         reason: String,
     },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Problem {
-    Blank,
-    TooLong,
-    NotANumber,
-    OutOfRange,
-    Unknown,
-}
-
-/// Why a source is not a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum TableProblem {
-    Empty,
-    TooLarge,
-    /// An XLS of before 2007, or a workbook under a password.
-    OldOrProtected,
-    NotATable,
-    Undecodable,
-    Damaged,
-}
-
-/// Why a file is no logo that can be printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum LogoProblem {
-    /// A drawing of lines (SVG, PDF, EPS): only pictures of pixels are embedded.
-    Drawing,
-    /// Neither PNG nor JPEG, or damaged.
-    NotAPicture,
-    /// More bytes than a logo needs.
-    TooLarge,
-    /// Too few pixels to be printed sharp.
-    TooSmall,
-    /// Nothing but white or transparent pixels.
-    Blank,
 }

@@ -7,11 +7,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::document::KeyChoice;
+use crate::key::KeyChoice;
 
 /// Which chain is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "of")]
+#[serde(rename_all = "snake_case", tag = "of", deny_unknown_fields)]
 pub enum Trail {
     Workspace,
     Stack { stack: StackId },
@@ -237,10 +237,22 @@ pub struct ChainReport {
     pub trails: u32,
     /// Entries of which a person was erased, each named by the entry of an erasure.
     pub erased: u64,
+    /// What erasures left in the places of texts, the first of them at most.
+    pub left: Vec<ErasedText>,
+    /// Entries dated before the ones they follow, the first of them at most: the order does not rest on the clock.
+    pub went_back: Vec<TimeWentBack>,
     pub verdict: ChainVerdict,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
+pub struct TimeWentBack {
+    pub seq: u64,
+    pub at: DateTime<FixedOffset>,
+    /// The moment of the entry it follows.
+    pub before: DateTime<FixedOffset>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case", tag = "is")]
 pub enum ChainVerdict {
     Whole,
@@ -250,10 +262,39 @@ pub enum ChainVerdict {
         seq: u64,
         fault: ChainFault,
     },
+    /// The chains fit, but a record is not what they say.
+    Record {
+        noun: String,
+        id: Uuid,
+        label: Words,
+        fault: RecordFault,
+    },
     /// The chains fit, but the given head is not in them: a tail was cut or all was rewritten.
     HeadMissing {
         head: String,
     },
+}
+
+/// How a record differs from the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordFault {
+    /// It is not as the journal left it.
+    Changed,
+    /// The journal left it there, and it is gone.
+    Missing,
+    /// No entry of the journal made it.
+    Added,
+}
+
+/// What stands in an entry in the place of a text that an erasure took; empty where nothing does.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ErasedText {
+    /// In the workspace chain.
+    pub seq: u64,
+    /// Where in the entry it stands: a field of its note, or a column of a record it changed.
+    pub place: String,
+    pub text: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -266,7 +307,10 @@ pub enum ChainFault {
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
-pub struct UndoStateRequest {}
+pub struct UndoStateRequest {
+    /// The project in view; see [`UndoRequest`].
+    pub project: Option<ProjectId>,
+}
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct UndoState {
@@ -274,15 +318,25 @@ pub struct UndoState {
     pub redo: Option<EntryLine>,
 }
 
-/// Undoes the newest undoable act that stands.
+/// Undoes the newest undoable act that stands. An act of before the workspace was opened this time, and one that is of
+/// no project while a project is in view, is taken back only when it is agreed to; `needs_consent` names it.
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct UndoRequest {
     /// Only this entry; refused when the record has changed since.
     pub seq: Option<u64>,
+    /// The project in view: acts of other projects are passed over. Without one, the newest act of all.
+    pub project: Option<ProjectId>,
+    /// The entry that the person has seen and agrees to.
+    pub agreed: Option<u64>,
 }
 
+/// Does again what was undone; the fields are those of [`UndoRequest`].
 #[derive(Debug, Deserialize, JsonSchema)]
-pub struct RedoRequest {}
+pub struct RedoRequest {
+    pub seq: Option<u64>,
+    pub project: Option<ProjectId>,
+    pub agreed: Option<u64>,
+}
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Undone {

@@ -45,6 +45,7 @@ pub struct SavePerson {
     pub language: Language,
     pub time_zone: String,
     pub email: String,
+    /// What the person may sign, in words of at least one language; none without authority.
     pub may_sign: Option<Words>,
     pub internal_note: Internal,
 }
@@ -113,7 +114,7 @@ pub struct EditPeople {
 }
 
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "what")]
+#[serde(rename_all = "snake_case", tag = "what", deny_unknown_fields)]
 pub enum PersonChange {
     Organisation { organisation: OrganisationId },
     Language { language: Language },
@@ -128,7 +129,7 @@ pub struct EditOrganisations {
 }
 
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "what")]
+#[serde(rename_all = "snake_case", tag = "what", deny_unknown_fields)]
 pub enum OrganisationChange {
     Kind {
         kind: OrganisationKind,

@@ -1,129 +1,16 @@
-//! Projects, their contract and money, and the first page of the morning.
+//! Projects, their contract and money.
 
 use chrono::NaiveDate;
-use hefu_domain::id::{
-    DocumentId, OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RoundId, StageId,
-};
+use hefu_domain::contract::{Contract, DeemedAcceptance};
+use hefu_domain::id::{OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RoundId, StageId};
 use hefu_domain::payment::{PaymentMilestone, Trigger};
-use hefu_domain::project::{Contract, DeemedAcceptance, Project, Stack, Stage};
+use hefu_domain::project::{Project, Stack, Stage};
 use hefu_domain::text::{Language, Text, Words};
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::acceptance::{Clock, Tally};
-
-#[derive(Debug, Deserialize, JsonSchema)]
-pub struct TodayRequest {}
-
-/// Everything that needs the person, over all projects.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Today {
-    pub today: NaiveDate,
-    pub projects: u32,
-    pub items: Vec<TodayItem>,
-    pub waiting: WaitingMoney,
-    pub clocks: Vec<RunningClock>,
-}
-
-/// A thing to do; computed, never typed.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct TodayItem {
-    pub urgency: Urgency,
-    pub project: ProjectId,
-    pub project_title: Text,
-    pub what: TodayWhat,
-    /// The day it was or is due.
-    pub due: Option<NaiveDate>,
-    /// Working days until due by the project's calendar; negative when late.
-    pub working_days: Option<i64>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Urgency {
-    Blocked,
-    Late,
-    Soon,
-    Language,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "kind")]
-pub enum TodayWhat {
-    /// A report waits for signatures and money behind it.
-    SignatureAwaited {
-        document: DocumentId,
-        number: String,
-        title: Text,
-        signed: u32,
-        signers: u32,
-    },
-    /// A round has criteria not tested yet.
-    CriteriaOpen {
-        round: RoundId,
-        number: String,
-        not_tested: u32,
-        failed: u32,
-    },
-    /// A blocking open issue.
-    BlockingIssue {
-        round: RoundId,
-        number: String,
-        text: Text,
-    },
-    DeliverableDue {
-        number: String,
-        title: Text,
-    },
-    /// Evidence whose validity has ended.
-    EvidenceExpired {
-        criterion: String,
-        title: Text,
-    },
-    /// Texts of a document with a side missing, draft or stale.
-    TextsToReview {
-        document: DocumentId,
-        number: String,
-        count: u32,
-    },
-    OpenIssueDue {
-        round: RoundId,
-        number: String,
-        text: Text,
-    },
-}
-
-/// Money that only a missing signature holds back.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct WaitingMoney {
-    /// One sum a currency: amounts of different currencies are never added.
-    pub sums: Vec<Sum>,
-    pub lines: Vec<WaitingLine>,
-}
-
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Sum {
-    pub amount: Decimal,
-    pub currency: String,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct WaitingLine {
-    pub project: ProjectId,
-    pub project_title: Text,
-    pub milestone: Text,
-    pub amount: Decimal,
-    pub currency: String,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct RunningClock {
-    pub project: ProjectId,
-    pub project_title: Text,
-    pub round: RoundId,
-    pub clock: Clock,
-}
 
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct ListProjects {}
@@ -146,8 +33,8 @@ pub struct ProjectLine {
     pub waiting: Option<Decimal>,
 }
 
+pub use hefu_domain::health::{Health, HealthReason, HealthView};
 pub use hefu_domain::payment::PaymentState;
-pub use hefu_domain::project::{Health, HealthReason, HealthView};
 
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct ProjectRef {
@@ -170,6 +57,8 @@ pub struct ProjectOverview {
     pub rounds: Vec<RoundLine>,
     pub counts: Counts,
     pub clocks: Vec<Clock>,
+    /// Key of the calendar by which its working days are counted: the vendor's.
+    pub calendar: String,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]

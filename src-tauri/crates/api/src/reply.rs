@@ -1,6 +1,8 @@
 //! What every call answers with beside its view.
 
 use hefu_domain::id::ProjectId;
+use hefu_domain::noun::Area;
+use hefu_domain::text::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::value::{RawValue, Value};
@@ -14,17 +16,33 @@ pub enum Topic {
     Parties,
     Scope,
     Acceptance,
+    Register,
     Documents,
     Journal,
 }
 
+impl From<Area> for Topic {
+    fn from(area: Area) -> Self {
+        match area {
+            Area::Workspace => Self::Workspace,
+            Area::Projects => Self::Projects,
+            Area::Parties => Self::Parties,
+            Area::Scope => Self::Scope,
+            Area::Acceptance => Self::Acceptance,
+            Area::Register => Self::Register,
+            Area::Documents => Self::Documents,
+        }
+    }
+}
+
 impl Topic {
-    pub const ALL: [Topic; 7] = [
+    pub const ALL: [Topic; 8] = [
         Topic::Workspace,
         Topic::Projects,
         Topic::Parties,
         Topic::Scope,
         Topic::Acceptance,
+        Topic::Register,
         Topic::Documents,
         Topic::Journal,
     ];
@@ -38,6 +56,9 @@ pub struct Reply {
     pub view: Box<RawValue>,
     pub stale: Vec<Topic>,
     pub wrote: Option<Wrote>,
+    /// The last entry of the workspace chain when this was answered; none where no workspace was asked. What is saved on
+    /// the ground of this answer says so by `based_on`.
+    pub at: Option<u64>,
 }
 
 impl Reply {
@@ -58,6 +79,8 @@ pub struct Wrote {
     pub seq: u64,
     pub undo: Undoable,
     pub project: Option<ProjectId>,
+    /// What that project is called, when the act was undone or redone: it may be another than the one in view.
+    pub of: Option<Words>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use crate::party::Removed;
-pub use hefu_domain::scope::{DeliverableState, Hole, HoleCounts, Trust};
+pub use hefu_domain::trace::{DeliverableState, Hole, HoleCounts, Trust};
 
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct ScopeRequest {
@@ -160,89 +160,13 @@ pub struct Linked {
     pub link: Link,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportTarget {
-    Requirements,
-    Criteria,
-}
-
-/// A table pasted as text or read from a file (XLSX, CSV, TSV).
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "from")]
-pub enum TableSource {
-    Pasted { text: String },
-    File { path: String },
-}
-
-#[derive(Debug, Deserialize, JsonSchema)]
-pub struct PreviewImport {
-    pub target: ImportTarget,
-    pub source: TableSource,
-}
-
-/// What an import would do, before it does it.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ImportPreview {
-    /// Headings as found, and what each was taken for.
-    pub columns: Vec<ImportColumn>,
-    pub rows: Vec<ImportRow>,
-    pub faults: Vec<ImportFault>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ImportColumn {
-    /// `A`, `B`, ….
-    pub address: String,
-    pub heading: String,
-    /// `number`, `title_en`, …; none when the column is not used.
-    pub field: Option<String>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ImportRow {
-    /// Row in the source, from 1, the heading counted.
-    pub row: u32,
-    pub number: String,
-    pub chapter: String,
-    pub text: Words,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ImportFault {
-    pub row: u32,
-    /// `A`, `B`, …; empty when the whole row is meant.
-    pub column: String,
-    pub problem: ImportProblem,
-    pub value: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportProblem {
-    MissingColumn,
-    Blank,
-    Duplicate,
-    UnknownWord,
-    TooLong,
-    /// The chapter has another title in an earlier row.
-    Contradiction,
-}
-
-#[derive(Debug, Deserialize, JsonSchema)]
-pub struct ImportTable {
-    pub project: ProjectId,
-    pub target: ImportTarget,
-    pub source: TableSource,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Imported {
-    pub added: u32,
-    pub changed: u32,
-}
-
+pub use crate::import::{
+    CompareImport, ImportChange, ImportColumn, ImportComparison, ImportEncoding, ImportFault, ImportPreview,
+    ImportRow, ImportStanding, ImportTable, Imported, ImportedChange, ListMappings, MappingRef, MappingSaved,
+    Mappings, MissingRecord, PreviewImport, SaveMapping, TableSource, UnreadColumn,
+};
 pub use crate::many::ManyEdited;
+pub use hefu_exchange::Target as ImportTarget;
 
 /// Changes requirements of one project at once.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -253,7 +177,7 @@ pub struct EditRequirements {
 }
 
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "what")]
+#[serde(rename_all = "snake_case", tag = "what", deny_unknown_fields)]
 pub enum RequirementChange {
     Priority {
         priority: Priority,
@@ -276,7 +200,7 @@ pub struct EditDeliverables {
 }
 
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "what")]
+#[serde(rename_all = "snake_case", tag = "what", deny_unknown_fields)]
 pub enum DeliverableChange {
     Due {
         due: Option<NaiveDate>,
@@ -305,7 +229,7 @@ pub struct EditCriteria {
 }
 
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "what")]
+#[serde(rename_all = "snake_case", tag = "what", deny_unknown_fields)]
 pub enum CriterionChange {
     /// They come last in the chapter, in the order given.
     Chapter {

@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use hefu_domain::search::{Group, Noun, Piece, Quality};
+pub use hefu_domain::noun::Noun;
+pub use hefu_domain::search::{Group, Piece, Quality};
 
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct SearchRequest {
@@ -56,21 +57,9 @@ pub struct PiecePair {
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Beside {
-    pub field: BesideField,
+    /// A field that is found and is neither number nor title, as the table of kinds calls it.
+    pub field: String,
     pub words: PiecePair,
-}
-
-/// Fields that are found but are neither number nor title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum BesideField {
-    Summary,
-    ShortName,
-    LegalId,
-    Role,
-    Email,
-    Source,
-    FileName,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]

@@ -1,6 +1,8 @@
 //! Calculations and acts on texts and figures of any noun.
 
+pub use hefu_domain::noun::TextPlace;
 use hefu_domain::text::Text;
+pub use hefu_parity::FiguresCompared;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -18,25 +20,11 @@ pub struct AmountWords {
     pub zh: String,
 }
 
-/// A bilingual text by its place in the record.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum TextPlace {
-    ProjectTitle,
-    ProjectSummary,
-    OrganisationName,
-    PersonName,
-    RequirementTitle,
-    DeliverableTitle,
-    ChapterTitle,
-    CriterionText,
-    FindingMeasured,
-    FindingRemark,
-    OpenIssueText,
-    EvidenceTitle,
-    DocumentTitle,
-    SectionText,
-    SignerCapacity,
+/// Both sides of a text, whose figures and names are read and compared.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct CompareFigures {
+    pub en: String,
+    pub zh: String,
 }
 
 /// Confirms that both sides of a text say the same.

@@ -1,9 +1,13 @@
 //! Workspaces: one encrypted file each.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use hefu_domain::id::PersonId;
+use hefu_domain::synchronised::Synchroniser;
 use hefu_domain::text::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+use crate::Secret;
 
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct WorkspaceStatus {}
@@ -38,6 +42,17 @@ pub struct OpenWorkspace {
     pub format: u32,
     pub size_bytes: u64,
     pub entries: u64,
+    /// What a person should know of where the file lies and which state it is.
+    pub remarks: Vec<OpeningRemark>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum OpeningRemark {
+    /// Its folder is kept the same on several computers by another program.
+    Synchronised { by: Synchroniser },
+    /// The newest automatic backup had come farther than this file, or another way.
+    LeftBehind { backup: String, made_at: DateTime<FixedOffset>, entries: u64 },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -54,7 +69,7 @@ pub struct CreateWorkspace {
     pub name: String,
     /// Who works in it.
     pub actor: Words,
-    pub passphrase: String,
+    pub passphrase: Secret,
     pub keychain: KeychainChoice,
 }
 
@@ -71,7 +86,7 @@ pub struct RecoverySheet {
     pub path: String,
     pub name: String,
     /// Crockford base 32 in groups of four: opens this very file without the passphrase.
-    pub recovery_key: String,
+    pub recovery_key: Secret,
     pub made_at: DateTime<FixedOffset>,
     pub opened: OpenWorkspace,
 }
@@ -80,7 +95,7 @@ pub struct RecoverySheet {
 pub struct CreateSample {
     pub path: String,
     /// Without one, the published demo passphrase.
-    pub passphrase: Option<String>,
+    pub passphrase: Option<Secret>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -89,18 +104,12 @@ pub struct OpenRequest {
     pub key: Key,
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", tag = "by")]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "by", deny_unknown_fields)]
 pub enum Key {
-    Passphrase { passphrase: String, keychain: KeychainChoice },
-    Recovery { recovery_key: String },
+    Passphrase { passphrase: Secret, keychain: KeychainChoice },
+    Recovery { recovery_key: Secret },
     Keychain,
-}
-
-impl std::fmt::Debug for Key {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Key(…)")
-    }
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -108,30 +117,37 @@ pub struct LockWorkspace {}
 
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct ChangePassphrase {
-    pub current: String,
-    pub new: String,
+    pub current: Secret,
+    pub new: Secret,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct ChangeRecoveryKey {
-    pub passphrase: String,
+    pub passphrase: Secret,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct SetKeychain {
     pub choice: KeychainChoice,
-    pub passphrase: String,
+    pub passphrase: Secret,
 }
 
 mod archive;
 mod backup;
+mod clock;
+mod passphrase;
 pub use archive::*;
 pub use backup::*;
+pub use clock::*;
+pub use passphrase::*;
 
 /// Who works in the workspace, as the journal names the actor from now on.
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct SaveActor {
     pub actor: Words,
+    /// Which person of the record that is; none leaves it to the name, where only one has it.
+    #[serde(default)]
+    pub person: Option<PersonId>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]

@@ -42,7 +42,8 @@ pub(crate) enum What {
         #[arg(long)]
         keep_going: bool,
     },
-    /// Verifies a signed PDF.
+    /// Verifies a signed PDF or a signed trail. Ends with 0 when it is unchanged and all places are signed, 3 when it
+    /// was changed or a head that was given is not stated, 4 when places are open, 5 when it cannot be judged.
     Verify {
         file: PathBuf,
         /// A journal head to look for: `trail seq hash`.
@@ -53,6 +54,23 @@ pub(crate) enum What {
     Sample { file: PathBuf },
     /// Plays the story's meeting in a sample workspace and writes the signed report.
     Story { file: PathBuf, paper: PathBuf },
+    /// Looks after rule packs.
+    Packs {
+        #[command(subcommand)]
+        what: Packs,
+    },
     /// Prints the published demo passphrase.
     DemoPassphrase,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Packs {
+    /// Prints what stands against the packs of a folder, or against the shipped ones. Ends with 1 when a pack cannot
+    /// be used as it is.
+    Lint {
+        folder: Option<PathBuf>,
+        /// The day on which overdue reviews are looked for.
+        #[arg(long, value_name = "DAY")]
+        today: Option<String>,
+    },
 }

@@ -5,6 +5,7 @@
 //! or not signed.
 
 mod arguments;
+mod packs;
 mod passphrase;
 mod run;
 pub mod sentence;

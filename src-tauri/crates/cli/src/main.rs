@@ -1,3 +1,5 @@
+//! The program `hefu-cli`.
+
 use std::process::ExitCode;
 
 use clap::Parser;

@@ -11,6 +11,11 @@ pub fn failure(language: Language, failure: &Value) -> Option<String> {
         let what = act_of(language, act, of)?;
         args.insert("what".into(), json!(what));
     }
+    for name in ["at", "now"] {
+        if let Some(said) = args.get(name).and_then(Value::as_str).and_then(moment) {
+            args.insert(name.to_owned(), json!(said));
+        }
+    }
     // What stands against one of many records says why in its own sentence.
     if let Some(because) = args.remove("because") {
         args.insert("because".into(), json!(self::failure(language, &because)?));
@@ -32,10 +37,47 @@ pub fn act_of(language: Language, act: &str, args: &Map<String, Value>) -> Optio
     told(language, "journal", act, &args)
 }
 
+/// `2026-10-01 09:00 +08:00`, which reads alike in both languages.
+fn moment(at: &str) -> Option<String> {
+    let (day, clock) = at.split_once('T')?;
+    let zone = clock.get(clock.rfind(['+', '-', 'Z'])?..)?;
+    Some(format!("{day} {} {zone}", clock.get(..5)?))
+}
+
+/// The sentence of what there is to know of a file that was opened, as the window says it.
+pub fn remark(language: Language, remark: &Value) -> Option<String> {
+    let mut args = remark.as_object()?.clone();
+    let code = args.remove("is")?;
+    args.remove("made_at");
+    told(language, "app", code.as_str()?, &args)
+}
+
 fn told(language: Language, kind: &str, code: &str, args: &Map<String, Value>) -> Option<String> {
+    let mut args = args.clone();
+    for (name, value) in &mut args {
+        name_codes(language, name, value);
+    }
     let args: Vec<(&str, Arg<'_>)> =
         args.iter().map(|(name, value)| (name.as_str(), arg(language, value))).collect();
     say(language, &format!("{kind}-{}", code.replace('_', "-")), &args)
+}
+
+/// Nouns and fields by their names; a code that has none stays as it is.
+fn name_codes(language: Language, argument: &str, value: &mut Value) {
+    let named = |kind, code: &str| {
+        say(language, &format!("{kind}-{}", code.replace('_', "-")), &[]).unwrap_or_else(|| code.to_owned())
+    };
+    let name = match (argument, &*value) {
+        (kind @ ("noun" | "field"), Value::String(code)) => named(kind, code),
+        ("fields", Value::Array(codes)) => {
+            let names: Vec<String> =
+                codes.iter().filter_map(Value::as_str).map(|code| named("field", code)).collect();
+            let mark = if matches!(language, Language::Zh) { "、" } else { ", " };
+            names.join(mark)
+        }
+        _ => return,
+    };
+    *value = Value::String(name);
 }
 
 fn arg(language: Language, value: &Value) -> Arg<'_> {

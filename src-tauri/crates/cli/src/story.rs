@@ -5,7 +5,8 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use hefu_api::Failure;
-use hefu_commands::{Engine, SAMPLE_PASSPHRASE};
+use hefu_commands::{Engine, SAMPLE_PASSPHRASE, of_path};
+use hefu_files::Scratch;
 use hefu_sample::{HeldEvidence, Marking, Meeting};
 use serde_json::{Value, json};
 
@@ -43,7 +44,7 @@ impl Teller<'_> {
         let key = json!({ "by": "passphrase", "passphrase": SAMPLE_PASSPHRASE, "keychain": "forget" });
         self.call("open_workspace", json!({ "path": workspace, "key": key }))?;
         let meeting = hefu_sample::meeting().map_err(|e| Failure::Internal { reason: e.to_string() })?;
-        self.examine(&meeting, workspace)?;
+        self.examine(&meeting)?;
         Ok(meeting)
     }
 
@@ -55,7 +56,7 @@ impl Teller<'_> {
         self.call("criterion", json!({ "round": meeting.round, "criterion": criterion }))
     }
 
-    fn examine(&self, meeting: &Meeting, workspace: &Path) -> Result<(), Failure> {
+    fn examine(&self, meeting: &Meeting) -> Result<(), Failure> {
         for change in &meeting.reworded {
             let found = self.criterion(meeting, change.criterion)?["criterion"].take();
             let mut request = pick(&found, &["project", "chapter", "number", "method"]);
@@ -67,7 +68,7 @@ impl Teller<'_> {
             self.review("criterion_text", &json!(criterion))?;
         }
         for held in &meeting.evidence {
-            self.attach(held, workspace)?;
+            self.attach(held)?;
         }
         for marking in &meeting.marked {
             self.mark(meeting, marking)?;
@@ -85,16 +86,13 @@ impl Teller<'_> {
         Ok(())
     }
 
-    /// The story's evidence file is laid beside the workspace for the moment of attaching it.
-    fn attach(&self, held: &HeldEvidence, workspace: &Path) -> Result<(), Failure> {
+    /// The story's evidence file lies in a folder of its own for the moment of attaching it.
+    fn attach(&self, held: &HeldEvidence) -> Result<(), Failure> {
         let Some(bytes) = held.bytes else { return Ok(()) };
         let evidence = &held.evidence;
-        let file = workspace.with_file_name(&evidence.file_name);
-        let trouble = |e: std::io::Error| Failure::FileTrouble {
-            path: file.display().to_string(),
-            reason: e.to_string(),
-        };
-        std::fs::write(&file, bytes).map_err(trouble)?;
+        let folder = Scratch::of_this_machine().map_err(of_path)?;
+        let file = folder.path().join(&evidence.file_name);
+        hefu_files::write_new(&file, bytes).map_err(of_path)?;
         let saved = self.call(
             "attach_evidence",
             json!({
@@ -102,9 +100,8 @@ impl Teller<'_> {
                 "title": words(&json!(evidence.title)), "date": evidence.date,
                 "valid_until": evidence.valid_until, "provided_by": evidence.provided_by,
             }),
-        );
-        std::fs::remove_file(&file).map_err(trouble)?;
-        self.review("evidence_title", &saved?["evidence"]["id"])
+        )?;
+        self.review("evidence_title", &saved["evidence"]["id"])
     }
 
     fn mark(&self, meeting: &Meeting, marking: &Marking) -> Result<(), Failure> {

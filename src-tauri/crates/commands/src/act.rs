@@ -2,8 +2,7 @@
 
 use hefu_domain::id::{ProjectId, StackId};
 use hefu_domain::journal::Act;
-use hefu_domain::project::Stack;
-use hefu_store::{Reader, StoreError};
+use hefu_store::{Reader, Record, StoreError};
 use serde_json::{Map, Value};
 
 pub(crate) fn args(act: &Act) -> Map<String, Value> {
@@ -28,10 +27,18 @@ pub(crate) fn trails(
 ) -> Result<Vec<StackId>, StoreError> {
     match stack {
         Some(stack) => Ok(vec![stack]),
-        None => Ok(stacks(reader, project)?.into_iter().map(|stack| stack.id).collect()),
+        None => Ok(reader.stacks_of(project)?.into_iter().map(|stack| stack.id).collect()),
     }
 }
 
-pub(crate) fn stacks(reader: &Reader<'_>, project: ProjectId) -> Result<Vec<Stack>, StoreError> {
-    reader.list("project = ?1 ORDER BY position", [project.to_string()])
+/// The act that adds a record.
+pub(crate) fn added<R: Record>(record: &R) -> Act {
+    let called = record.called();
+    Act::RecordAdded { noun: R::NOUN, en: called.en, zh: called.zh }
+}
+
+/// The act that writes over a record.
+pub(crate) fn edited<R: Record>(record: &R) -> Act {
+    let called = record.called();
+    Act::RecordEdited { noun: R::NOUN, en: called.en, zh: called.zh }
 }

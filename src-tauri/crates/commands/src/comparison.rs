@@ -5,6 +5,7 @@ use hefu_api::comparison::{
     CompareRequest, Comparison, FieldDifference, Moments, RecordDifference, RecordRef, WordDifference,
 };
 use hefu_api::journal::Shown;
+use hefu_domain::noun::Noun;
 use hefu_domain::text::Words;
 use hefu_domain::text::difference::pieces;
 use hefu_store::Store;
@@ -17,44 +18,26 @@ use crate::session::Query;
 /// As many moments as are listed.
 const MOST: u32 = 500;
 
-/// What belongs to a record: the tables of its parts with the column that names it.
-fn parts_of(noun: &str) -> &'static [(&'static str, &'static str)] {
-    match noun {
-        "document" => &[("section", "document"), ("signer", "document")],
-        "round" => &[("finding", "round"), ("open_issue", "round")],
-        "criterion" => {
-            &[("finding", "criterion"), ("evidence", "criterion"), ("presenter_note", "criterion")]
-        }
-        "project" => &[
-            ("stage", "project"),
-            ("stack", "project"),
-            ("contract", "project"),
-            ("payment_milestone", "project"),
-        ],
-        "chapter" => &[("criterion", "chapter")],
-        "organisation" => &[("person", "organisation")],
-        _ => &[],
-    }
-}
-
 /// The record itself, or a part of it.
 struct Member {
-    table: String,
+    noun: Noun,
     id: Uuid,
     /// The column that names the record: nothing is said by it.
     whole: Option<&'static str>,
 }
 
+/// Errors: the record has no such kind.
+fn known(record: &RecordRef) -> Result<Noun, Failure> {
+    Noun::of_table(&record.noun).ok_or_else(|| Failure::NotFound { noun: record.noun.clone() })
+}
+
 /// The record and all that ever belonged to it.
 fn family(store: &Store, record: &RecordRef) -> Result<Vec<Member>, Trouble> {
-    if !store.is_record(&record.noun)? {
-        return Err(Failure::NotFound { noun: record.noun.clone() }.into());
-    }
-    let mut all = vec![Member { table: record.noun.clone(), id: record.id, whole: None }];
-    for (table, column) in parts_of(&record.noun) {
-        let parts = store.parts(table, column, record.id)?;
-        let part = |id| Member { table: (*table).to_owned(), id, whole: Some(*column) };
-        all.extend(parts.into_iter().map(part));
+    let whole = known(record)?;
+    let mut all = vec![Member { noun: whole, id: record.id, whole: None }];
+    for (noun, column) in whole.parts() {
+        let parts = store.parts(noun.spec().table, column, record.id)?;
+        all.extend(parts.into_iter().map(|id| Member { noun, id, whole: Some(column) }));
     }
     Ok(all)
 }
@@ -63,12 +46,12 @@ fn label(store: &Store, record: &RecordRef) -> Result<Words, Trouble> {
     if store.last_known(&record.noun, record.id)?.is_none() {
         return Err(Failure::NotFound { noun: record.noun.clone() }.into());
     }
-    named(store, &[record.noun.as_str()], record.id)
+    named(store, &[known(record)?], record.id)
 }
 
 pub(crate) fn moments(query: &mut Query<'_>, request: RecordRef) -> Result<Moments, Trouble> {
     let family = family(query.store, &request)?;
-    let rows: Vec<(&str, Uuid)> = family.iter().map(|member| (member.table.as_str(), member.id)).collect();
+    let rows: Vec<(&str, Uuid)> = family.iter().map(|member| (member.noun.spec().table, member.id)).collect();
     let entries = query.store.history(&rows, MOST)?;
     Ok(Moments { label: label(query.store, &request)?, entries: entries.into_iter().map(line).collect() })
 }
@@ -77,28 +60,34 @@ pub(crate) fn compare(query: &mut Query<'_>, request: CompareRequest) -> Result<
     let store = query.store;
     let until = request.until.unwrap_or(i64::MAX as u64);
     let mut records = Vec::new();
-    for Member { table: noun, id, whole } in family(store, &request.record)? {
-        let before = store.row_at(&noun, id, request.from)?;
-        let after = store.row_at(&noun, id, until)?;
+    for Member { noun, id, whole } in family(store, &request.record)? {
+        let table = noun.spec().table;
+        let before = store.row_at(table, id, request.from)?;
+        let after = store.row_at(table, id, until)?;
         let Some(row) = after.as_ref().or(before.as_ref()) else { continue };
-        let mut fields = fields(store, before.as_ref(), after.as_ref())?;
+        let mut fields = fields(store, noun, before.as_ref(), after.as_ref())?;
         fields.retain(|field| Some(field.field.as_str()) != whole);
         if before.is_some() && after.is_some() && fields.is_empty() {
             continue;
         }
         records.push(RecordDifference {
-            label: crate::journal::label(store, row)?,
+            label: crate::journal::label(store, noun, row)?,
             change: change_of(before.as_ref(), after.as_ref()),
             fields,
-            noun,
+            noun: table.to_owned(),
             id,
         });
     }
     Ok(Comparison { label: label(store, &request.record)?, records })
 }
 
-fn fields(store: &Store, before: Option<&Row>, after: Option<&Row>) -> Result<Vec<FieldDifference>, Trouble> {
-    let differing = differing(store, before, after)?;
+fn fields(
+    store: &Store,
+    noun: Noun,
+    before: Option<&Row>,
+    after: Option<&Row>,
+) -> Result<Vec<FieldDifference>, Trouble> {
+    let differing = differing(store, noun, before, after)?;
     let told = differing.into_iter().map(|field| FieldDifference {
         words: words(&field.before, &field.after),
         field: field.field,

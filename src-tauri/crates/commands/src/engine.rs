@@ -10,10 +10,10 @@ use crate::dispatch::dispatch;
 use crate::outside::Outside;
 use crate::session::Session;
 
-/// Runs the commands of the table on at most one open workspace. One call at a time touches the workspace;
-/// calculations run beside it.
+/// Runs the commands of the table on at most one open workspace. One call at a time touches the workspace; calculations
+/// run beside it, and so does what a computation makes of the facts that it has read.
 pub struct Engine {
-    pub(crate) session: Mutex<Session>,
+    session: Mutex<Session>,
 }
 
 impl Engine {
@@ -29,6 +29,6 @@ impl Engine {
         request: Value,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Reply, Failure> {
-        dispatch(self, command, request, progress)
+        dispatch(&self.session, command, request, progress)
     }
 }

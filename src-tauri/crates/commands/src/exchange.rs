@@ -6,12 +6,11 @@ use hefu_api::Failure;
 use hefu_api::exchange::{ExportSheet, ExportTable, Holds, SheetExported, TableExported};
 use hefu_api::failure::Problem;
 use hefu_documents::{RecordSheet, SheetField, record_sheet};
-use hefu_exchange::{Cell, Sheet, write_csv, write_xlsx};
+use hefu_exchange::{Cell, ExportError, Sheet, write_csv, write_xlsx};
 use uuid::Uuid;
 
 use crate::document::{FONTS, of_document};
 use crate::failure::{Trouble, invalid};
-use crate::file::write_whole;
 use crate::session::Report;
 
 pub(crate) fn export_table(request: ExportTable, _: Report<'_>) -> Result<TableExported, Trouble> {
@@ -28,9 +27,12 @@ pub(crate) fn export_table(request: ExportTable, _: Report<'_>) -> Result<TableE
         "csv" => write_csv(&sheet),
         _ => return Err(invalid("table", "path", Problem::Unknown).into()),
     };
-    let bytes =
-        written.map_err(|e| Failure::FileTrouble { path: request.path.clone(), reason: e.to_string() })?;
-    write_whole(path, &bytes)?;
+    let bytes = written.map_err(|error| match error {
+        ExportError::TextTooLong => invalid("table", "text", Problem::TooLong),
+        ExportError::TooLarge => invalid("table", "text", Problem::OutOfRange),
+        error => Failure::Internal { reason: error.to_string() },
+    })?;
+    hefu_files::write(path, &bytes)?;
     let rows = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
     Ok(TableExported { path: request.path, rows })
 }
@@ -46,7 +48,7 @@ pub(crate) fn export_sheet(request: ExportSheet, _: Report<'_>) -> Result<SheetE
         id: Uuid::new_v5(&Uuid::NAMESPACE_OID, facts.as_bytes()),
     };
     let pdf = record_sheet(&sheet, &FONTS).map_err(of_document)?;
-    write_whole(Path::new(&request.path), &pdf)?;
+    hefu_files::write(Path::new(&request.path), &pdf)?;
     Ok(SheetExported { path: request.path, size_bytes: pdf.len() as u64 })
 }
 
@@ -96,9 +98,11 @@ mod tests {
         assert_eq!(lines, ["编号,Requirement,Evidence", "R-001,广州双可用区专属云,2", "R-002,'=1+1,"]);
         let workbook = folder.path().join("scope.xlsx");
         export_table(request(&workbook), &mut |_| ControlFlow::Continue(())).unwrap();
-        let back = hefu_exchange::Table::from_bytes(&std::fs::read(workbook).unwrap()).unwrap();
-        assert_eq!(back.rows.len(), 2);
-        assert_eq!(back.rows[0].cells, ["R-001", "广州双可用区专属云", "2"]);
+        let back = hefu_exchange::Book::from_bytes(&std::fs::read(workbook).unwrap()).unwrap();
+        let rows = &back.grids[0].rows;
+        assert_eq!(rows.len(), 3);
+        let cells: Vec<&str> = rows[1].cells.iter().map(|cell| cell.words.as_str()).collect();
+        assert_eq!(cells, ["R-001", "广州双可用区专属云", "2"]);
     }
 
     #[test]

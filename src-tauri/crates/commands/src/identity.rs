@@ -7,10 +7,12 @@ use hefu_api::document::KeyChoice;
 use hefu_domain::id::{OrganisationId, PersonId};
 use hefu_domain::party::Organisation;
 use hefu_domain::text::Text;
+use hefu_reading::limits;
 use hefu_signing::{Identity, Pair, SigningError, Subject};
 use zeroize::Zeroizing;
 
-use crate::failure::{Trouble, of_file};
+use crate::failure::Trouble;
+use crate::given;
 use crate::session::Action;
 
 /// Whom a certificate made here names.
@@ -44,11 +46,10 @@ pub(crate) fn identity(
             Ok((identity, witnesses.clone()))
         }
         KeyChoice::Pkcs12 { path, password } => {
-            let file = Path::new(path);
-            let bytes = Zeroizing::new(std::fs::read(file).map_err(|e| of_file(file, &e))?);
+            let bytes = Zeroizing::new(given::read(Path::new(path), &limits::CERTIFICATE)?);
             Ok((Identity::from_pkcs12(&bytes, password).map_err(of_signing)?, Vec::new()))
         }
-        KeyChoice::VendorIdentity => {
+        KeyChoice::VendorIdentity {} => {
             let name = identity_name(organisation.id);
             if let Some(secret) = action.outside.keychain.get(&name)? {
                 let secret = Zeroizing::new(secret);
@@ -68,6 +69,7 @@ pub(crate) fn of_signing(error: SigningError) -> Trouble {
         SigningError::UnsupportedKey(reason) | SigningError::Certificate(reason) => {
             Failure::UnsupportedKey { reason }
         }
+        SigningError::OtherSigner { stated, actual } => Failure::IssuedForOther { stated, actual },
         other => Failure::Internal { reason: other.to_string() },
     })
 }

@@ -1,11 +1,13 @@
 //! Library data embedded in the program: calendars and stage templates.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use hefu_domain::acceptance::RoundKind;
+use hefu_delivery::lifecycle::{self, Lifecycles};
 use hefu_domain::calendar::Calendar;
 use hefu_domain::project::{StageTemplate, parse_stage_templates};
 use hefu_domain::text::Words;
+use hefu_rating::tax::TaxRate;
 
 const CALENDARS: [&str; 8] = [
     include_str!("../../../library/calendars/cn.toml"),
@@ -27,34 +29,48 @@ static STAGES: LazyLock<Vec<StageTemplate>> = LazyLock::new(|| {
         .expect("the library's templates are tested")
 });
 
+/// Rates of tax with their days and sources.
+#[derive(serde::Deserialize)]
+struct TaxRates {
+    rate: Vec<TaxRate>,
+}
+
+static TAX_RATES: LazyLock<TaxRates> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../../library/tax/rates.toml")).expect("the library's rates are tested")
+});
+
+pub(crate) fn tax_rates() -> &'static [TaxRate] {
+    &TAX_RATES.rate
+}
+
+/// Whose working days are counted where no calendar is named.
+pub(crate) const DEFAULT_CALENDAR: &str = "cn";
+
+/// Every calendar of the library.
+pub(crate) fn calendars() -> &'static [Calendar] {
+    &PARSED
+}
+
 /// The working calendar of this key (`cn`, `sg`, …); none when the library has none.
 pub(crate) fn calendar(key: &str) -> Option<&'static Calendar> {
     PARSED.iter().find(|calendar| calendar.key() == key)
 }
 
-/// What a new acceptance report starts with.
+/// What a new document starts with.
 #[derive(serde::Deserialize)]
-pub(crate) struct ReportTemplate {
+pub(crate) struct DocumentTemplate {
     pub title: Words,
     pub signature: Words,
 }
 
-#[derive(serde::Deserialize)]
-struct DocumentTemplates {
-    preliminary_acceptance_report: ReportTemplate,
-    final_acceptance_report: ReportTemplate,
-}
-
-static DOCUMENTS: LazyLock<DocumentTemplates> = LazyLock::new(|| {
+static DOCUMENTS: LazyLock<HashMap<String, DocumentTemplate>> = LazyLock::new(|| {
     toml::from_str(include_str!("../../../library/templates/documents.toml"))
         .expect("the library's templates are tested")
 });
 
-pub(crate) fn report_template(kind: RoundKind) -> &'static ReportTemplate {
-    match kind {
-        RoundKind::Preliminary => &DOCUMENTS.preliminary_acceptance_report,
-        RoundKind::Final => &DOCUMENTS.final_acceptance_report,
-    }
+/// What a new document of this name in the library starts with: every kind asks for its own, which a test looks for.
+pub(crate) fn document_template(name: &str) -> &'static DocumentTemplate {
+    DOCUMENTS.get(name).expect("the library has the templates that the kinds ask for")
 }
 
 /// What stands in a template where the names of a project stood.
@@ -74,6 +90,16 @@ pub(crate) static ROLES: LazyLock<RoleWords> = LazyLock::new(|| {
         .expect("the library's templates are tested")
 });
 
+static LIFECYCLES: LazyLock<Lifecycles> = LazyLock::new(|| {
+    lifecycle::parse(include_str!("../../../library/templates/lifecycle.toml"))
+        .expect("the library's templates are tested")
+});
+
+/// Stages, gates and hand-over checklists that a project starts with.
+pub(crate) fn lifecycles() -> &'static Lifecycles {
+    &LIFECYCLES
+}
+
 /// The stages a new project starts with.
 pub(crate) fn stages(key: &str) -> Option<&'static StageTemplate> {
     STAGES.iter().find(|template| template.key == key)
@@ -86,8 +112,12 @@ mod tests {
         assert_eq!(super::PARSED.len(), super::CALENDARS.len());
         assert!(super::stages("cn-public-sector").is_some());
         assert!(super::stages("sea-commercial").is_some());
-        assert!(super::calendar("cn").is_some());
+        assert!(super::calendar(super::DEFAULT_CALENDAR).is_some());
+        assert!(!super::lifecycles().templates.is_empty());
         assert!(!super::ROLES.client.zh.is_empty());
-        assert!(!super::report_template(hefu_domain::acceptance::RoundKind::Final).title.zh.is_empty());
+        assert!(!super::DOCUMENTS.is_empty());
+        for (name, template) in super::DOCUMENTS.iter() {
+            assert!(!template.title.zh.is_empty() && !template.signature.en.is_empty(), "{name}");
+        }
     }
 }

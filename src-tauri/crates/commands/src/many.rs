@@ -3,46 +3,13 @@
 use std::collections::HashSet;
 
 use hefu_api::Failure;
-use hefu_domain::acceptance::OpenIssue;
-use hefu_domain::party::{Organisation, Person};
-use hefu_domain::scope::{Criterion, Deliverable, Requirement};
-use hefu_domain::text::Words;
 use hefu_store::{Door, Record};
 use uuid::Uuid;
 
 use crate::failure::Trouble;
 
-/// What a person calls a record.
-pub(crate) trait Called {
-    fn called(&self) -> Words;
-}
-
-macro_rules! called {
-    ($($record:ty: $by:expr),+ $(,)?) => {$(
-        impl Called for $record {
-            fn called(&self) -> Words {
-                let by: fn(&$record) -> Words = $by;
-                by(self)
-            }
-        }
-    )+};
-}
-
-fn number(number: &str) -> Words {
-    Words { en: number.to_owned(), zh: number.to_owned() }
-}
-
-called! {
-    Requirement: |record| number(&record.number),
-    Deliverable: |record| number(&record.number),
-    Criterion: |record| number(&record.number),
-    OpenIssue: |record| number(&record.number),
-    Person: |record| record.name.words(),
-    Organisation: |record| record.name.words(),
-}
-
 /// Does `change` to every record of the list, each once, and says how many there were.
-pub(crate) fn each<R: Record + Called>(
+pub(crate) fn each<R: Record>(
     door: &Door<'_>,
     ids: impl IntoIterator<Item = Uuid>,
     mut change: impl FnMut(R) -> Result<(), Trouble>,

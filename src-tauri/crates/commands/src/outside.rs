@@ -1,6 +1,8 @@
 //! What comes in from outside: the clock, randomness, and the operating system's keychain, clipboard and installer. A
 //! test or a script that wants the same bytes twice hands in fixed ones.
 
+use std::time::SystemTime;
+
 use chrono::{DateTime, FixedOffset, Local};
 use hefu_api::Failure;
 use rand_chacha::ChaCha20Rng;
@@ -8,7 +10,7 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 use uuid::Uuid;
 
 use crate::clipboard::{Clipboard, NoClipboard, SystemClipboard};
-use crate::update::Release;
+use crate::release::Release;
 
 /// The operating system's keychain, or what stands in for it.
 pub trait Keychain: Send {
@@ -102,6 +104,8 @@ pub struct Outside {
     pub(crate) keychain: Box<dyn Keychain>,
     pub(crate) clipboard: Box<dyn Clipboard>,
     pub(crate) release: Release,
+    /// The identity that was given last.
+    last: Uuid,
 }
 
 impl Outside {
@@ -112,6 +116,7 @@ impl Outside {
             keychain: Box::new(SystemKeychain),
             clipboard: Box::new(SystemClipboard),
             release: Release::of_this_copy(),
+            last: Uuid::nil(),
         }
     }
 
@@ -123,6 +128,7 @@ impl Outside {
             keychain: Box::new(NoKeychain),
             clipboard: Box::new(NoClipboard),
             release: Release::of_this_copy(),
+            last: Uuid::nil(),
         }
     }
 
@@ -140,7 +146,8 @@ impl Outside {
 
     pub(crate) fn now(&self) -> DateTime<FixedOffset> {
         match self.clock {
-            Clock::Machine => Local::now().fixed_offset(),
+            // `Local::now` panics on a machine whose clock stands before 1970.
+            Clock::Machine => DateTime::<Local>::from(SystemTime::now()).fixed_offset(),
             Clock::Fixed(now) => now,
         }
     }
@@ -155,10 +162,53 @@ impl Outside {
         Ok(bytes)
     }
 
-    /// A new identity: version 7, so that records sort by when they were made.
+    /// A new identity: version 7 and greater than the one before, so that records sort by when they were made, those
+    /// of one act and of one millisecond too.
     pub(crate) fn id(&mut self) -> Result<Uuid, Failure> {
         let millis = u64::try_from(self.now().timestamp_millis()).unwrap_or_default();
         let random = self.bytes::<10>()?;
-        Ok(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+        let drawn = uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid();
+        self.last = if drawn > self.last { drawn } else { after(self.last, &random) };
+        Ok(self.last)
+    }
+}
+
+/// An identity of version 7 a random step above another, as RFC 9562 (6.2, method 2) counts within a millisecond.
+fn after(last: Uuid, random: &[u8; 10]) -> Uuid {
+    // Of the 128 bits, six say version and variant; the others are one number of 122.
+    const LOW: u128 = (1 << 62) - 1;
+    const MIDDLE: u128 = (1 << 12) - 1;
+    let bits = last.as_u128();
+    let count = (bits >> 80) << 74 | ((bits >> 64) & MIDDLE) << 62 | bits & LOW;
+    let step = u128::from(u32::from_be_bytes([random[0], random[1], random[2], random[3]])) + 1;
+    let next = count + step;
+    let low = (((next >> 62) & MIDDLE) << 64 | next & LOW).to_be_bytes();
+    let mut rest = [0; 10];
+    rest.copy_from_slice(&low[6..]);
+    uuid::Builder::from_unix_timestamp_millis((next >> 74) as u64, &rest).into_uuid()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identities_of_one_millisecond_sort_by_when_they_were_made() {
+        let now = "2026-09-28T09:00:00+08:00".parse().unwrap();
+        let mut outside = Outside::fixed(now, 7);
+        let ids: Vec<Uuid> = (0..2_000).map(|_| outside.id().unwrap()).collect();
+        assert!(ids.is_sorted_by(|a, b| a < b));
+        for id in ids {
+            assert_eq!((id.get_version_num(), id.get_variant()), (7, uuid::Variant::RFC4122));
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_into_a_millisecond_counts_as_the_next() {
+        let full = Uuid::parse_str("00000000-0001-7fff-bfff-ffffffffffff").unwrap();
+        let next = after(full, &[0; 10]);
+        assert_eq!(next.to_string(), "00000000-0002-7000-8000-000000000000");
+        let carried = after(Uuid::parse_str("00000000-0001-7000-bfff-ffffffffffff").unwrap(), &[0; 10]);
+        assert_eq!(carried.to_string(), "00000000-0001-7001-8000-000000000000");
     }
 }

@@ -1,37 +1,48 @@
 //! The open workspace and how commands come to it.
 
-use std::cell::RefCell;
-use std::ops::ControlFlow;
+use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use hefu_api::reply::{Undoable, Wrote};
-use hefu_api::{Failure, Progress, Topic};
-use hefu_domain::id::{ProjectId, StackId};
+use hefu_api::workspace::OpeningRemark;
+use hefu_api::{Failure, Topic};
+use hefu_domain::id::{PersonId, ProjectId, StackId};
 use hefu_domain::journal::{Act, Reversal};
+use hefu_domain::noun::Noun;
 use hefu_store::journal::Moment;
 use hefu_store::tables::Profile;
 use hefu_store::{Deed, Door, Reader, Store, Written};
 
 use crate::clipboard::Picture;
-use crate::document::Drawings;
-use crate::failure::Trouble;
+use crate::clock;
+use crate::failure::{Trouble, named};
+use crate::memo::Memo;
 use crate::outside::Outside;
-use crate::project::KeptFacts;
+pub(crate) use crate::progress::Report;
 
 /// A workspace that is open.
 pub(crate) struct Open {
     pub store: Store,
     pub profile: Profile,
+    /// The last entry of the workspace chain before it was opened: what stands up to it is of an earlier sitting.
+    pub begun: u64,
     /// A picture from the clipboard that waits to become evidence; locking forgets it.
     pub held: Option<Picture>,
-    /// What was read of its projects.
-    pub facts: RefCell<KeptFacts>,
-    pub drawings: RefCell<Drawings>,
+    /// What was read of it.
+    pub memo: Memo,
+    /// What there was to say when it was opened.
+    pub remarks: Vec<OpeningRemark>,
 }
 
 impl Open {
-    pub(crate) fn new(store: Store, profile: Profile) -> Self {
-        Self { store, profile, held: None, facts: RefCell::default(), drawings: RefCell::default() }
+    pub(crate) fn new(store: Store, profile: Profile) -> Result<Self, Trouble> {
+        let begun = store.written()?;
+        Ok(Self::going_on(store, profile, begun))
+    }
+
+    /// The workspace in another file or under another key, in the same sitting.
+    pub(crate) fn going_on(store: Store, profile: Profile, begun: u64) -> Self {
+        Self { store, profile, begun, held: None, memo: Memo::default(), remarks: Vec::new() }
     }
 }
 
@@ -41,17 +52,14 @@ pub(crate) struct Session {
     pub open: Option<Open>,
 }
 
-/// Told how far a call has come; breaking cancels it.
-pub(crate) type Report<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
-
 /// What a query is handed: it cannot write.
 pub(crate) struct Query<'a> {
     pub store: &'a Store,
     pub today: NaiveDate,
     pub now: DateTime<FixedOffset>,
     pub report: Report<'a>,
-    pub drawings: &'a RefCell<Drawings>,
-    pub facts: &'a RefCell<KeptFacts>,
+    pub begun: u64,
+    pub memo: &'a Memo,
 }
 
 impl Query<'_> {
@@ -69,6 +77,10 @@ pub(crate) struct Action<'a> {
     pub now: DateTime<FixedOffset>,
     pub today: NaiveDate,
     pub report: Report<'a>,
+    pub begun: u64,
+    pub memo: &'a Memo,
+    /// After which entry what is written over was read; none: it is as it stands.
+    pub based_on: Option<u64>,
     pub wrote: Option<Wrote>,
     pub stale: Vec<Topic>,
 }
@@ -76,13 +88,51 @@ pub(crate) struct Action<'a> {
 impl Session {
     pub(crate) fn now(&self) -> DateTime<FixedOffset> {
         let now = self.outside.now();
-        self.open.as_ref().map_or(now, |open| in_story(&open.profile, now))
+        let Some(open) = &self.open else { return now };
+        match open.profile.today {
+            None => now,
+            // Its day stands still: what was done yesterday evening is not later than this morning.
+            Some(_) => {
+                let now = in_story(&open.profile, now);
+                open.store.reader().latest().ok().flatten().map_or(now, |latest| latest.max(now))
+            }
+        }
+    }
+
+    /// Looks whether the workspace that is open is still the file that was opened, and lets go of one that is not.
+    /// Errors: another program moved, replaced or changed it.
+    pub(crate) fn attend(&mut self) -> Result<(), Failure> {
+        match self.open.take() {
+            Some(open) if !open.store.is_in_place() => Err(Trouble::from(open.store.leave()).into()),
+            open => {
+                self.open = open;
+                Ok(())
+            }
+        }
+    }
+
+    /// The failure as it is told: which file could not be read or written, what was kept of it. `workspace` is the
+    /// one that was open: what is met in the middle of a call and names no file is met there.
+    pub(crate) fn told(&mut self, trouble: Trouble, workspace: Option<&Path>) -> Failure {
+        let failure = match workspace {
+            Some(workspace) => named(trouble.into(), workspace),
+            None => trouble.into(),
+        };
+        match failure {
+            Failure::PageDamaged { path, backup: None } => {
+                let open = self.open.as_ref().filter(|open| open.store.path() == Path::new(&path));
+                let backup = open.and_then(|open| open.store.newest_sound_backup());
+                Failure::PageDamaged { path, backup: backup.map(|backup| backup.display().to_string()) }
+            }
+            failure @ Failure::Replaced { kept: None, .. } => self.attend().err().unwrap_or(failure),
+            failure => failure,
+        }
     }
 
     /// Reads again what the workspace knows of itself, after an act that changed it.
     pub(crate) fn know_again(&mut self) -> Result<(), Trouble> {
         if let Some(open) = &mut self.open
-            && let Some(profile) = open.store.reader().first("TRUE", [])?
+            && let Some(profile) = open.store.reader().profile()?
         {
             open.profile = profile;
         }
@@ -97,8 +147,8 @@ impl Session {
             today: now.date_naive(),
             now,
             report,
-            drawings: &open.drawings,
-            facts: &open.facts,
+            begun: open.begun,
+            memo: &open.memo,
         })
     }
 
@@ -113,6 +163,9 @@ impl Session {
             now,
             today: now.date_naive(),
             report,
+            begun: open.begun,
+            memo: &open.memo,
+            based_on: None,
             wrote: None,
             stale: Vec::new(),
         })
@@ -132,8 +185,22 @@ impl Action<'_> {
         self.store.reader()
     }
 
+    /// Before what is final and leaves a trace outside the record, such as a file. Errors: the clock cannot be right.
+    pub(crate) fn clock_must_be_right(&self) -> Result<(), Trouble> {
+        clock::must_be_right(&self.reader(), self.profile, self.now)
+    }
+
+    /// The person of the record who works here: the one that was named, else the only one of the actor's name. Two of
+    /// one name are not told apart by guessing.
+    pub(crate) fn person(&self) -> Result<Option<PersonId>, Trouble> {
+        match self.profile.person {
+            Some(person) => Ok(Some(person)),
+            None => Ok(self.reader().only_person_named(&self.profile.actor)?),
+        }
+    }
+
     pub(crate) fn moment(&mut self) -> Result<Moment, Trouble> {
-        Ok(Moment { at: self.now, actor: self.profile.actor.clone(), salt: self.outside.bytes()? })
+        Ok(self.profile.moment(self.now, self.outside.bytes()?))
     }
 
     /// One act of one project: recorded in the workspace chain and in `trails`.
@@ -145,8 +212,10 @@ impl Action<'_> {
     ) -> Result<T, Trouble> {
         let moment = self.moment()?;
         let project = project.into();
+        let (profile, now, based_on) = (self.profile, self.now, self.based_on);
         let written = self.store.write(&moment, |door| {
-            let (act, value) = deed(door)?;
+            let (act, value) = deed(&door.based_on(based_on))?;
+            clock::must_allow(door, profile, now, &act)?;
             Ok::<_, Trouble>((Deed { act, project, trails }, value))
         })?;
         Ok(self.note(written))
@@ -163,7 +232,7 @@ impl Action<'_> {
             };
             let mut args = crate::act::args(&written.act);
             let act = crate::act::take_name(&mut args);
-            self.wrote = Some(Wrote { act, args, seq, undo, project: written.project });
+            self.wrote = Some(Wrote { act, args, seq, undo, project: written.project, of: None });
         }
         self.stale.sort();
         self.stale.dedup();
@@ -173,13 +242,5 @@ impl Action<'_> {
 
 /// The topic whose views a table feeds.
 fn topic(table: &str) -> Option<Topic> {
-    Some(match table {
-        "workspace" => Topic::Workspace,
-        "project" | "stage" | "stack" | "contract" | "payment_milestone" | "template" => Topic::Projects,
-        "organisation" | "person" | "vendor_profile" => Topic::Parties,
-        "requirement" | "deliverable" | "chapter" | "criterion" | "link" => Topic::Scope,
-        "evidence" | "round" | "finding" | "open_issue" | "presenter_note" => Topic::Acceptance,
-        "document" | "section" | "signer" => Topic::Documents,
-        _ => return None,
-    })
+    Noun::of_table(table).map(|noun| noun.spec().area.into())
 }

@@ -4,12 +4,10 @@
 use chrono::{DateTime, FixedOffset};
 use hefu_domain::document::{Edition, Look, SignerRole, SigningMethod};
 use hefu_domain::text::{Language, Text};
-use hefu_messages as messages;
+use hefu_paper_words as messages;
 
 use crate::error::DocumentError;
 use crate::fonts::{Fonts, Weight};
-use crate::kinds::acceptance_report::typography::{GREY, INK, languages, main_language};
-use crate::kinds::acceptance_report::words::{Phrase, signer, tongue};
 use crate::layout::lines::Fill;
 use crate::layout::page::{Item, Mark, Page};
 use crate::layout::row::Align;
@@ -17,6 +15,8 @@ use crate::layout::shape::{Shaper, Span};
 use crate::layout::stamp::{Block, Meaning};
 use crate::layout::style::Style;
 use crate::layout::tree::Tree;
+use crate::paper::typography::{GREY, INK, languages, main_language};
+use crate::paper::words::{Phrase, signer, tongue};
 use crate::pdf::{Dress, PrintpdfWriter, Writer};
 
 /// Width to height of the pad on which a signature is drawn.
@@ -80,8 +80,7 @@ pub fn signature_appearance(
     let language = main_language(edition);
     let small = Style::new(6.8, Weight::Regular, GREY);
     let mut spans = pair(&facts.name, edition, small, " ");
-    let signed =
-        |language| messages::document_acceptance_report_stamp_signed(tongue(language), time(&facts.at));
+    let signed = |language| messages::document_paper_stamp_signed(tongue(language), time(&facts.at));
     let text = match edition {
         Edition::SideBySide => format!(" · {}", signed(Language::En)),
         Edition::En | Edition::Zh => format!(" · {}", signed(language)),
@@ -149,22 +148,16 @@ fn record(
         attested.extend(pair(name, edition, value, " "));
     }
     if attested.is_empty() && in_the_room(facts.method) {
-        attested = phrase(messages::document_acceptance_report_stamp_not_attested, edition, value);
+        attested = phrase(messages::document_paper_stamp_not_attested, edition, value);
     }
     let lines: [(Phrase, Vec<Span>); 7] = [
-        (messages::document_acceptance_report_stamp_signer, who),
-        (messages::document_acceptance_report_stamp_method, phrase(method(facts.method), edition, value)),
-        (messages::document_acceptance_report_stamp_time, plain(&time(&facts.at))),
-        (messages::document_acceptance_report_stamp_reason, plain(&facts.reason)),
-        (messages::document_acceptance_report_stamp_attested, attested),
-        (
-            messages::document_acceptance_report_stamp_previous,
-            digest(&facts.previous_sha256, language, value),
-        ),
-        (
-            messages::document_acceptance_report_stamp_certificate,
-            digest(&facts.certificate_sha256, language, value),
-        ),
+        (messages::document_paper_stamp_signer, who),
+        (messages::document_paper_stamp_method, phrase(method(facts.method), edition, value)),
+        (messages::document_paper_stamp_time, plain(&time(&facts.at))),
+        (messages::document_paper_stamp_reason, plain(&facts.reason)),
+        (messages::document_paper_stamp_attested, attested),
+        (messages::document_paper_stamp_previous, digest(&facts.previous_sha256, language, value)),
+        (messages::document_paper_stamp_certificate, digest(&facts.certificate_sha256, language, value)),
     ];
     let labels = 96.0_f32.min(page.width * 0.32);
     let mut y = MARGIN - 2.0;
@@ -190,11 +183,11 @@ fn in_the_room(method: SigningMethod) -> bool {
 
 fn method(method: SigningMethod) -> Phrase {
     match method {
-        SigningMethod::Drawn => messages::document_acceptance_report_stamp_method_drawn,
-        SigningMethod::Typed => messages::document_acceptance_report_stamp_method_typed,
-        SigningMethod::OwnCertificate => messages::document_acceptance_report_stamp_method_own_certificate,
-        SigningMethod::VendorIdentity => messages::document_acceptance_report_stamp_method_vendor_identity,
-        SigningMethod::WetInk => messages::document_acceptance_report_stamp_method_wet_ink,
+        SigningMethod::Drawn => messages::document_paper_stamp_method_drawn,
+        SigningMethod::Typed => messages::document_paper_stamp_method_typed,
+        SigningMethod::OwnCertificate => messages::document_paper_stamp_method_own_certificate,
+        SigningMethod::VendorIdentity => messages::document_paper_stamp_method_vendor_identity,
+        SigningMethod::WetInk => messages::document_paper_stamp_method_wet_ink,
     }
 }
 

@@ -1,3 +1,5 @@
+//! Why a document could not be made.
+
 /// Why a document could not be made. Nothing has been written anywhere when one of these comes back.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentError {

@@ -1,7 +1,7 @@
 //! From facts to pages to PDF.
 //!
-//! Three layers that know only what stands before them: `kinds` (what a document says), `layout` (how it is
-//! set) and `pdf` (how it is written, behind one trait). Nothing here reads a file, a clock or chance: the
+//! Four layers that know only what stands before them: `layout` (how text is set) and `pdf` (how it is written, behind
+//! one trait), `paper` (what every paper has) over both, and `kinds` (what a paper of one kind says) over that. Nothing here reads a file, a clock or chance: the
 //! same facts with the same [`Outside`] give the same bytes.
 
 mod appearance;
@@ -9,9 +9,9 @@ mod error;
 mod fonts;
 pub mod kinds;
 mod layout;
+pub mod paper;
 mod pdf;
 mod preview;
-mod record;
 
 use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
@@ -21,12 +21,13 @@ pub use appearance::{
 };
 pub use error::DocumentError;
 pub use fonts::{FontFiles, Fonts};
-pub use kinds::acceptance_report::{AcceptanceReport, LaidOut, render, render_with};
+pub use kinds::acceptance_report::AcceptanceReport;
 pub use kinds::record_sheet::{RecordSheet, SheetField, record_sheet};
 pub use kinds::recovery_sheet::{RecoverySheet, recovery_sheet};
 pub use layout::memory::Memory;
+pub use paper::record::FILE_NAME as EVIDENCE_RECORD;
+pub use paper::{Kind, LaidOut, render, render_with};
 pub use preview::preview;
-pub use record::FILE_NAME as EVIDENCE_RECORD;
 
 /// What a document takes from outside its facts.
 #[derive(Clone, Debug, PartialEq, Eq)]

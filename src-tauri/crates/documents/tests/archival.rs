@@ -3,7 +3,7 @@
 mod fixture;
 mod tools;
 
-use hefu_documents::kinds::acceptance_report::Logo;
+use hefu_documents::paper::Logo;
 use hefu_documents::{AcceptanceReport, Rendered, Watermark, render};
 use hefu_domain::document::{Edition, Look};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
@@ -102,7 +102,9 @@ fn the_evidence_record_is_attached_and_its_digest_is_on_the_page() {
 fn with_logo(width: u32, height: u32) -> AcceptanceReport {
     let rgb = (0..width * height).flat_map(|at| if at % width % 8 < 4 { [20, 60, 110] } else { [255; 3] });
     let logo = Logo { sha256: "a".repeat(64), width, height, rgb: rgb.collect() };
-    AcceptanceReport { logo: Some(logo), ..fixture::abridged() }
+    let mut report = fixture::abridged();
+    report.front.logo = Some(logo);
+    report
 }
 
 #[test]

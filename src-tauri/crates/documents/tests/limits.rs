@@ -17,7 +17,7 @@ fn made(report: &AcceptanceReport, edition: Edition) -> Result<Rendered, Documen
 /// The fixture with this Chinese name for the client.
 fn named(zh: &str) -> AcceptanceReport {
     let mut report = fixture::bare();
-    report.parties[0].name = Text::reviewed("Harbour City Hospital Group", zh);
+    report.front.parties[0].name = Text::reviewed("Harbour City Hospital Group", zh);
     report
 }
 
@@ -73,7 +73,7 @@ fn invisible_characters_are_not_drawn_and_do_no_harm() {
 fn two_characters_that_share_a_glyph_come_back_each_as_itself() {
     // The radical U+2F00 and the ideograph U+4E00 look the same; a Latin letter composed and not.
     let mut report = named("一⼀一");
-    report.parties[1].name = Text::reviewed("Cafe\u{301} Ltd.", "一");
+    report.front.parties[1].name = Text::reviewed("Cafe\u{301} Ltd.", "一");
     let made = made(&report, Edition::SideBySide).unwrap();
     let heard = tools::heard(&made.pdf);
     assert!(heard.contains("一⼀一"), "{heard}");
@@ -126,8 +126,8 @@ fn long_names_and_titles_stay_within_their_page() {
     let en = "Preliminary acceptance of the hybrid health cloud with two zones, a shared pool and all the systems \
               that were moved, together with the overseas stack, the handbooks, the training courses, the audit \
               trails and the papers that the contract and its annexes name";
-    report.title = Text::reviewed(en, zh.as_str());
-    report.parties[0].name = Text::reviewed(en, zh.as_str());
+    report.front.title = Text::reviewed(en, zh.as_str());
+    report.front.parties[0].name = Text::reviewed(en, zh.as_str());
     let made = made(&report, Edition::SideBySide).unwrap();
     let boxes = tools::run("pdftotext", &["-bbox"], &made.pdf, &["-"]);
     for line in boxes.lines().filter(|line| line.contains("<word")) {

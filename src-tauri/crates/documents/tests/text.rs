@@ -3,8 +3,11 @@
 mod fixture;
 mod tools;
 
+use hefu_documents::paper::Paragraph;
 use hefu_documents::{AcceptanceReport, render};
-use hefu_domain::document::{Edition, Look};
+use hefu_domain::document::{Edition, Look, Part};
+use hefu_domain::scope::Method;
+use hefu_domain::text::Text;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
@@ -86,12 +89,13 @@ fn one_language_has_no_word_of_the_other() {
 /// What a screen reader hears, element by element; the file under `golden` is what it should.
 #[test]
 fn the_structure_reads_as_it_did() {
-    for (edition, name) in [(Edition::SideBySide, "both"), (Edition::En, "en"), (Edition::Zh, "zh")] {
+    for (edition, name) in fixture::EDITIONS {
         let made = render(&fixture::abridged(), edition, Look::Formal, &fixture::FONTS, &fixture::outside())
             .unwrap();
         let heard: String =
             tools::structure(&made.pdf).lines().map(|line| format!("{}\n", line.trim_end())).collect();
-        let file = format!("{}/tests/golden/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        let here = std::env::var("CARGO_MANIFEST_DIR").unwrap();
+        let file = format!("{here}/tests/golden/{name}.txt");
         if std::env::var_os("HEFU_GOLDEN").is_some() {
             std::fs::write(&file, &heard).unwrap();
         }
@@ -116,4 +120,30 @@ fn headings_lead_their_sections() {
     let folded = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
     let at = lines.iter().position(|line| folded(line) == "\"5 Findings, item by item\"").unwrap();
     assert_eq!(folded(lines[at + 2]), "\"5 逐项验收结果\"");
+}
+
+/// What the record does not say is not printed; that a party does not sign is, with the reason.
+#[test]
+fn an_unstated_method_prints_nothing_and_a_waiver_its_reason() {
+    let heard = |report: &AcceptanceReport| {
+        let made = render(report, Edition::SideBySide, Look::Formal, &fixture::FONTS, &fixture::outside());
+        tools::heard(&made.unwrap().pdf)
+    };
+    let mut report = fixture::abridged();
+    let methods = ["Inspection.", "Test.", "Drill.", "Measurement.", "检查。佐证"];
+    let before = normal(&heard(&report), "en");
+    assert!(methods.iter().any(|method| before.contains(method)), "{before}");
+    for finding in report.chapters.iter_mut().flat_map(|chapter| &mut chapter.findings) {
+        finding.method = Method::NotStated;
+    }
+    let text = Text::reviewed("it is on leave until 8 October.", "其休假至10月8日。");
+    report.front.paragraphs.push(Paragraph { part: Part::ClientDoesNotSign, text });
+    let after = heard(&report);
+    for method in methods {
+        assert!(!normal(&after, "en").contains(method), "{method}");
+    }
+    assert!(normal(&after, "en").contains("Evidence EV-"), "evidence is printed without a method");
+    let line = "The client does not sign this report. Reason: it is on leave until 8 October.";
+    assert!(normal(&after, "en").contains(line), "{after}");
+    assert!(normal(&after, "zh").contains("甲方不签署本报告，原因：其休假至10月8日。"), "{after}");
 }

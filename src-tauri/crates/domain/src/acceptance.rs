@@ -8,9 +8,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, Dated, DayCount};
+use crate::contract::{DeemedAcceptance, Silence};
 use crate::id::{CriterionId, FindingId, OpenIssueId, PersonId, PresenterNoteId, ProjectId, RoundId};
 use crate::internal::Internal;
-use crate::project::{DeemedAcceptance, Silence};
 use crate::text::Text;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -20,6 +20,16 @@ pub enum RoundKind {
     Preliminary,
     /// 终验
     Final,
+}
+
+impl RoundKind {
+    /// As it is kept.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Preliminary => "preliminary",
+            Self::Final => "final",
+        }
+    }
 }
 
 /// The mark of one criterion in one round.

@@ -8,8 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::Words;
 
+mod basis;
 mod file;
+mod question;
+mod union;
+mod year;
+pub use basis::{Basis, Years};
 pub use file::CalendarError;
+pub use question::{Answer, CalendarBasis, Dates, DayOf, Found, MOST_WORKING_DAYS, NamedDay, Question};
+pub use year::{CalendarYear, ExceptionKind, ExceptionSpan};
 
 /// How sure a computed date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -96,6 +103,13 @@ impl Calendar {
         &self.name
     }
 
+    /// What its days off and make-up working days are called, each as often as it stands.
+    pub fn names(&self) -> impl Iterator<Item = &Words> {
+        self.exceptions.values().map(|exception| match exception {
+            Exception::Off(name) | Exception::Work(name) => name,
+        })
+    }
+
     /// First and last year whose days off are known; none when no year is.
     pub fn known_years(&self) -> Option<(i32, i32)> {
         Some((*self.years.keys().next()?, *self.years.keys().next_back()?))
@@ -172,16 +186,12 @@ impl Calendar {
     /// does not count; a month or year ends on the day of the same number, or on the month's last day when it
     /// has no such day; a last day that rests moves to the first working day after it.
     pub fn period_end(&self, event: NaiveDate, period: Period) -> Dated {
-        let months = |count: u32| event.checked_add_months(Months::new(count)).unwrap_or(NaiveDate::MAX);
-        let last = match period {
-            Period::WorkingDays(days) => return self.add_working_days(event, days),
-            Period::Days(days) => {
-                event.checked_add_days(chrono::Days::new(days.into())).unwrap_or(NaiveDate::MAX)
+        match period {
+            Period::WorkingDays(days) => self.add_working_days(event, days),
+            Period::Days(_) | Period::Months(_) | Period::Years(_) => {
+                self.next_working_day(natural_end(event, period).unwrap_or(NaiveDate::MAX))
             }
-            Period::Months(count) => months(count),
-            Period::Years(count) => months(count.saturating_mul(12)),
-        };
-        self.next_working_day(last)
+        }
     }
 
     /// Steps to the next day until `working_days` working days were met, or the calendar of the world ends.
@@ -205,6 +215,18 @@ impl Calendar {
 
     fn in_week(&self, day: Weekday) -> bool {
         self.week.contains(&day.num_days_from_monday())
+    }
+}
+
+/// The last day of a period before a day of rest moves it; none of working days, which never end on one, and none
+/// when the calendar of the world ends before.
+fn natural_end(event: NaiveDate, period: Period) -> Option<NaiveDate> {
+    let months = |count: u32| event.checked_add_months(Months::new(count));
+    match period {
+        Period::WorkingDays(_) => None,
+        Period::Days(days) => event.checked_add_days(chrono::Days::new(days.into())),
+        Period::Months(count) => months(count),
+        Period::Years(count) => months(count.saturating_mul(12)),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::text::Language;
+use crate::language::Language;
 
-const MONTHS: [&str; 12] = [
+/// The months in English, January first.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

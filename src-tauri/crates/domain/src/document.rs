@@ -4,15 +4,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{DocumentId, PersonId, ProjectId, RoundId, SectionId, SignerId};
+use crate::id::{DocumentId, PersonId, ProjectId, SectionId, SignerId};
 use crate::text::Text;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentKind {
-    /// 初步验收报告 or 终验报告, by the round's kind.
-    AcceptanceReport,
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -50,7 +43,8 @@ pub struct Document {
     pub id: DocumentId,
     pub project: ProjectId,
     pub kind: DocumentKind,
-    pub round: Option<RoundId>,
+    #[serde(flatten)]
+    pub subject: Subject,
     /// `HC-2026-014 / PA-01`.
     pub number: String,
     pub title: Text,
@@ -91,24 +85,6 @@ pub struct IssuedField {
     pub page: u32,
     /// Lower left and upper right corner in thousandths of a point, from the page's lower left corner.
     pub rect: [i64; 4],
-}
-
-/// The parts of an acceptance report that hold free text, in the order they are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Part {
-    Basis,
-    Scope,
-    Schedule,
-    Tests,
-    TrialRun,
-    Compliance,
-    Training,
-    OpenIssues,
-    Payment,
-    Conclusion,
-    Signature,
-    Language,
 }
 
 /// A paragraph of a document.
@@ -184,9 +160,18 @@ pub struct Signer {
 }
 
 mod issuing;
+mod kind;
 mod life;
-pub use issuing::{IssueFacts, Obstacle, PlacedText, RoundFacts, SideFault, obstacles};
+mod part;
+mod party;
+pub use issuing::{
+    IssueFacts, Obstacle, PlacedText, RoundFacts, SideFault, SigningFacts, list_obstacles, obstacles,
+    report_obstacles,
+};
+pub use kind::{DocumentKind, Subject};
 pub use life::{Refusal, Signing, Step, Turn, WrongState, may_sign, next_state, signing, turn};
+pub use part::Part;
+pub use party::{Party, roles, stands_for};
 
 #[cfg(test)]
 mod tests;

@@ -26,4 +26,8 @@ ids! {
     ChapterId, RequirementId, DeliverableId, CriterionId, LinkId, EvidenceId,
     RoundId, FindingId, OpenIssueId, PresenterNoteId,
     DocumentId, SectionId, SignerId, TemplateId,
+    RiskId, IssueId, ChangeRequestId, DecisionId, ActionId, ApprovalId, LetterId, LessonId,
+    MappingId,
+    RiskMatrixId,
+    NoticeReplyId, PostponementId,
 }

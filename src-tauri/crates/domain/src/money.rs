@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
-use crate::text::Language;
+use crate::language::Language;
 
 mod capitals;
 mod currency;

@@ -6,9 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::acceptance::{Round, RoundKind};
+use crate::contract::Contract;
 use crate::id::{PaymentMilestoneId, ProjectId};
 use crate::money::{Money, MoneyError};
-use crate::project::Contract;
 use crate::scope::Deliverable;
 use crate::text::Text;
 

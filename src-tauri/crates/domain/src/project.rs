@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{ContractId, OrganisationId, PersonId, ProjectId, StackId, StageId};
-use crate::text::{Language, Text};
-use rust_decimal::Decimal;
+use crate::id::{OrganisationId, PersonId, ProjectId, StackId, StageId};
+use crate::text::Text;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Project {
@@ -47,45 +46,9 @@ pub struct Stack {
     pub calendar: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Contract {
-    pub id: ContractId,
-    pub project: ProjectId,
-    pub number: String,
-    pub date: Option<NaiveDate>,
-    pub title: Text,
-    /// ISO 4217.
-    pub currency: String,
-    /// Including tax; none when unknown.
-    pub amount: Option<Decimal>,
-    /// Fraction: `0.06` is 6 %.
-    pub vat_rate: Option<Decimal>,
-    /// The language that prevails when the two differ; none when the contract names none.
-    pub prevailing_language: Option<Language>,
-    pub deemed_acceptance: Option<DeemedAcceptance>,
-}
-
-/// What the contract says of silence after a proven notice of readiness.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct DeemedAcceptance {
-    /// Working days after the day of the notice.
-    pub working_days: u32,
-    /// Key of the calendar the contract names.
-    pub calendar: String,
-    pub silence_means: Silence,
-    pub clause: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Silence {
-    Accepted,
-    Rejected,
-}
-
-mod health;
 mod template;
-pub use health::{Health, HealthFacts, HealthReason, HealthView, SOON, health};
+
+pub use crate::contract::{Contract, DeemedAcceptance, Silence};
 pub use template::{StageTemplate, TemplateError, TemplateStage, parse_stage_templates};
 
 /// Where a project stands: the stage that has started last and not ended; none when no stage is running.

@@ -50,9 +50,12 @@ pub struct Chapter {
     pub title: Text,
 }
 
+/// How a criterion is verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Method {
+    /// Nobody has said: nothing is printed of it.
+    NotStated,
     Inspection,
     Test,
     Drill,
@@ -98,6 +101,3 @@ pub struct Link {
     /// SHA-256 (hex) of the words of both ends when last confirmed.
     pub fingerprint: String,
 }
-
-mod trace;
-pub use trace::{DeliverableState, Facts, Hole, HoleCounts, Trace, Trust, fingerprint};

@@ -28,10 +28,24 @@ pub struct Sheet {
 pub enum ExportError {
     #[error("the CSV could not be written: {0}")]
     Csv(#[from] csv::Error),
+    #[error("a text is longer than a cell can be")]
+    TextTooLong,
+    #[error("more rows or columns than a workbook can have")]
+    TooLarge,
     #[error("the workbook could not be written: {0}")]
-    Workbook(#[from] XlsxError),
+    Workbook(XlsxError),
     #[error("the CSV could not be finished: {0}")]
     Unfinished(String),
+}
+
+impl From<XlsxError> for ExportError {
+    fn from(error: XlsxError) -> Self {
+        match error {
+            XlsxError::MaxStringLengthExceeded => Self::TextTooLong,
+            XlsxError::RowColumnLimitError => Self::TooLarge,
+            error => Self::Workbook(error),
+        }
+    }
 }
 
 /// True for text that a spreadsheet would take for a formula, also behind apostrophes: those get one more, so that

@@ -1,89 +1,126 @@
-//! Requirements and criteria from a table: headings recognised in both languages, every fault named.
+//! Requirements, deliverables and criteria from the sheets of a source: the table found, its columns understood, every
+//! row read, and all that is wrong or left out named by its place.
 
-use std::collections::HashMap;
-
+use chrono::NaiveDate;
 use hefu_domain::scope::{Method, Priority};
 use hefu_domain::text::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::table::{Row, Table, column_address};
+use crate::table::{Book, Grid};
 
+mod fields;
+mod find;
 mod headings;
+mod letters;
+mod reading;
+mod rows;
 mod words;
 
-/// Characters that one text may have.
-const MAX_TEXT: usize = 10_000;
-/// Characters that a number may have.
-const MAX_NUMBER: usize = 40;
+pub use fields::{Field, Target};
+pub use find::Column;
 
-/// A column of the source and what it was taken for.
+/// What a person chose of a source; what is not chosen is found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(rename = "ImportChoices")]
+pub struct Choices {
+    /// The sheet to be read by its name, or the table of a document by its place from 1. Else the first that is not
+    /// hidden and has a table.
+    pub sheet: Option<String>,
+    /// All sheets with a table that are not hidden are read, one after the other.
+    pub all_sheets: bool,
+    /// The row of the heading as the source counts it.
+    pub heading: Option<u32>,
+    /// What columns hold.
+    pub columns: Vec<ColumnChoice>,
+    /// What words mean that are not known.
+    pub words: Vec<WordChoice>,
+    /// The encoding of a text from a file, as the Web names it: `gb18030`, `big5`, `utf-16le`, ….
+    pub encoding: Option<String>,
+    /// Hidden rows and columns are read as well; they are left out otherwise.
+    pub hidden: bool,
+    /// A blank cell empties what the record holds; it says nothing otherwise.
+    pub empties: bool,
+    /// The chapter of criteria that name none and whose numbers begin with none: `3`, `3 Availability`.
+    pub chapter: Option<String>,
+}
+
+/// What one column holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Column<F> {
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "ImportColumnChoice")]
+pub struct ColumnChoice {
     /// `A`, `B`, ….
-    pub address: String,
-    pub heading: String,
-    /// None when the column is not used.
-    pub field: Option<F>,
+    pub column: String,
+    /// None when it is not to be read.
+    pub field: Option<Field>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum RequirementField {
-    Number,
-    TitleEn,
-    TitleZh,
-    Priority,
-    Source,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum CriterionField {
-    /// Number, title, or both: `3`, `Platform availability`, `3 平台可用性`.
-    Chapter,
-    ChapterEn,
-    ChapterZh,
-    Number,
-    TextEn,
-    TextZh,
-    Method,
-}
-
+/// What a word of a priority or method means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct RequirementRow {
-    /// Row in the source, from 1, the heading counted.
-    pub row: u32,
-    pub number: String,
-    pub title: Words,
-    /// Must where the source says nothing.
-    pub priority: Priority,
-    pub source: String,
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "ImportWordChoice")]
+pub struct WordChoice {
+    /// As the cell has it.
+    pub word: String,
+    /// A word that is known: `must`, `inspection`, ….
+    pub means: String,
 }
 
 /// The chapter a criterion stands in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ImportChapter")]
 pub struct Chapter {
-    /// From 1; taken from the criterion's number (`3.4` stands in 3) where no column names it.
+    /// From 1; taken from the criterion's number (`3.4` stands in 3) where no column names it. 0 when the title alone
+    /// says which it is.
     pub position: u32,
     /// Blank where no column names it.
     pub title: Words,
+    /// A column or a row above says so; else it follows from the number alone.
+    pub is_told: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct CriterionRow {
-    /// Row in the source, from 1, the heading counted.
-    pub row: u32,
-    pub chapter: Chapter,
+/// What a row of a case says of a requirement or a deliverable.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ImportPart")]
+pub struct Part {
+    /// Blank where the source numbers none.
     pub number: String,
-    pub text: Words,
-    /// Inspection where the source says nothing.
-    pub method: Method,
+    pub title: Words,
+}
+
+/// A row that was read. What the source says nothing of is blank or none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ImportReadRow")]
+pub struct ReadRow {
+    /// The sheet it is of: its place in the list, from 0.
+    pub sheet: u32,
+    /// Row in the source, from 1.
+    pub row: u32,
+    pub is_hidden: bool,
+    pub number: String,
+    /// Title of a requirement or deliverable, text of a criterion.
+    pub words: Words,
+    pub priority: Option<Priority>,
+    pub source: String,
+    pub due: Option<NaiveDate>,
+    pub handed_over: Option<NaiveDate>,
+    /// Of a criterion.
+    pub chapter: Option<Chapter>,
+    pub method: Option<Method>,
+    pub requirement: Option<Part>,
+    pub deliverable: Option<Part>,
+    /// Fields that stand blank in a column of theirs, when blanks empty.
+    pub emptied: Vec<Field>,
 }
 
 /// What is wrong at one place of the source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ImportFault")]
 pub struct Fault {
+    /// The sheet it is of: its place in the list, from 0.
+    pub sheet: u32,
     /// Row in the source, from 1; that of the heading when a column is missing.
     pub row: u32,
     /// `A`, `B`, …; empty when the whole row, or a column that is not there, is meant.
@@ -95,6 +132,7 @@ pub struct Fault {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "ImportProblem")]
 pub enum Problem {
     /// No heading says which column holds what every row needs.
     MissingColumn,
@@ -102,219 +140,171 @@ pub enum Problem {
     Blank,
     /// The number stands in an earlier row as well.
     Duplicate,
-    /// Not a priority, method or chapter that is known.
+    /// Not a priority, method, day or chapter that is known.
     UnknownWord,
     TooLong,
-    /// The chapter has another title in an earlier row.
+    /// The chapter, requirement or deliverable has another title in an earlier row.
     Contradiction,
+    /// An error of the spreadsheet stands in the cell, such as `#N/A`.
+    SpreadsheetError,
+    /// A formula whose result was never saved.
+    Unsaved,
+    /// The file does not say in which form the spreadsheet shows the value.
+    UnknownForm,
+    /// The spreadsheet made a day or a time of what should be a number.
+    Moment,
 }
 
-/// What an import would do, before it does it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Preview<R, F> {
-    pub columns: Vec<Column<F>>,
+/// Why a row below the heading is not among those that would come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "ImportLeftOutWhy")]
+pub enum LeftOutWhy {
+    /// It is hidden in the spreadsheet.
+    Hidden,
+    /// It heads the rows below it.
+    Group,
+    /// It says the heading again.
+    Heading,
+    /// It sums up the rows above it.
+    Total,
+    /// A note, or a place to sign.
+    Note,
+    /// Neither a number nor words stand in it.
+    Nothing,
+}
+
+/// A row below the heading that is not read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ImportLeftOut")]
+pub struct LeftOut {
+    /// The sheet it is of: its place in the list, from 0.
+    pub sheet: u32,
+    pub row: u32,
+    pub why: LeftOutWhy,
+    /// Its first words, shortened when long.
+    pub words: String,
+}
+
+/// A number that is kept otherwise than it stands: in plain width, without what nobody sees.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ImportTidied")]
+pub struct Tidied {
+    /// The sheet it is of: its place in the list, from 0.
+    pub sheet: u32,
+    pub row: u32,
+    pub column: String,
+    /// As it is kept.
+    pub value: String,
+}
+
+/// A sheet of the source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ImportSheet")]
+pub struct SheetFound {
+    /// As its tab says; the place of a table in a document; blank for a text.
+    pub name: String,
+    pub is_hidden: bool,
+    /// Rows with words.
+    pub rows: u32,
+    /// Whether a heading was found that names what every row needs.
+    pub has_table: bool,
+    /// Whether it is the one, or one of those, that would be imported.
+    pub is_read: bool,
+    /// Rows of its heading, when it is read.
+    pub heading: Vec<u32>,
+    /// Rows below the heading, and columns, that are hidden, when it is read.
+    pub hidden_rows: u32,
+    pub hidden_columns: Vec<String>,
+    /// The first cell with words to the right of the last column that is read, such as `KO1`.
+    pub beyond: Option<String>,
+}
+
+/// What an import would do, before it is held against the record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    pub sheets: Vec<SheetFound>,
+    pub columns: Vec<Column>,
     /// The rows without a fault, in their order.
-    pub rows: Vec<R>,
+    pub rows: Vec<ReadRow>,
+    pub left_out: Vec<LeftOut>,
+    pub tidied: Vec<Tidied>,
     pub faults: Vec<Fault>,
+    /// Rows of criteria whose chapter nothing says: a fault, unless the record has a criterion of that number.
+    pub chapterless: Vec<Fault>,
 }
 
-impl<R, F> Preview<R, F> {
+impl Preview {
+    /// As it is without a record: a criterion whose chapter nothing says cannot come.
+    pub fn strict(mut self) -> Self {
+        let stands = |fault: &Fault| (fault.sheet, fault.row);
+        self.rows.retain(|row| self.chapterless.iter().all(|fault| stands(fault) != (row.sheet, row.row)));
+        self.faults.append(&mut self.chapterless);
+        self.faults.sort_by_key(stands);
+        self
+    }
+
     /// All rows, or all faults.
     ///
     /// # Errors
     /// When anything is wrong anywhere.
-    pub fn accept(self) -> Result<Vec<R>, Vec<Fault>> {
+    pub fn accept(self) -> Result<Vec<ReadRow>, Vec<Fault>> {
         if self.faults.is_empty() { Ok(self.rows) } else { Err(self.faults) }
     }
 }
 
-/// Reads a table of requirements: number and a title in at least one language are needed.
-pub fn requirements(table: &Table) -> Preview<RequirementRow, RequirementField> {
-    use RequirementField::{Number, Priority, Source, TitleEn, TitleZh};
-    let mut reading = Reading::new(table, headings::requirement);
-    reading.need(Number, "number");
-    reading.need_one(&[TitleEn, TitleZh], "title");
-    let mut rows = Vec::new();
-    for row in &table.rows {
-        let before = reading.faults.len();
-        let number = reading.number(row, Number);
-        let title = Words { en: reading.text(row, TitleEn), zh: reading.text(row, TitleZh) };
-        reading.need_words(row, &title, &[TitleEn, TitleZh]);
-        let priority =
-            reading.word(row, Priority, words::priority).unwrap_or(hefu_domain::scope::Priority::Must);
-        let source = reading.text(row, Source);
-        if reading.faults.len() == before {
-            rows.push(RequirementRow { row: row.number, number, title, priority, source });
-        }
-    }
-    reading.done(rows)
+/// What two numbers have in common that are one: width, letter case and blanks do not count.
+pub fn number_key(number: &str) -> String {
+    letters::key(number)
 }
 
-/// Reads a table of acceptance criteria: number and a text in at least one language are needed.
-pub fn criteria(table: &Table) -> Preview<CriterionRow, CriterionField> {
-    use CriterionField::{ChapterEn, ChapterZh, Method, Number, TextEn, TextZh};
-    let mut reading = Reading::new(table, headings::criterion);
-    reading.need(Number, "number");
-    reading.need_one(&[TextEn, TextZh], "text");
-    let mut titles: HashMap<u32, Words> = HashMap::new();
-    let mut rows = Vec::new();
-    for row in &table.rows {
-        let before = reading.faults.len();
-        let number = reading.number(row, Number);
-        let text = Words { en: reading.text(row, TextEn), zh: reading.text(row, TextZh) };
-        reading.need_words(row, &text, &[TextEn, TextZh]);
-        let method =
-            reading.word(row, Method, words::method).unwrap_or(hefu_domain::scope::Method::Inspection);
-        let mut chapter = reading.chapter(row, &number);
-        for (field, side) in [(ChapterEn, 0), (ChapterZh, 1)] {
-            let title = reading.text(row, field);
-            let own = if side == 0 { &mut chapter.title.en } else { &mut chapter.title.zh };
-            if !title.is_empty() {
-                *own = title;
-            }
+/// Reads the sheets that are chosen, or else the first with a table. A name that no sheet bears reads none.
+pub fn read(book: &Book, target: Target, choices: &Choices) -> Preview {
+    let mut preview = Preview::default();
+    let chosen = chosen(book, target, choices);
+    let mut reading = reading::Reading::new(target, choices);
+    for (sheet, grid) in (0_u32..).zip(&book.grids) {
+        let found = find::find(grid, sheet, target, choices);
+        let is_read = chosen.contains(&(sheet as usize));
+        let mut told = SheetFound {
+            name: grid.name.clone(),
+            is_hidden: grid.is_hidden,
+            rows: u32::try_from(grid.rows.len()).unwrap_or(u32::MAX),
+            has_table: found.as_ref().is_some_and(|found| found.is_table(target)),
+            is_read,
+            heading: Vec::new(),
+            hidden_rows: 0,
+            hidden_columns: Vec::new(),
+            beyond: grid.beyond.clone(),
+        };
+        if let Some(found) = found.filter(|_| is_read) {
+            told.heading.clone_from(&found.heading);
+            told.hidden_rows =
+                u32::try_from(found.rows.iter().filter(|row| row.is_hidden).count()).unwrap_or(u32::MAX);
+            let hidden = found.columns.iter().filter(|column| column.is_hidden);
+            told.hidden_columns = hidden.map(|column| column.address.clone()).collect();
+            reading.table(sheet, &found);
+            preview.columns.extend(found.columns);
         }
-        reading.same_title(row, &chapter, &mut titles);
-        if reading.faults.len() == before {
-            rows.push(CriterionRow { row: row.number, chapter, number, text, method });
-        }
+        preview.sheets.push(told);
     }
-    for row in &mut rows {
-        if let Some(title) = titles.get(&row.chapter.position) {
-            row.chapter.title = title.clone();
-        }
-    }
-    reading.done(rows)
+    reading.into_preview(preview)
 }
 
-/// A table under import: which column holds which field, and what was found wrong.
-struct Reading<F> {
-    columns: Vec<Column<F>>,
-    heading: u32,
-    /// The first row of each number.
-    numbers: HashMap<String, u32>,
-    faults: Vec<Fault>,
-}
-
-impl<F: Copy + PartialEq> Reading<F> {
-    fn new(table: &Table, recognise: fn(&str) -> Option<F>) -> Self {
-        let mut columns: Vec<Column<F>> = Vec::new();
-        for (place, heading) in table.heading.cells.iter().enumerate() {
-            // A second column for the same field stays unused, and the preview shows it.
-            let field = recognise(heading).filter(|field| columns.iter().all(|c| c.field != Some(*field)));
-            columns.push(Column { address: column_address(place), heading: heading.clone(), field });
-        }
-        Self { columns, heading: table.heading.number, numbers: HashMap::new(), faults: Vec::new() }
+/// The places of the sheets that are read.
+fn chosen(book: &Book, target: Target, choices: &Choices) -> Vec<usize> {
+    let has_table =
+        |grid: &Grid| find::find(grid, 0, target, choices).is_some_and(|found| found.is_table(target));
+    let shown = || book.grids.iter().enumerate().filter(|(_, grid)| !grid.is_hidden);
+    if let Some(name) = &choices.sheet {
+        return book.grids.iter().position(|grid| grid.name == *name).into_iter().collect();
     }
-
-    fn done<R>(self, rows: Vec<R>) -> Preview<R, F> {
-        Preview { columns: self.columns, rows, faults: self.faults }
+    let with_table = shown().filter(|(_, grid)| has_table(grid)).map(|(place, _)| place);
+    if choices.all_sheets {
+        return with_table.collect();
     }
-
-    fn place(&self, field: F) -> Option<usize> {
-        self.columns.iter().position(|column| column.field == Some(field))
-    }
-
-    fn cell<'r>(&self, row: &'r Row, field: F) -> &'r str {
-        self.place(field).map_or("", |place| row.cell(place))
-    }
-
-    fn need(&mut self, field: F, name: &str) {
-        self.need_one(&[field], name);
-    }
-
-    fn need_one(&mut self, fields: &[F], name: &str) {
-        if fields.iter().all(|field| self.place(*field).is_none()) {
-            self.faults.push(Fault {
-                row: self.heading,
-                column: String::new(),
-                problem: Problem::MissingColumn,
-                value: name.to_owned(),
-            });
-        }
-    }
-
-    fn fault(&mut self, row: &Row, field: F, problem: Problem) {
-        let column = self.place(field).map(column_address).unwrap_or_default();
-        let value = self.cell(row, field).chars().take(80).collect();
-        self.faults.push(Fault { row: row.number, column, problem, value });
-    }
-
-    fn number(&mut self, row: &Row, field: F) -> String {
-        let number = self.cell(row, field).to_owned();
-        if self.place(field).is_none() {
-            return number;
-        }
-        if number.is_empty() {
-            self.fault(row, field, Problem::Blank);
-        } else if number.chars().count() > MAX_NUMBER {
-            self.fault(row, field, Problem::TooLong);
-        } else if *self.numbers.entry(number.to_lowercase()).or_insert(row.number) != row.number {
-            self.fault(row, field, Problem::Duplicate);
-        }
-        number
-    }
-
-    fn text(&mut self, row: &Row, field: F) -> String {
-        let text = self.cell(row, field);
-        if text.chars().count() > MAX_TEXT {
-            self.fault(row, field, Problem::TooLong);
-        }
-        text.to_owned()
-    }
-
-    /// At least one side is written; said once, at the first column there is.
-    fn need_words(&mut self, row: &Row, words: &Words, fields: &[F]) {
-        let written = fields.iter().copied().find(|field| self.place(*field).is_some());
-        if let Some(field) = written.filter(|_| words.en.is_empty() && words.zh.is_empty()) {
-            self.fault(row, field, Problem::Blank);
-        }
-    }
-
-    /// None for a blank cell, and for an unknown word, which is a fault.
-    fn word<T>(&mut self, row: &Row, field: F, known: fn(&str) -> Option<T>) -> Option<T> {
-        let word = self.cell(row, field);
-        if word.is_empty() {
-            return None;
-        }
-        let found = known(word);
-        if found.is_none() {
-            self.fault(row, field, Problem::UnknownWord);
-        }
-        found
-    }
-}
-
-impl Reading<CriterionField> {
-    /// The chapter named in its column, else the one the criterion's number begins with.
-    fn chapter(&mut self, row: &Row, number: &str) -> Chapter {
-        let (named, title) = words::chapter(self.cell(row, CriterionField::Chapter));
-        let leading = || number.split_once('.').and_then(|(chapter, _)| chapter.parse().ok());
-        let position = named.or_else(leading).filter(|position| *position > 0);
-        if position.is_none() && !number.is_empty() {
-            let named = self.place(CriterionField::Chapter).is_some();
-            let field = if named { CriterionField::Chapter } else { CriterionField::Number };
-            self.fault(row, field, Problem::UnknownWord);
-        }
-        Chapter { position: position.unwrap_or_default(), title }
-    }
-
-    /// A chapter is titled once; a row that titles it otherwise contradicts.
-    fn same_title(&mut self, row: &Row, chapter: &Chapter, titles: &mut HashMap<u32, Words>) {
-        let known = titles.entry(chapter.position).or_default();
-        let mut differs = false;
-        for (known, named) in [(&mut known.en, &chapter.title.en), (&mut known.zh, &chapter.title.zh)] {
-            if known.is_empty() {
-                known.clone_from(named);
-            } else if !named.is_empty() && known != named {
-                differs = true;
-            }
-        }
-        if differs {
-            let fields = [CriterionField::Chapter, CriterionField::ChapterEn, CriterionField::ChapterZh];
-            let field = fields.into_iter().find(|field| self.place(*field).is_some());
-            self.fault(row, field.unwrap_or(CriterionField::Chapter), Problem::Contradiction);
-        }
-    }
+    let first_with_words = || shown().find(|(_, grid)| !grid.rows.is_empty()).map(|(place, _)| place);
+    with_table.take(1).next().or_else(first_with_words).into_iter().collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Two languages agree when they say the same messages with the same variables.
 
-use crate::catalogue::{Catalogue, Message};
+use super::catalogue::{Catalogue, Message};
 
 /// A message that both languages have.
 #[derive(Debug)]
@@ -34,4 +34,17 @@ pub(crate) fn agree<'a>(en: &'a Catalogue, zh: &'a Catalogue) -> Result<Vec<Agre
         }
     }
     if reasons.is_empty() { Ok(agreed) } else { Err(reasons) }
+}
+
+/// Refuses an id of a paper that stands in another's file: `documents/acceptance-report.ftl` has
+/// `document-acceptance-report-…` and nothing else, so that what a kind says is found where the kind is.
+pub(crate) fn placed(messages: &[Agreed<'_>]) -> Result<(), Vec<String>> {
+    let files = messages.iter().flat_map(|each| [(each.id, &each.en.file), (each.id, &each.zh.file)]);
+    let strays = files.filter_map(|(id, file)| {
+        let (_, name) = file.split_once("/documents/")?;
+        let own = format!("document-{}-", name.strip_suffix(".ftl")?);
+        (!id.starts_with(&own)).then(|| format!("i18n/{file}: `{id}` does not begin with `{own}`"))
+    });
+    let strays: Vec<String> = strays.collect();
+    if strays.is_empty() { Ok(()) } else { Err(strays) }
 }

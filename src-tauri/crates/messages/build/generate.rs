@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use crate::check::Agreed;
+use super::check::Agreed;
 
 /// Words that cannot be a function's or an argument's name as they are.
 const RESERVED: [&str; 12] =

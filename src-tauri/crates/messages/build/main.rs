@@ -26,17 +26,31 @@ fn compile() -> Result<(), Vec<String>> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets the manifest folder"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets the output folder"));
     let i18n = here.join("../../../i18n");
-    for source in ["build", "../../../i18n"] {
-        println!("cargo::rerun-if-changed={source}");
+    let below = below();
+    println!("cargo::rerun-if-changed=../messages/build");
+    for tag in ["en", "zh-CN"] {
+        println!("cargo::rerun-if-changed=../../../i18n/{tag}{below}");
     }
-    let read = |tag: &str| catalogue::Catalogue::read(tag, &sources(&i18n.join(tag), tag)?);
+    let read = |tag: &str| {
+        let shown = format!("{tag}{below}");
+        catalogue::Catalogue::read(tag, &sources(&i18n.join(&shown), &shown)?)
+    };
     let (en, zh) = match (read("en"), read("zh-CN")) {
         (Ok(en), Ok(zh)) => (en, zh),
         (en, zh) => return Err([en.err(), zh.err()].into_iter().flatten().flatten().collect()),
     };
     let messages = check::agree(&en, &zh)?;
+    check::placed(&messages)?;
     let code = generate::rust(&messages)?;
     fs::write(out.join("messages.rs"), code).map_err(|error| vec![format!("messages.rs: {error}")])
+}
+
+/// Below a language's folder: the papers' words are compiled alone, too, for the crate that is theirs.
+fn below() -> &'static str {
+    match env::var("CARGO_PKG_NAME").as_deref() {
+        Ok("hefu-paper-words") => "/documents",
+        _ => "",
+    }
 }
 
 /// Every `.ftl` under a language's folder as (path for a person, text), in the order of their names.

@@ -5,34 +5,21 @@
 //! English text first uses them; an attribute `.label` becomes `…_label`. The build fails when an id or a
 //! variable is missing in one language. Codes that cross the line at run time are said by [`say`].
 
-mod arg;
-mod bundle;
+pub mod shown;
 
-pub use arg::Arg;
-use bundle::format;
-pub use bundle::say;
+use hefu_paper_words::Words;
+pub use hefu_paper_words::{Arg, Language};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
-/// A language a reader reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Language {
-    En,
-    Zh,
-    /// English with every message in «brackets»: shows text that does not come from here.
-    Pseudo,
+static WORDS: Words = Words::new(CATALOGUE, EN, ZH);
+
+/// What a message says, by the id that came over the line: `id` or `id.attribute`. None when there is no such message
+/// or one of its variables is not among `args`; more arguments than needed do no harm.
+pub fn say(language: Language, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+    WORDS.say(language, id, args)
 }
 
-impl Language {
-    /// The two languages of people.
-    pub const ALL: [Self; 2] = [Self::En, Self::Zh];
-
-    /// The BCP 47 tag: `en`, `zh-CN`, or `en-x-pseudo`.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Zh => "zh-CN",
-            Self::Pseudo => "en-x-pseudo",
-        }
-    }
+fn format(language: Language, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+    WORDS.format(language, id, args)
 }

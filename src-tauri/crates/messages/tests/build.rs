@@ -7,7 +7,7 @@ mod check;
 #[path = "../build/generate.rs"]
 mod generate;
 
-use catalogue::Catalogue;
+use self::catalogue::Catalogue;
 
 fn read(tag: &str, text: &str) -> Result<Catalogue, Vec<String>> {
     Catalogue::read(tag, &[(format!("{tag}/a.ftl"), text.to_owned())])
@@ -80,4 +80,21 @@ fn dangling_references_circles_and_unknown_functions_are_refused() {
 fn two_ids_that_would_be_one_function_are_refused() {
     let both = "a-b = A\na_b = B\n";
     assert!(refused(both, both).contains("`a_b` and `a-b` would both be the function a_b"));
+}
+
+#[test]
+fn a_word_of_a_paper_stands_in_the_papers_own_file() {
+    let read = |tag: &str, text: &str| {
+        Catalogue::read(tag, &[(format!("{tag}/documents/list.ftl"), text.to_owned())]).unwrap()
+    };
+    let (en, zh) = (read("en", "document-list-owner = Owner"), read("zh-CN", "document-list-owner = 责任人"));
+    assert_eq!(check::placed(&check::agree(&en, &zh).unwrap()), Ok(()));
+    let (en, zh) =
+        (read("en", "document-paper-owner = Owner"), read("zh-CN", "document-paper-owner = 责任人"));
+    let reasons = check::placed(&check::agree(&en, &zh).unwrap()).expect_err("a stray");
+    assert_eq!(
+        reasons[0],
+        "i18n/en/documents/list.ftl: `document-paper-owner` does not begin with `document-list-`"
+    );
+    assert_eq!(reasons.len(), 2, "in either language: {reasons:?}");
 }

@@ -1,10 +1,11 @@
 //! The files of the story, embedded as they stand in the library.
 
 /// Every file of the story by its name in `library/story`.
-pub const TEXTS: [(&str, &str); 11] = [
+pub const TEXTS: [(&str, &str); 12] = [
     ("channel.toml", include_str!("../../../library/story/channel.toml")),
     ("commercial.toml", include_str!("../../../library/story/commercial.toml")),
     ("compliance.toml", include_str!("../../../library/story/compliance.toml")),
+    ("dealings.toml", include_str!("../../../library/story/dealings.toml")),
     ("documents.toml", include_str!("../../../library/story/documents.toml")),
     ("meetings.toml", include_str!("../../../library/story/meetings.toml")),
     ("parties.toml", include_str!("../../../library/story/parties.toml")),

@@ -1,9 +1,10 @@
 //! Identities made from the story's own ids.
 
 use hefu_domain::id::{
-    ChapterId, ContractId, CriterionId, DeliverableId, DocumentId, EvidenceId, FindingId, LinkId,
-    OpenIssueId, OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RoundId, SectionId,
-    SignerId, StackId, StageId, TemplateId, VendorProfileId,
+    ActionId, ApprovalId, ChangeRequestId, ChapterId, ContractId, CriterionId, DecisionId, DeliverableId,
+    DocumentId, EvidenceId, FindingId, IssueId, LessonId, LetterId, LinkId, MappingId, OpenIssueId,
+    OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RiskId, RiskMatrixId, RoundId,
+    SectionId, SignerId, StackId, StageId, TemplateId, VendorProfileId,
 };
 use uuid::Uuid;
 
@@ -36,5 +37,7 @@ identities! {
     ChapterId "chapter", RequirementId "requirement", DeliverableId "deliverable", CriterionId "criterion",
     LinkId "link", EvidenceId "evidence",
     RoundId "round", FindingId "finding", OpenIssueId "open-issue",
+    RiskId "risk", RiskMatrixId "risk-matrix", IssueId "issue", ChangeRequestId "change", DecisionId "decision", ActionId "action", ApprovalId "approval",
+    LetterId "letter", LessonId "lesson", MappingId "mapping",
     DocumentId "document", SectionId "section", SignerId "signer", TemplateId "template",
 }

@@ -6,25 +6,30 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use hefu_domain::acceptance::{Conclusion, Finding, Mark, OpenIssue, Round};
+use hefu_domain::contract::Contract;
 use hefu_domain::document::{Document, Section, Signer};
 use hefu_domain::evidence::Evidence;
 use hefu_domain::id::{CriterionId, EvidenceId, OpenIssueId, PersonId, ProjectId, RoundId, TemplateId};
+use hefu_domain::mapping::Mapping;
 use hefu_domain::party::{Organisation, Person, VendorProfile};
 use hefu_domain::payment::PaymentMilestone;
-use hefu_domain::project::{Contract, Project, Stack, Stage};
+use hefu_domain::project::{Project, Stack, Stage};
+use hefu_domain::register::KeptRecord;
 use hefu_domain::scope::{Chapter, Criterion, Deliverable, Link, Requirement};
 use hefu_domain::text::{Text, Words};
 use thiserror::Error;
 
+mod documents;
 mod files;
 mod identity;
 mod meeting;
 mod money;
 mod parties;
 mod projects;
-mod report;
+mod register;
 mod scope;
 mod source;
+mod written;
 
 pub use files::{TEXTS, evidence_bytes};
 pub use identity::Identity;
@@ -69,6 +74,9 @@ pub struct Story {
     pub sections: Vec<Section>,
     pub signers: Vec<Signer>,
     pub templates: Vec<KeptTemplate>,
+    pub mappings: Vec<Mapping>,
+    /// Records of the registers, each with the day on which it was written down.
+    pub kept: Vec<(NaiveDate, KeptRecord)>,
 }
 
 /// A project that was kept as a template; what the template holds follows from the project.
@@ -132,9 +140,12 @@ pub fn story() -> Result<Story, SampleError> {
     let parties = parties::parties(&source);
     let projects = projects::projects(&source)?;
     let scope = scope::scope(&source)?;
-    let report = report::report(&source)?;
+    let documents = documents::documents(&source)?;
+    let today = source.projects.workspace.today.0;
+    let kept = register::register(&source)?;
+    let kept = kept.into_iter().map(|record| (register::written(&source, &record, today), record)).collect();
     Ok(Story {
-        today: source.projects.workspace.today.0,
+        today,
         owner: PersonId::of(&source.projects.workspace.owner),
         title: source.projects.workspace.title.reviewed(),
         organisations: parties.organisations,
@@ -155,10 +166,12 @@ pub fn story() -> Result<Story, SampleError> {
         rounds: scope.rounds,
         findings: scope.findings,
         open_issues: scope.open_issues,
-        documents: report.documents,
-        sections: report.sections,
-        signers: report.signers,
+        documents: documents.documents,
+        sections: documents.sections,
+        signers: documents.signers,
         templates: projects::templates(&source),
+        mappings: vec![scope::mapping()],
+        kept,
     })
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use hefu_domain::contract::{Contract, DeemedAcceptance};
 use hefu_domain::id::{ContractId, OrganisationId, PersonId, ProjectId, StackId, StageId, TemplateId};
-use hefu_domain::project::{Contract, DeemedAcceptance, Project, Stack, Stage};
+use hefu_domain::project::{Project, Stack, Stage};
 use hefu_domain::text::Text;
 
 use crate::identity::Identity;

@@ -5,16 +5,19 @@ use std::collections::HashMap;
 use hefu_domain::acceptance::{Blocking, Finding, Mark, OpenIssue, Round};
 use hefu_domain::evidence::{Evidence, Holding};
 use hefu_domain::id::{
-    ChapterId, CriterionId, DeliverableId, EvidenceId, FindingId, LinkId, OpenIssueId, OrganisationId,
-    PersonId, ProjectId, RequirementId, RoundId, StackId,
+    ChapterId, CriterionId, DeliverableId, EvidenceId, FindingId, LinkId, MappingId, OpenIssueId,
+    OrganisationId, PersonId, ProjectId, RequirementId, RoundId, StackId,
 };
-use hefu_domain::scope::{Chapter, Criterion, Deliverable, Link, LinkEnds, Requirement, fingerprint};
+use hefu_domain::mapping::{MappedColumn, Mapping, Reading};
+use hefu_domain::scope::{Chapter, Criterion, Deliverable, Link, LinkEnds, Requirement};
 use hefu_domain::text::Text;
+use hefu_domain::trace::fingerprint;
 use sha2::{Digest, Sha256};
 
 use crate::files::evidence_bytes;
 use crate::identity::Identity;
-use crate::source::{EvidenceEntry, Pair, Source};
+use crate::source::{EvidenceEntry, Source};
+use crate::written::Pair;
 use crate::{HeldEvidence, SampleError};
 
 pub(crate) struct ScopeRecords {
@@ -253,4 +256,27 @@ fn open_issues(source: &Source, project: ProjectId) -> Vec<OpenIssue> {
             closed: None,
         })
         .collect()
+}
+
+/// How the monthly list of the main project's client is read.
+pub(crate) fn mapping() -> Mapping {
+    let column = |heading: &str, field: &str| MappedColumn {
+        heading: heading.to_owned(),
+        field: Some(field.to_owned()),
+    };
+    Mapping {
+        id: MappingId::of("map-monthly"),
+        organisation: OrganisationId::of("org-client"),
+        name: "月度需求清单 Monthly list".to_owned(),
+        target: "requirements".to_owned(),
+        reading: Reading {
+            columns: vec![
+                column("编号", "number"),
+                column("业务需求描述", "title_zh"),
+                column("Business need", "title_en"),
+                column("重要程度", "priority"),
+            ],
+            ..Reading::default()
+        },
+    }
 }

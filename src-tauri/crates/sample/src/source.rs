@@ -4,18 +4,24 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use hefu_domain::acceptance::{Mark, RoundKind};
+use hefu_domain::contract::Silence;
 use hefu_domain::document::{Part, SignerRole};
 use hefu_domain::party::OrganisationKind;
 use hefu_domain::payment::Trigger;
-use hefu_domain::project::{Silence, StageTemplate, parse_stage_templates};
+use hefu_domain::project::{StageTemplate, parse_stage_templates};
 use hefu_domain::scope::{Method, Priority};
-use hefu_domain::text::{Language, Side, SideState, Text, Words};
+use hefu_domain::text::Language;
 use rust_decimal::Decimal;
-use serde::de::{DeserializeOwned, Error as _};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::SampleError;
 use crate::files::{STAGE_TEMPLATES, TEXTS};
+use crate::written::{Day, Pair, PairState};
+
+pub(crate) mod registers;
+
+use registers::Register;
 
 pub(crate) struct Source {
     pub(crate) parties: Parties,
@@ -24,6 +30,10 @@ pub(crate) struct Source {
     pub(crate) documents: Documents,
     pub(crate) commercial: Commercial,
     pub(crate) sample: Sample,
+    pub(crate) register: Register,
+    /// Registers of the six smaller projects, and what the story's own does not tell.
+    pub(crate) dealings: Register,
+    pub(crate) meetings: Meetings,
     pub(crate) templates: Vec<StageTemplate>,
 }
 
@@ -37,6 +47,9 @@ impl Source {
             documents: read("documents.toml")?,
             commercial: read("commercial.toml")?,
             sample: read("sample.toml")?,
+            register: read("register.toml")?,
+            dealings: read("dealings.toml")?,
+            meetings: read("meetings.toml")?,
             templates: templates.map_err(|error| SampleError::Unreadable {
                 file: "stages.toml",
                 problem: error.to_string(),
@@ -48,48 +61,6 @@ impl Source {
 fn read<T: DeserializeOwned>(file: &'static str) -> Result<T, SampleError> {
     let text = TEXTS.iter().find(|(name, _)| *name == file).map_or("", |(_, text)| *text);
     toml::from_str(text).map_err(|error| SampleError::Unreadable { file, problem: error.to_string() })
-}
-
-/// A date as TOML writes it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Day(pub(crate) NaiveDate);
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = toml::value::Datetime::deserialize(deserializer)?;
-        let day = written.date.filter(|_| written.time.is_none());
-        let day = day.and_then(|d| NaiveDate::from_ymd_opt(d.year.into(), d.month.into(), d.day.into()));
-        day.map(Self).ok_or_else(|| D::Error::custom(format!("{written} is not a date")))
-    }
-}
-
-/// A client-facing pair.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Pair {
-    pub(crate) en: String,
-    pub(crate) zh: String,
-}
-
-impl Pair {
-    pub(crate) fn reviewed(&self) -> Text {
-        Text::reviewed(self.en.as_str(), self.zh.as_str())
-    }
-
-    pub(crate) fn with_state(&self, state: &PairState) -> Text {
-        let side = |words: &str, state| Side { words: words.to_owned(), state };
-        Text { en: side(&self.en, state.en), zh: side(&self.zh, state.zh) }
-    }
-
-    pub(crate) fn words(&self) -> Words {
-        Words { en: self.en.clone(), zh: self.zh.clone() }
-    }
-}
-
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct PairState {
-    en: SideState,
-    zh: SideState,
 }
 
 #[derive(Deserialize)]
@@ -355,6 +326,7 @@ pub(crate) struct DocumentEntry {
     pub(crate) id: String,
     pub(crate) number: String,
     pub(crate) project: String,
+    pub(crate) kind: String,
     pub(crate) title: Pair,
     pub(crate) version: u32,
     pub(crate) date: Option<Day>,
@@ -442,4 +414,16 @@ impl Sample {
         let entries = self.linked_before.iter();
         entries.map(|entry| ((entry.requirement.as_str(), entry.criterion.as_str()), &entry.text)).collect()
     }
+}
+
+/// The meetings, as far as the registers name them.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Meetings {
+    pub(crate) meeting: Vec<MeetingEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct MeetingEntry {
+    pub(crate) id: String,
+    pub(crate) date: Day,
 }

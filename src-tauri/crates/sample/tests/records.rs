@@ -1,5 +1,4 @@
 //! The records that the sample workspace is filled with say what the story says.
-#![allow(clippy::unwrap_used, reason = "a helper of a test may stop it at once")]
 
 use std::collections::HashSet;
 
@@ -8,14 +7,15 @@ use hefu_domain::acceptance::{
     self, Blocking, Conclusion, Mark, Tally, admissible, deemed_clock, marks, suggest_conclusion,
 };
 use hefu_domain::calendar::Calendar;
-use hefu_domain::document::{self, Obstacle, Part, PlacedText};
+use hefu_domain::document::{self, Obstacle, Part, Party, PlacedText, Signer};
 use hefu_domain::evidence::Holding;
+use hefu_domain::health::{Health, HealthFacts, health};
 use hefu_domain::id::CriterionId;
 use hefu_domain::money::capitals_zh;
 use hefu_domain::payment::{self, PaymentState, Progress};
-use hefu_domain::project::{Health, HealthFacts, current_stage, health};
-use hefu_domain::scope::{Facts, Hole, Trace};
+use hefu_domain::project::{Project, current_stage};
 use hefu_domain::text::{SideState, Text, parity};
+use hefu_domain::trace::{Hole, Trace, TraceFacts};
 use hefu_sample::{Identity, Meeting, Story, meeting, story};
 
 fn day(text: &str) -> NaiveDate {
@@ -117,7 +117,14 @@ fn the_whole_story_is_there() {
     let main = story.projects[0].id;
     assert_eq!(story.deliverables.iter().filter(|d| d.project == main).count(), 28);
     assert_eq!((story.evidence.len(), story.open_issues.len(), story.findings.len()), (56, 5, 42));
-    assert_eq!((story.sections.len(), story.signers.len(), story.stacks.len()), (24, 3, 2));
+    assert_eq!((story.documents.len(), story.stacks.len()), (2, 2));
+    let list = story.documents[1].id;
+    let of_list = (
+        story.sections.iter().filter(|section| section.document == list).count(),
+        story.signers.iter().filter(|signer| signer.document == list).count(),
+    );
+    assert_eq!((story.sections.len() - of_list.0, story.signers.len() - of_list.1), (24, 3));
+    assert_eq!(of_list, (3, 2));
     assert_eq!((story.contracts.len(), story.payments.len()), (7, 6));
     for project in &story.projects {
         let stages: Vec<_> =
@@ -161,7 +168,9 @@ fn printed(story: &Story) -> Vec<PlacedText<'_, String>> {
     let mut texts = Vec::new();
     let mut add = |place: String, text| texts.push(PlacedText { place, text });
     add("title".into(), &story.documents[0].title);
-    story.sections.iter().for_each(|s| add(format!("{:?} {}", s.part, s.position), &s.text));
+    let report = story.documents[0].id;
+    let sections = story.sections.iter().filter(|section| section.document == report);
+    sections.for_each(|s| add(format!("{:?} {}", s.part, s.position), &s.text));
     story.criteria.iter().for_each(|c| add(c.number.clone(), &c.text));
     story.findings.iter().for_each(|f| {
         add(format!("measured {}", f.criterion), &f.measured);
@@ -170,7 +179,7 @@ fn printed(story: &Story) -> Vec<PlacedText<'_, String>> {
     story.open_issues.iter().for_each(|i| add(i.number.clone(), &i.text));
     story.requirements.iter().for_each(|r| add(r.number.clone(), &r.title));
     story.deliverables.iter().for_each(|d| add(d.number.clone(), &d.title));
-    story.signers.iter().for_each(|s| add(format!("signer {}", s.position), &s.capacity));
+    signers(story).for_each(|s| add(format!("signer {}", s.position), &s.capacity));
     story.evidence.iter().for_each(|e| add(e.evidence.number.clone(), &e.evidence.title));
     texts
 }
@@ -187,19 +196,40 @@ fn party_names(story: &Story) -> Vec<parity::PartyNames> {
     organisations.chain(people).collect()
 }
 
+/// The signers of the report.
+fn signers(story: &Story) -> impl Iterator<Item = &Signer> {
+    story.signers.iter().filter(|signer| signer.document == story.documents[0].id)
+}
+
+/// The parties that each signer's organisation stands for in the project.
+fn standing(story: &Story, project: &Project) -> Vec<Vec<Party>> {
+    let organisation = |id| story.people.iter().find(|person| person.id == id).unwrap().organisation;
+    signers(story).map(|signer| document::stands_for(project, &[organisation(signer.person)])).collect()
+}
+
 fn issuing(story: &Story) -> Vec<Obstacle<String>> {
     let marks = morning(story);
+    let reported = story.documents[0].project;
+    let project = story.projects.iter().find(|project| project.id == reported).unwrap();
+    let standing = standing(story, project);
+    let standing: Vec<&[Party]> = standing.iter().map(Vec::as_slice).collect();
+    let signers: Vec<Signer> = signers(story).cloned().collect();
     document::obstacles(&document::IssueFacts {
         document: &story.documents[0],
         texts: &printed(story),
         parties: &party_names(story),
-        signers: &story.signers,
-        without_authority: &[],
-        round: Some(document::RoundFacts {
+        signing: document::SigningFacts {
+            signers: &signers,
+            standing: &standing,
+            without_authority: &[],
+            parties: &Party::of(project),
+            waived: &[],
+        },
+        own: &document::report_obstacles(Some(document::RoundFacts {
             conclusion: story.rounds[0].conclusion,
             marks: &marks,
             issues: &story.open_issues,
-        }),
+        })),
     })
 }
 
@@ -225,7 +255,7 @@ fn what_is_planted_in_the_trace_is_found() {
     let story = story().unwrap();
     let marks = morning(&story);
     let evidence: Vec<_> = story.evidence.iter().map(|held| held.evidence.clone()).collect();
-    let trace = Trace::new(Facts {
+    let trace = Trace::new(TraceFacts {
         requirements: &story.requirements,
         deliverables: &story.deliverables,
         criteria: &story.criteria,

@@ -32,7 +32,7 @@ pub(crate) fn entry(bytes: &[u8]) -> Object {
 /// signature as it lies in the file; `None` when every block is as it was, or the entry cannot
 /// be read.
 pub(crate) fn first_change(previous: &[u8], revision: &[u8]) -> Option<Range<usize>> {
-    let start = crate::pdf::tail::find(revision, format!("/{KEY}[").as_bytes())?;
+    let start = memchr::memmem::find(revision, format!("/{KEY}[").as_bytes())?;
     let entry = &revision[start + KEY.len() + 2..];
     let entry = std::str::from_utf8(&entry[..entry.iter().position(|byte| *byte == b']')?]).ok()?;
     let (size, digests) = entry.split_once(' ')?;

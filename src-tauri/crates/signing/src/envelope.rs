@@ -18,7 +18,8 @@ use x509_cert::attr::Attribute;
 use x509_cert::spki::AlgorithmIdentifierOwned;
 
 use crate::digest::{Sha, sha256};
-use crate::identity::Algorithm;
+use crate::error::SigningError;
+use crate::identity::{Algorithm, Identity};
 
 const DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.1");
 const SIGNED_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.2");
@@ -111,6 +112,13 @@ pub(crate) fn write(
         signer_infos: SignerInfos::try_from(vec![signer_info])?,
     };
     ContentInfo { content_type: SIGNED_DATA, content: Any::encode_from(&signed_data)? }.to_der()
+}
+
+/// The CMS container that signs a digest.
+pub(crate) fn container(digest: &Sha, identity: &Identity) -> Result<Vec<u8>, SigningError> {
+    let key = identity.key();
+    let attributes = attributes(identity.chain(), digest)?.to_der()?;
+    Ok(write(identity.chain(), digest, key.algorithm(), &key.sign(&attributes)?)?)
 }
 
 /// Reads a container in the form that [`write`] gives it.

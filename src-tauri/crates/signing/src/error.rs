@@ -14,6 +14,12 @@ pub enum SigningError {
     NoField(String),
     #[error("position {0} is signed already")]
     AlreadySigned(u32),
+    /// More places than a verifier would look at.
+    #[error("the document has {places} places, more than {most}")]
+    TooManyPlaces { places: usize, most: usize },
+    /// The document was issued for another signer at this place than the row names.
+    #[error("the document is to be signed by {stated} at this place, not by {actual}")]
+    OtherSigner { stated: String, actual: String },
     /// The record was written for another revision than the one that is to be signed.
     #[error("the record states the previous revision {stated}, the file is {actual}")]
     OtherRevision { stated: String, actual: String },
@@ -33,6 +39,12 @@ pub enum SigningError {
     StoredIdentity,
     #[error("the signature could not be encoded: {0}")]
     Encoding(String),
+}
+
+impl SigningError {
+    pub(crate) fn not_signable(reason: &str) -> Self {
+        Self::NotSignable(reason.to_string())
+    }
 }
 
 impl From<der::Error> for SigningError {

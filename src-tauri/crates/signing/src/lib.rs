@@ -2,8 +2,8 @@
 //!
 //! A document is issued as a PDF with one empty signature field and one empty record field for
 //! each signer. Every signature is a revision of its own, put after the file before, which fills
-//! exactly its two fields. [`sign`] makes such a revision; [`verify`] takes a file apart into
-//! its revisions and accepts nothing else after the first signature.
+//! exactly its two fields. [`sign`] makes such a revision; [`verify`] reads a file forward from its first byte to its
+//! last, and accepts nothing but an issued part and revisions of known kinds.
 //!
 //! A trail is a file of JSON lines whose last line signs all before it; [`TrailFile`] says its shape, and [`verify`]
 //! knows it by its first bytes.
@@ -17,9 +17,15 @@ mod blocks;
 mod digest;
 mod envelope;
 mod error;
+mod header;
 mod identity;
+mod panics;
 mod pdf;
+mod proof;
+mod reading;
 mod record;
+mod report;
+mod seal;
 mod sign;
 mod trail;
 mod update;
@@ -27,13 +33,15 @@ mod verify;
 
 pub use digest::revision_sha256;
 pub use error::SigningError;
+pub use header::{ProjectName, TrailHeader, WorkspaceName};
 pub use identity::{Identity, Subject};
+pub use reading::read;
 pub use record::{Method, Pair, RecordError, RecordRow, Role};
-pub use sign::{SignRequest, Signed, sign};
-pub use trail::{Beside, ProjectName, TrailFile, TrailHeader, WorkspaceName};
-pub use update::{Update, UpdateError, UpdateNotice, read_update};
-pub use verify::report::{
-    CertificateFacts, Change, DocumentFacts, Effort, Finding, Given, HeadCheck, Integrity, Place, Proof,
-    Report, SignatureReport, Span, TrailFacts,
+pub use report::{
+    CertificateFacts, Change, DocumentFacts, Effort, Finding, Given, HeadCheck, Integrity, LeftText, Place,
+    Proof, Report, SignatureReport, Span, TrailFacts, Unjudged, Verdict, Weight,
 };
-pub use verify::verify;
+pub use sign::{SignRequest, Signed, sign};
+pub use trail::{Beside, TrailFile};
+pub use update::{Update, UpdateError, UpdateNotice, read_update};
+pub use verify::{check_issued, verify};

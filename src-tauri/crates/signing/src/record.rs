@@ -36,6 +36,7 @@ pub enum Method {
 
 /// A text in both languages; a side that is not there is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Pair {
     pub en: String,
     pub zh: String,

@@ -2,22 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use der::Encode;
+use hefu_reading::limits::PAPER_SIGNATURE;
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 
 use crate::blocks;
-use crate::digest::{Sha, hex, sha256};
+use crate::digest::{hex, sha256};
 use crate::envelope;
 use crate::error::SigningError;
 use crate::identity::Identity;
-use crate::pdf::form::{self, Place};
+use crate::pdf::form::{SIGNATURES_APPEND_ONLY, is_blank};
 use crate::pdf::increment::{self, Previous};
-use crate::pdf::load::load;
-use crate::pdf::tail::tail;
-use crate::pdf::{appearance, text};
+use crate::pdf::issued::State;
+use crate::pdf::locks::{Locks, permissions};
+use crate::pdf::section::Section;
+use crate::pdf::stated::stated;
+use crate::pdf::{appearance, form, locks, text};
 use crate::record::RecordRow;
-use crate::verify::report::{Effort, Given, Integrity};
-use crate::verify::verify;
+use crate::verify::{as_issued, state_to_sign};
 
 /// What is to be signed, beside the file itself.
 pub struct SignRequest<'a> {
@@ -43,9 +44,6 @@ pub struct Signed {
     pub certificate_sha256: String,
 }
 
-/// Bits SignaturesExist and AppendOnly.
-pub(crate) const SIGNATURES_APPEND_ONLY: i64 = 3;
-
 /// Signs `pdf` (an issued document, or one that others have signed before).
 ///
 /// # Errors
@@ -58,12 +56,6 @@ pub fn sign(pdf: &[u8], request: &SignRequest<'_>, identity: &Identity) -> Resul
             stated: request.row.previous_sha256.clone(),
             actual: hex(&previous_sha256),
         });
-    }
-    let given = Given { effort: Effort::FirstFinding, ..Given::default() };
-    match verify(pdf, &given).integrity {
-        Integrity::Intact | Integrity::NotSigned => {}
-        Integrity::Changed => return Err(not_signable("it was changed after a signature")),
-        Integrity::Unreadable => return Err(not_signable("it cannot be read")),
     }
     let draft = Draft::new(pdf, request, identity)?;
     draft.complete(pdf, identity)
@@ -83,15 +75,27 @@ impl Draft {
         request: &SignRequest<'_>,
         identity: &Identity,
     ) -> Result<Self, SigningError> {
+        let State { document, section, .. } = state_to_sign(pdf)?;
+        as_issued(&document, request.row)?;
+        Self::on(pdf, &document, &section, request, identity)
+    }
+
+    /// The revision over a file that stands as `document` and whose newest section is `section`.
+    pub(crate) fn on(
+        pdf: &[u8],
+        document: &Document,
+        section: &Section,
+        request: &SignRequest<'_>,
+        identity: &Identity,
+    ) -> Result<Self, SigningError> {
         let position = request.row.position;
-        let document = load(pdf).ok_or_else(|| not_signable("it cannot be read"))?;
-        let previous = tail(pdf)
-            .and_then(|tail| Previous::new(pdf.len(), &sha256(pdf), tail, &document))
-            .ok_or_else(|| not_signable("its trailer is not complete"))?;
+        let previous = Previous::new(pdf.len(), &sha256(pdf), section)
+            .ok_or_else(|| SigningError::not_signable("its trailer is not complete"))?;
+        let locks = locks::of(document, position);
         let signature = previous.size();
         let mut next = signature + 1;
         let mut objects = BTreeMap::new();
-        objects.insert(signature, dictionary(pdf, request, identity)?);
+        objects.insert(signature, dictionary(pdf, request, identity, locks.as_ref())?);
         let row = text::text(&request.row.to_text());
         for (group, value, look) in [
             ("signature", Object::Reference((signature, 0)), request.signature_appearance),
@@ -99,15 +103,19 @@ impl Draft {
         ] {
             let field = format!("{group}.{position}");
             let look = appearance::import(look, &field, &mut next, &mut objects)?;
-            fill(&document, &field, position, value, look, &mut objects)?;
+            fill(document, &field, position, value, look, &mut objects)?;
         }
-        mark_form(&document, &mut objects)?;
+        mark_form(document, &mut objects)?;
+        if locks.is_some_and(|locks| locks.certifies) {
+            certify(document, signature, &mut objects)?;
+        }
         Ok(Self { previous, signature, objects })
     }
 
     /// Lays the revision out, signs it, and puts the signature in its place.
     pub(crate) fn complete(&self, pdf: &[u8], identity: &Identity) -> Result<Signed, SigningError> {
-        let mut writer = increment::write(&self.previous, self.signature, &self.objects);
+        let objects = self.objects.iter().map(|(id, object)| (*id, object)).collect();
+        let mut writer = increment::write(&self.previous, self.signature, &objects);
         let (Some(contents), Some(byte_range)) = (writer.contents.clone(), writer.byte_range.clone()) else {
             return Err(SigningError::Encoding("the signature has no place".into()));
         };
@@ -118,7 +126,7 @@ impl Draft {
         let mut signed = pdf.to_vec();
         signed.extend_from_slice(&writer.bytes[..contents.start]);
         signed.extend_from_slice(&writer.bytes[contents.end..]);
-        let container = hex(&container(&sha256(&signed), identity)?);
+        let container = hex(&envelope::container(&sha256(&signed), identity)?);
         let room = contents.start + 1..contents.end - 1;
         if container.len() > room.len() {
             return Err(SigningError::Encoding("the signature is longer than its place".into()));
@@ -136,18 +144,19 @@ impl Draft {
     }
 }
 
-/// The CMS container that signs a digest.
-pub(crate) fn container(digest: &Sha, identity: &Identity) -> Result<Vec<u8>, SigningError> {
-    let key = identity.key();
-    let attributes = envelope::attributes(identity.chain(), digest)?.to_der()?;
-    Ok(envelope::write(identity.chain(), digest, key.algorithm(), &key.sign(&attributes)?)?)
-}
-
 /// The signature's dictionary with blanks for what is known last.
-fn dictionary(pdf: &[u8], request: &SignRequest<'_>, identity: &Identity) -> Result<Object, SigningError> {
+fn dictionary(
+    pdf: &[u8],
+    request: &SignRequest<'_>,
+    identity: &Identity,
+    locks: Option<&Locks>,
+) -> Result<Object, SigningError> {
     let key = identity.key();
     let longest = vec![0xFF; key.longest_signature()];
     let room = envelope::write(identity.chain(), &[0; 32], key.algorithm(), &longest)?.len();
+    if room > PAPER_SIGNATURE {
+        return Err(SigningError::Certificate("with its chain it is longer than a signature may be".into()));
+    }
     let mut signature = Dictionary::new();
     signature.set("Type", "Sig");
     signature.set("Filter", "Adobe.PPKLite");
@@ -160,17 +169,11 @@ fn dictionary(pdf: &[u8], request: &SignRequest<'_>, identity: &Identity) -> Res
     if !request.location.is_empty() {
         signature.set("Location", text::text(request.location));
     }
+    if let Some(locks) = locks {
+        signature.set("Reference", locks.reference.clone());
+    }
     signature.set(blocks::KEY, blocks::entry(pdf));
     Ok(Object::Dictionary(signature))
-}
-
-/// What the signature's dictionary repeats of the row.
-pub(crate) fn stated(row: &RecordRow) -> Vec<(&'static str, Object)> {
-    let mut entries = vec![("M", text::date(&row.time)), ("Name", text::text(&row.signer.both()))];
-    if !row.reason.is_empty() {
-        entries.push(("Reason", text::text(&row.reason)));
-    }
-    entries
 }
 
 /// Fills an empty field.
@@ -196,38 +199,34 @@ fn fill(
     Ok(())
 }
 
-/// Whether a field's value is none.
-pub(crate) fn is_blank(value: &Object) -> bool {
-    value.is_null() || value.as_str().is_ok_and(<[u8]>::is_empty)
-}
-
 /// Says in the form that there are signatures and that the file may only grow.
 fn mark_form(document: &Document, objects: &mut BTreeMap<u32, Object>) -> Result<(), SigningError> {
-    let (place, form) = form::form(document).ok_or_else(|| not_signable("it has no form"))?;
+    let (id, form) = form::form(document).ok_or_else(|| SigningError::not_signable("it has no form"))?;
     if form.get(b"SigFlags").and_then(Object::as_i64).ok() == Some(SIGNATURES_APPEND_ONLY) {
         return Ok(());
     }
     let mut form = form.clone();
     form.set("SigFlags", SIGNATURES_APPEND_ONLY);
-    let (id, object) = match place {
-        Place::Object(id) => (id, form),
-        Place::InCatalog(id) => {
-            let mut catalog = document.get_dictionary(id)?.clone();
-            catalog.set("AcroForm", form);
-            (id, catalog)
-        }
-    };
-    objects.insert(first_generation(id)?, Object::Dictionary(object));
+    objects.insert(first_generation(id)?, Object::Dictionary(form));
+    Ok(())
+}
+
+/// Says in the catalog which signature certifies the document.
+fn certify(
+    document: &Document,
+    signature: u32,
+    objects: &mut BTreeMap<u32, Object>,
+) -> Result<(), SigningError> {
+    let root = document.trailer.get(b"Root")?.as_reference()?;
+    let mut catalog = document.get_dictionary(root)?.clone();
+    catalog.set("Perms", permissions(signature));
+    objects.insert(first_generation(root)?, Object::Dictionary(catalog));
     Ok(())
 }
 
 fn first_generation(id: ObjectId) -> Result<u32, SigningError> {
     match id {
         (number, 0) => Ok(number),
-        _ => Err(not_signable("it reuses object numbers")),
+        _ => Err(SigningError::not_signable("it reuses object numbers")),
     }
-}
-
-fn not_signable(reason: &str) -> SigningError {
-    SigningError::NotSignable(reason.to_string())
 }

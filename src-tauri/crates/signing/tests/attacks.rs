@@ -1,11 +1,8 @@
 //! What others may do to a signed file, and how the verifier names it.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
-use hefu_signing::{Change, Finding, Integrity, Report};
+use crate::support::*;
+use hefu_signing::{Change, Finding, Integrity, Report, Unjudged, Verdict};
 use lopdf::{Document, IncrementalDocument, Object, ObjectId, dictionary};
-use support::*;
 
 /// Appends an update to a file that both have signed.
 fn updated(update: impl FnOnce(&mut IncrementalDocument, &[ObjectId])) -> Report {
@@ -20,16 +17,16 @@ fn updated(update: impl FnOnce(&mut IncrementalDocument, &[ObjectId])) -> Report
 }
 
 fn named<'a>(report: &'a Report, change: &Change) -> &'a Finding {
-    assert_eq!(report.integrity, Integrity::Changed);
+    assert_eq!(report.verdict, Verdict::Changed);
     let mut found = report.findings.iter().filter(|finding| finding.change == *change);
     found.next().unwrap_or_else(|| panic!("{change:?} is not in {:#?}", report.findings))
 }
 
 /// The update is named with its page, after both signatures, which are as they were.
 fn assert_updated(report: &Report, change: &Change, page: Option<u32>) {
-    assert_eq!(named(report, &Change::Appended).place.revision, Some(3));
+    assert_eq!(named(report, &Change::Appended).place.after, Some(2));
     let finding = named(report, change);
-    assert_eq!((finding.place.revision, finding.place.page), (Some(3), page));
+    assert_eq!((finding.place.after, finding.place.page), (Some(2), page));
     assert_eq!(report.signatures.len(), 2);
     for signature in &report.signatures {
         assert_eq!(signature.integrity, Integrity::Intact);
@@ -76,7 +73,7 @@ fn pages_swapped_removed_or_added() {
     });
     assert_updated(&added, &Change::PageAdded, Some(2));
     let doubled = change_kids(|kids, _| kids.push(kids[0].clone()));
-    assert_eq!(doubled.integrity, Integrity::Changed);
+    assert_eq!(doubled.verdict, Verdict::Changed);
     assert_updated(&doubled, &Change::PagesReordered, None);
 }
 
@@ -161,7 +158,7 @@ fn the_file_cut_at_its_end() {
         named(&check(&both[..length]), &Change::CutAtEnd);
     }
     for length in (0..base.len() - 7).step_by(29) {
-        assert_eq!(check(&both[..length]).integrity, Integrity::Unreadable);
+        assert_eq!(check(&both[..length]).unjudged, Some(Unjudged::Unreadable));
     }
     // At the end of a revision the file is what it was then, and says what is outstanding.
     assert_eq!(check(&both[..first.len()]).unsigned_positions, [2]);
@@ -169,10 +166,36 @@ fn the_file_cut_at_its_end() {
 
 #[test]
 fn a_byte_after_the_end() {
-    for tail in [&b"\n"[..], b" ", b"\0", b"%%EOF\n", b"% a remark\n%%EOF\n"] {
+    let blank = Change::BlankAppended;
+    for (tail, change) in [
+        (&b"\n"[..], &blank),
+        (b"\r\n", &blank),
+        (b" ", &blank),
+        (b"\0", &Change::Appended),
+        (b"%%EOF\n", &Change::Appended),
+        (b"% a remark\n%%EOF\n", &Change::Appended),
+    ] {
         let mut pdf = signed_twice(Listing::Stream);
         pdf.extend_from_slice(tail);
-        assert_eq!(named(&check(&pdf), &Change::Appended).place.revision, Some(3));
+        let report = check(&pdf);
+        assert_eq!(named(&report, change).place.after, Some(2));
+        assert_eq!(report.findings.len(), 1, "one line: {:?}", report.findings);
+    }
+}
+
+#[test]
+fn the_whole_file_written_anew() {
+    for listing in [Listing::Table, Listing::Stream] {
+        let mut pdf = base(listing);
+        let again = |pdf: &[u8]| check(&written(Document::load_mem(pdf).unwrap()));
+        assert_eq!(again(&pdf).unjudged, Some(Unjudged::NotSigned), "{listing:?}: nobody had signed it");
+        for position in 1..=2 {
+            pdf = sign_as(&pdf, position).pdf;
+            let report = again(&pdf);
+            assert_eq!(report.findings.len(), 1, "one line: {:?}", report.findings);
+            named(&report, &Change::WrittenAnew);
+            assert_eq!(report.document.id, DOCUMENT_ID, "the reader is told which paper to ask for");
+        }
     }
 }
 
@@ -205,7 +228,7 @@ fn a_changed_byte_is_found_where_it_is() {
     let mut changed = pdf.clone();
     changed[second] ^= 1;
     let report = check(&changed);
-    assert_eq!(report.integrity, Integrity::Changed);
+    assert_eq!(report.verdict, Verdict::Changed);
     assert_eq!(report.findings[0].place.revision, Some(2));
     assert_eq!(report.signatures[0].integrity, Integrity::Intact);
 }

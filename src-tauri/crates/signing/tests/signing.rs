@@ -1,13 +1,10 @@
 //! Signing: what a signature does to a file, and what the verifier says of it.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
-mod support;
 
 use std::collections::BTreeSet;
 
-use hefu_signing::{Integrity, Proof, RecordRow, SigningError, revision_sha256};
+use crate::support::*;
+use hefu_signing::{Change, Proof, RecordRow, SigningError, Unjudged, Verdict, revision_sha256};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
-use support::*;
 
 #[test]
 fn both_signatures_are_intact() {
@@ -16,7 +13,7 @@ fn both_signatures_are_intact() {
         let report = check(&pdf);
         assert_eq!(report.sha256, revision_sha256(&pdf));
         assert_eq!(report.findings, [], "{listing:?}");
-        assert_eq!(report.integrity, Integrity::Intact);
+        assert_eq!(report.verdict, Verdict::Unchanged);
         assert_eq!(report.unsigned_positions, [0_u32; 0]);
         assert_eq!(report.document.id, DOCUMENT_ID);
         assert_eq!(report.document.title.zh, "初步验收报告");
@@ -32,6 +29,20 @@ fn both_signatures_are_intact() {
     }
 }
 
+/// Made by the program before its signatures locked anything: one with both places signed, one with the second open.
+const BOTH_SIGNED: &[u8] = include_bytes!("frozen/both-signed.pdf");
+const ONE_SIGNED: &[u8] = include_bytes!("frozen/one-signed.pdf");
+
+#[test]
+fn papers_of_earlier_versions_stay_unchanged_and_can_be_signed_on() {
+    let signed_on = sign_as(ONE_SIGNED, 2).pdf;
+    for (pdf, open) in [(BOTH_SIGNED, &[][..]), (ONE_SIGNED, &[2]), (&signed_on, &[])] {
+        let report = check(pdf);
+        assert_eq!((report.verdict, report.findings), (Verdict::Unchanged, Vec::new()));
+        assert_eq!(report.unsigned_positions, open);
+    }
+}
+
 #[test]
 fn the_first_signature_alone_leaves_the_second_outstanding() {
     let report = check(&sign_as(&base(Listing::Table), 1).pdf);
@@ -43,14 +54,16 @@ fn the_first_signature_alone_leaves_the_second_outstanding() {
 fn positions_may_be_signed_in_any_order() {
     let second = sign_as(&base(Listing::Table), 2).pdf;
     let report = check(&sign_as(&second, 1).pdf);
-    assert_eq!(report.findings, []);
+    assert_eq!(report.verdict, Verdict::Unchanged);
+    let [found] = &report.findings[..] else { panic!("{:?}", report.findings) };
+    assert!(matches!(found.change, Change::BeforePrevious { .. }), "the clock went back: {found:?}");
     assert_eq!(report.signatures[0].position, Some(2));
 }
 
 #[test]
 fn an_unsigned_document_is_not_signed() {
     let report = check(&base(Listing::Stream));
-    assert_eq!(report.integrity, Integrity::NotSigned);
+    assert_eq!((report.verdict, report.unjudged), (Verdict::CannotBeJudged, Some(Unjudged::NotSigned)));
     assert_eq!(report.document.number, "HC-2026-014 / PA-01");
     assert_eq!(report.unsigned_positions, [1, 2]);
 }

@@ -1,16 +1,13 @@
 //! Every change of a byte is refused.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod support;
-
-use hefu_signing::{Effort, Given, Integrity, verify};
+use crate::support::*;
+use hefu_signing::{Effort, Given, Unjudged, Verdict, verify};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use support::*;
 
 fn refused(pdf: &[u8]) -> bool {
     let given = Given { effort: Effort::FirstFinding, ..Given::default() };
-    verify(pdf, &given).integrity == Integrity::Changed
+    verify(pdf, &given).verdict == Verdict::Changed
 }
 
 /// Where the last `/Contents` stands, its brackets included.
@@ -78,7 +75,7 @@ fn both_efforts_agree() {
         let place = random.random_range(0..pdf.len());
         changed[place] ^= random.random_range(1..=255_u8);
         let report = check(&changed);
-        assert_eq!(report.integrity, Integrity::Changed, "byte {place}");
+        assert_eq!(report.verdict, Verdict::Changed, "byte {place}");
         assert!(!report.findings.is_empty());
         assert!(refused(&changed));
     }
@@ -110,7 +107,7 @@ fn nothing_makes_the_verifier_panic() {
             noise.splice(..0, *b"%PDF-1.7\n");
             noise.extend_from_slice(b"\nstartxref\n9\n%%EOF\n");
         }
-        assert_ne!(check(&noise).integrity, Integrity::Intact);
+        assert_ne!(check(&noise).verdict, Verdict::Unchanged);
     }
     for _ in 0..200 {
         // A piece of the file put in another place of it.
@@ -118,7 +115,7 @@ fn nothing_makes_the_verifier_panic() {
         let from = random.random_range(0..pdf.len() - 200);
         let to = random.random_range(0..pdf.len() - 200);
         changed.copy_within(from..from + random.random_range(1..200), to);
-        assert_eq!(check(&changed).integrity == Integrity::Intact, changed == pdf);
+        assert_eq!(check(&changed).verdict == Verdict::Unchanged, changed == pdf);
         changed.truncate(random.random_range(0..pdf.len()));
         check(&changed);
     }
@@ -133,6 +130,6 @@ fn nothing_makes_the_verifier_panic() {
             b"\nxref\n0 99999999\n0000000000 65535 f \ntrailer\n<</Size 2/Root 1 0 R/Prev 0>>\n",
         );
         file.extend_from_slice(format!("startxref\n{section}\n%%EOF\n").as_bytes());
-        assert_eq!(check(&file).integrity, Integrity::Unreadable);
+        assert_eq!(check(&file).unjudged, Some(Unjudged::Unreadable));
     }
 }

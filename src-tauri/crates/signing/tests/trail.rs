@@ -1,16 +1,12 @@
 //! A trail as a signed file: what is checked of it, and that no byte of it can be another.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
-mod support;
-
+use crate::support::identity;
 use hefu_signing::{
-    Beside, Change, Given, HeadCheck, Integrity, Pair, Proof, Report, TrailFile, TrailHeader, WorkspaceName,
-    verify,
+    Beside, Change, Given, HeadCheck, Integrity, Pair, Proof, Report, TrailFile, TrailHeader, Verdict,
+    WorkspaceName, verify,
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use support::identity;
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -36,7 +32,7 @@ impl Entry {
 
     fn beside(&self) -> Beside {
         let (actor, args) = (self.actor.clone(), self.args.clone());
-        Beside { actor, args, hash: self.hash(), salt: hex(&self.salt) }
+        Beside { actor, args, hash: self.hash(), salt: hex(&self.salt), redaction: Default::default() }
     }
 }
 
@@ -121,7 +117,7 @@ fn changes(report: &Report) -> Vec<Change> {
 #[test]
 fn a_trail_says_who_signed_it_and_what_is_in_it() {
     let report = checked(&file(5));
-    assert_eq!((report.integrity, &report.findings), (Integrity::Intact, &Vec::new()));
+    assert_eq!((report.verdict, &report.findings), (Verdict::Unchanged, &Vec::new()));
     let facts = report.trail.unwrap();
     assert_eq!((facts.entries, facts.erased, facts.header.last), (5, 0, 5));
     let [signature] = &report.signatures[..] else { panic!("one signature") };
@@ -129,6 +125,43 @@ fn a_trail_says_who_signed_it_and_what_is_in_it() {
     assert_eq!(signature.signer.zh, "赵文琪");
     assert_eq!(signature.proof, Some(Proof::Attested { by: vec!["Chen Jie 陈洁".into()] }));
     assert!(signature.certificate.is_some());
+}
+
+/// The same entries as a clock dates them that says `at` from the entry `from` on; signed as they stand.
+fn dated(count: u64, from: u64, at: &str) -> Vec<u8> {
+    let mut all: Vec<Entry> = Vec::new();
+    for mut made in entries(count) {
+        let said = String::from_utf8(made.canonical).unwrap();
+        let (seq, prev) = (all.len() as u64 + 1, all.last().map(Entry::hash).unwrap_or_default());
+        let (head, tail) = said.split_once(r#""prev":""#).unwrap();
+        let said = format!(r#"{head}"prev":"{prev}{}"#, &tail[tail.find('"').unwrap()..]);
+        let (head, tail) = said.split_once("2026-09-28T09:").unwrap();
+        let said =
+            if seq < from { said.clone() } else { format!("{head}{at}{}", &tail[tail.find('"').unwrap()..]) };
+        made.canonical = said.into_bytes();
+        all.push(made);
+    }
+    written(&header(STACK, all.last().unwrap(), count), &all)
+}
+
+#[test]
+fn a_time_that_goes_back_is_a_contradiction_and_no_change() {
+    let went_back = |at: &str| {
+        let report = checked(&dated(6, 4, at));
+        assert_eq!(report.verdict, Verdict::Unchanged, "{report:?}");
+        changes(&report)
+    };
+    assert_eq!(went_back("2026-09-28T09:04:00.000+08:00"), []);
+    assert_eq!(went_back("2026-09-28T08:54:00.000+08:00"), [], "clocks are corrected by minutes");
+    assert_eq!(went_back("2026-09-28T10:30:00.000+09:00"), [], "the same hour in another zone");
+    let [Change::TimeWentBack { seq, at, before, times }] = &went_back("2019-05-05T09:00:00.000+08:00")[..]
+    else {
+        panic!("one finding")
+    };
+    assert_eq!(
+        (*seq, at.as_str(), before.as_str(), *times),
+        (4, "2019-05-05T09:00:00+08:00", "2026-09-28T09:03:00+08:00", 1)
+    );
 }
 
 #[test]
@@ -139,14 +172,14 @@ fn no_byte_of_it_can_be_another() {
         for flip in [1, 0x20, 0x80] {
             let mut other = file.clone();
             other[at] ^= flip;
-            assert_ne!(verify(&other, &given).integrity, Integrity::Intact, "byte {at} ^ {flip}");
+            assert_ne!(verify(&other, &given).verdict, Verdict::Unchanged, "byte {at} ^ {flip}");
         }
     }
     for end in 0..file.len() {
-        assert_ne!(verify(&file[..end], &given).integrity, Integrity::Intact, "cut at {end}");
+        assert_ne!(verify(&file[..end], &given).verdict, Verdict::Unchanged, "cut at {end}");
     }
     for more in [&b"\n"[..], b" ", b"{}\n"] {
-        assert_ne!(verify(&[&file, more].concat(), &given).integrity, Integrity::Intact);
+        assert_ne!(verify(&[&file, more].concat(), &given).verdict, Verdict::Unchanged);
     }
 }
 
@@ -220,7 +253,7 @@ fn an_erased_entry_is_accepted_only_as_an_erasure_in_the_file_left_it() {
         checked(&written(&whole, &lines))
     };
     let report = with(&[&good], &all);
-    assert_eq!((report.integrity, report.trail.unwrap().erased), (Integrity::Intact, 1));
+    assert_eq!((report.verdict, report.trail.unwrap().erased), (Verdict::Unchanged, 1));
 
     let refused = [Change::EntryChanged { seq: 2 }];
     assert_eq!(changes(&with(&[], &all)), refused, "no erasure");
@@ -261,9 +294,88 @@ fn an_erasure_of_which_something_was_erased_still_covers_what_it_covered() {
     all.push(entry("workspace", all.last(), 4, 0, "person_erased", second));
     let report = checked(&written(&header("workspace", &all[3], 4), &all));
     assert_eq!(
-        (report.integrity, report.trail.unwrap().erased),
-        (Integrity::Intact, 2),
+        (report.verdict, report.trail.unwrap().erased),
+        (Verdict::Unchanged, 2),
         "{:?}",
         report.findings
     );
+}
+
+/// An entry of the second form and what stands beside it.
+fn second(before: Option<&[u8]>, seq: u64, act: &str, args: &Value) -> (Vec<u8>, Beside) {
+    let (salt, actor) = ([seq as u8; 16], r#"{"en":"Zhao Wenqi","zh":"赵文琪"}"#);
+    let mut places = hefu_chain::seeded(&salt);
+    let link = hefu_chain::Link {
+        v: 2,
+        trail: "workspace".into(),
+        seq,
+        prev: before.map(sha256).unwrap_or_default(),
+        at: format!("2026-09-28T09:0{seq}:00.000+08:00"),
+        act: act.into(),
+        project: None,
+        note: hefu_chain::note_digest(&salt, actor, args).unwrap(),
+        changes: sha256(b"rows"),
+        workspace: 0,
+        heads: Vec::new(),
+        id: Some(hefu_chain::act_id(seq, &salt, "")),
+        device: Some(hefu_chain::act_id(0, b"device", "")),
+        by: None,
+        format: Some(8),
+        note_root: Some(hex(&hefu_chain::note_root(actor, args, &mut places).unwrap())),
+        changes_root: Some(sha256(b"rows")),
+        seen: Some(Vec::new()),
+    };
+    let canonical = link.bytes().unwrap();
+    let (hash, salt) = (sha256(&canonical), hex(&salt));
+    let redaction = hefu_chain::Redaction::new();
+    (canonical, Beside { actor: actor.into(), args: args.clone(), hash, salt, redaction })
+}
+
+/// A trail whose first entry was rewritten by an erasure that is chained as it must be.
+fn rewritten(new: &Value, is_redacted: bool) -> Report {
+    let old = json!({ "number": "AR-1", "reason": "Lin Que asked for it" });
+    let (first, mut beside) = second(None, 1, "document_returned", &old);
+    let texts = |args: &Value| {
+        hefu_chain::texts(|places| hefu_chain::note_root(&beside.actor, args, places).map(drop)).unwrap()
+    };
+    let redaction = hefu_chain::redacted(&[1; 16], None, &texts(&old), &texts(new));
+    if is_redacted {
+        beside.redaction = redaction;
+    }
+    beside.args = new.clone();
+    let left = hefu_chain::note_digest(&[1; 16], &beside.actor, new).unwrap();
+    let covers = json!({ "covers": [{ "entry": 1, "note": left, "changes": sha256(b"rows") }],
+        "label": "#0000002a", "reason": "asked", "entries": 1 });
+    let (erasure, its) = second(Some(&first), 2, "person_erased", &covers);
+    let last = Entry { canonical: erasure.clone(), actor: String::new(), args: json!({}), salt: [2; 16] };
+    let mut file = TrailFile::new(Vec::new(), &header("workspace", &last, 2)).unwrap();
+    file.entry(&first, beside).unwrap();
+    file.entry(&erasure, its).unwrap();
+    checked(&file.sign(&identity(1)).unwrap().unwrap())
+}
+
+#[test]
+fn an_erasure_takes_texts_in_which_its_person_stood_and_nothing_else() {
+    let honest = rewritten(&json!({ "number": "AR-1", "reason": "#0000002a asked for it" }), true);
+    assert_eq!((honest.verdict, &honest.findings), (Verdict::Unchanged, &Vec::new()));
+    let trail = honest.trail.unwrap();
+    let left: Vec<_> = trail.left.iter().map(|left| (left.seq, left.text.as_str())).collect();
+    assert_eq!((trail.erased, trail.unproven, left), (1, 0, vec![(1, "#0000002a asked for it")]));
+
+    for (what, new, is_redacted) in [
+        ("another reason", json!({ "number": "AR-1", "reason": "all passed" }), true),
+        ("another person's label", json!({ "number": "AR-1", "reason": "#0000002b asked" }), true),
+        ("another number", json!({ "number": "AR-2", "reason": "#0000002a asked for it" }), true),
+        (
+            "one more word",
+            json!({ "mark": "failed", "number": "AR-1", "reason": "#0000002a asked for it" }),
+            true,
+        ),
+        ("one word less", json!({ "number": "AR-1" }), true),
+        ("nothing that proves it", json!({ "number": "AR-1", "reason": "#0000002a asked for it" }), false),
+    ] {
+        let report = rewritten(&new, is_redacted);
+        assert_eq!(report.verdict, Verdict::Changed, "{what}");
+        assert_eq!(changes(&report), [Change::EntryChanged { seq: 1 }], "{what}");
+    }
 }

@@ -26,19 +26,21 @@ impl Store {
     pub fn keep_draft(&mut self, draft: &Draft) -> Result<(), StoreError> {
         let sql = "INSERT INTO draft (place, at, typed) VALUES (?1, ?2, ?3)
                    ON CONFLICT (place) DO UPDATE SET at = excluded.at, typed = excluded.typed";
-        self.connection
-            .prepare_cached(sql)?
-            .execute((&draft.place, time(&draft.at), &draft.typed))
-            .map_err(|error| disk(error, &self.path))?;
+        let path = self.path.clone();
+        let transaction = self.begin()?;
+        transaction.prepare_cached(sql)?.execute((&draft.place, time(&draft.at), &draft.typed))?;
+        transaction.commit().map_err(|error| disk(error, &path))?;
+        self.logged();
         Ok(())
     }
 
     /// Forgets what was kept there; that there is nothing is no error.
     pub fn discard_draft(&mut self, place: &str) -> Result<(), StoreError> {
-        self.connection
-            .prepare_cached("DELETE FROM draft WHERE place = ?1")?
-            .execute([place])
-            .map_err(|error| disk(error, &self.path))?;
+        let path = self.path.clone();
+        let transaction = self.begin()?;
+        transaction.prepare_cached("DELETE FROM draft WHERE place = ?1")?.execute([place])?;
+        transaction.commit().map_err(|error| disk(error, &path))?;
+        self.logged();
         Ok(())
     }
 

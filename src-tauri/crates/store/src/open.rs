@@ -1,10 +1,11 @@
 //! Creating, opening and closing a workspace file.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use hefu_domain::search::Vocabulary;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::backup;
@@ -12,11 +13,14 @@ use crate::backup::copies::{Copies, Copying};
 use crate::claim::Claim;
 use crate::erasure::Mentions;
 use crate::error::StoreError;
-use crate::file;
-use crate::journal::images;
-use crate::key::{RawKey, Salt, salt_of};
+use crate::journal::{images, raise};
+use crate::key::{RawKey, Salt};
+use crate::owner;
+use crate::page::{self, Seals};
+use crate::place::Left;
 use crate::search;
 use crate::writer::disk;
+use crate::{beside, file, log};
 
 /// Every migration, in order; the format of a file is how many of them it has.
 const MIGRATIONS: &[&str] = &[
@@ -27,21 +31,26 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0005_vendor_profile.sql"),
     include_str!("../migrations/0006_template_and_draft.sql"),
     include_str!("../migrations/0007_journal_filter.sql"),
+    include_str!("../migrations/0008_journal_and_papers.sql"),
+    include_str!("../migrations/0009_registers.sql"),
+    include_str!("../migrations/0010_mappings.sql"),
+    include_str!("../migrations/0011_risk_matrix.sql"),
+    include_str!("../migrations/0012_notices.sql"),
 ];
 
 /// The format this build writes.
 pub const FORMAT: u32 = MIGRATIONS.len() as u32;
 
+/// The first format whose journal has entries of the second form.
+const SECOND_FORM: u32 = 8;
+
 /// `HEFU` in the file's header.
 const APPLICATION_ID: i32 = 0x4845_4655;
-
-/// Pages of the log after which SQLite folds it in; its own default.
-const LONG_LOG: u32 = 1000;
 
 /// An open workspace.
 pub struct Store {
     /// It goes before the connection, which folds the log in as it goes.
-    copies: Copies,
+    pub(crate) copies: Copies,
     pub(crate) connection: Connection,
     pub(crate) path: PathBuf,
     pub(crate) key: RawKey,
@@ -50,10 +59,10 @@ pub struct Store {
     pub(crate) words: RefCell<Option<Vocabulary>>,
     /// Where people are named, once it was asked what an erasure would take.
     pub(crate) mentions: RefCell<Option<Mentions>>,
-    /// Whether SQLite was told to leave the log as it is.
-    rests: Cell<bool>,
+    /// The file as it was left.
+    pub(crate) left: RefCell<Left>,
     /// It goes after the connection.
-    _claim: Claim,
+    pub(crate) claim: Arc<Claim>,
 }
 
 impl Store {
@@ -70,73 +79,93 @@ impl Store {
         format: u32,
         fill: impl FnOnce(&mut Connection) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
+        file::must_be_short_enough(path)?;
         // Claims the name, so that no other process can have made the same file in between.
-        std::fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(path)
-            .map_err(|e| StoreError::io(path, e))?;
-        let claim = Claim::of(path).inspect_err(|_| file::remove_new(path))?;
+        hefu_files::create_empty(path)?;
+        let claimed = Claim::of(path).and_then(Claim::with_its_log);
+        let claim = claimed.inspect_err(|_| file::remove_new(path))?;
         let made = connect(path, key, salt).and_then(|mut connection| {
-            migrate(&mut connection, path, format)?;
+            migrate(&mut connection, &claim, format)?;
             fill(&mut connection)?;
-            migrate(&mut connection, path, FORMAT)?;
+            migrate(&mut connection, &claim, FORMAT)?;
             Ok(connection)
         });
         match made {
-            Ok(connection) => Self::ready(connection, claim, path, key, salt),
+            Ok(connection) => Self::ready(connection, claim, key, salt),
             Err(error) => {
                 file::remove_new(path);
-                Err(error)
+                Err(error.at(path))
             }
         }
     }
 
-    /// Opens a workspace, bringing an older one up to date after a backup.
-    /// Errors: no file; no workspace; wrong key; newer format; open elsewhere; damaged (set aside).
+    /// Opens a workspace, bringing an older one up to date after a backup. Links are followed to the file.
+    /// Errors: no file; no workspace; wrong key; newer format; open elsewhere; damaged (set aside); what lay beside it
+    /// was of another state (set aside).
     pub fn open(path: &Path, key: &RawKey) -> Result<Self, StoreError> {
-        file::must_be_plausible(path)?;
-        let claim = Claim::of(path)?;
-        let salt = salt_of(path)?;
-        let opened = connect(path, key, &salt).and_then(|connection| {
-            let format = check(&connection, path)?;
+        Self::examine(path)?;
+        let path = file::resolved(path)?;
+        Self::open_claimed(Claim::of(&path)?.with_its_log()?, key)
+    }
+
+    pub(crate) fn open_claimed(claim: Claim, key: &RawKey) -> Result<Self, StoreError> {
+        let path = claim.path().to_owned();
+        let first = claim.first_page().map_err(|e| StoreError::io(&path, e))?;
+        let first = first.ok_or_else(|| StoreError::NotAWorkspace(path.clone()))?;
+        let salt = page::salt(&first);
+        let seals = Seals::of(key, &salt);
+        // Whether the key is the right one is known before SQLite is let at what lies beside the file.
+        if !seals.fit(&first, 1) && !beside::heals(&claim, &seals) {
+            return Err(file::diagnose(&path, key, &salt));
+        }
+        beside::settle(&claim, key, &seals)?;
+        let opened = connect(&path, key, &salt).and_then(|connection| {
+            let format = check(&connection, &path)?;
+            fold_in(&connection)?;
+            let pages = connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+            file::must_be_whole(&path, &seals, pages)?;
             Ok((connection, format))
         });
         let (mut connection, format) = match opened {
-            Err(StoreError::Sqlite(error)) => return Err(file::diagnose(path, key, &salt, error)),
-            other => other?,
+            Err(StoreError::BadPage { .. }) => return Err(file::damaged(&path, key)),
+            // SQLite has many words for a page that it cannot decrypt.
+            Err(StoreError::Sqlite(_)) if !file::is_wholly_sound(&path, &seals) => {
+                return Err(file::damaged(&path, key));
+            }
+            Err(StoreError::Sqlite(error)) => return Err(file::why(&path, error).at(&path)),
+            other => other.map_err(|error| error.at(&path))?,
         };
         if format < FORMAT {
             fold_in(&connection)?;
-            backup::copy(path, &backup::folder(path), &format!("before-format-{FORMAT}"))?;
-            migrate(&mut connection, path, FORMAT)?;
+            backup::copy(&path, &backup::folder(&path), &format!("before-format-{FORMAT}"))?;
+            migrate(&mut connection, &claim, FORMAT)?;
         }
-        Self::ready(connection, claim, path, key, &salt)
+        Self::ready(connection, claim, key, &salt)
     }
 
     fn ready(
         mut connection: Connection,
         claim: Claim,
-        path: &Path,
         key: &RawKey,
         salt: &Salt,
     ) -> Result<Self, StoreError> {
-        connection.set_prepared_statement_cache_capacity(256);
-        images::watch(&connection)?;
-        search::make_ready(&mut connection).map_err(|error| match error {
-            StoreError::Sqlite(error) => disk(error, path),
+        watched(&connection)?;
+        let path = claim.path().to_owned();
+        let left = Left::of(&claim)?;
+        search::make_ready(&mut connection, left.mark).map_err(|error| match error {
+            StoreError::Sqlite(error) => disk(error, &path),
             other => other,
         })?;
         Ok(Self {
             copies: Copies::default(),
             connection,
-            path: path.to_owned(),
+            path,
             key: key.clone(),
             salt: *salt,
             words: RefCell::new(None),
             mentions: RefCell::new(None),
-            rests: Cell::new(false),
-            _claim: claim,
+            left: RefCell::new(left),
+            claim: Arc::new(claim),
         })
     }
 
@@ -158,39 +187,40 @@ impl Store {
         std::fs::metadata(&self.path).map_or(0, |meta| meta.len())
     }
 
-    /// Folds the log into the file, once no copy of it is being made.
-    pub(crate) fn fold_in(&self) -> Result<(), StoreError> {
-        self.copies.wait();
-        fold_in(&self.connection)
-    }
-
     /// Leaves the file as it is as long as what is returned is kept: what is written goes into the log alone.
-    pub(crate) fn keep_still(&self) -> Result<Copying, StoreError> {
-        self.connection.pragma_update(None, "wal_autocheckpoint", 0)?;
-        self.rests.set(true);
-        Ok(self.copies.begin())
-    }
-
-    /// Lets SQLite fold the log in again from time to time, when no copy is being made any more.
-    pub(crate) fn stir(&self) -> Result<(), StoreError> {
-        if self.rests.get() && !self.copies.are_under_way() {
-            self.connection.pragma_update(None, "wal_autocheckpoint", LONG_LOG)?;
-            self.rests.set(false);
-        }
-        Ok(())
+    pub(crate) fn keep_still(&self) -> Copying {
+        self.copies.begin()
     }
 
     /// Closes the file, once no copy of it is being made: the write-ahead log is folded in and removed.
+    /// Errors: another program moved or changed the file; what was written is kept under the name told.
     pub fn close(self) -> Result<(), StoreError> {
-        self.copies.wait();
-        let path = self.path;
-        self.connection.close().map_err(|(_, error)| disk(error, &path))
+        if !self.is_in_place() {
+            return Err(self.leave());
+        }
+        self.fold_in()
     }
 }
 
-fn fold_in(connection: &Connection) -> Result<(), StoreError> {
-    Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+pub(crate) fn fold_in(connection: &Connection) -> Result<(), rusqlite::Error> {
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
 }
+
+fn watched(connection: &Connection) -> Result<(), StoreError> {
+    connection.set_prepared_statement_cache_capacity(256);
+    images::watch(connection)?;
+    owner::guard(connection)
+}
+
+/// A connection as an open workspace has it.
+pub(crate) fn prepare(path: &Path, key: &RawKey, salt: &Salt) -> Result<Connection, StoreError> {
+    let connection = connect(path, key, salt)?;
+    watched(&connection)?;
+    Ok(connection)
+}
+
+/// SQLite's own locks meet the one that is held on the file where the system knows only one kind.
+const LOCKING: Option<&str> = if cfg!(target_os = "macos") { Some("unix-none") } else { None };
 
 /// SQLCipher's set-up of a connection shares state with every other's: side by side it was seen to fail.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
@@ -198,7 +228,13 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 pub(crate) fn connect(path: &Path, key: &RawKey, salt: &Salt) -> Result<Connection, StoreError> {
     let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags).map_err(|e| cannot_open(e, path))?;
+    let opened = match LOCKING {
+        None => Connection::open_with_flags(path, flags),
+        Some(vfs) => Connection::open_with_flags_and_vfs(path, flags, vfs),
+    };
+    let connection = opened.map_err(|e| cannot_open(e, path))?;
+    // Whoever closes it looks first whether the log is still to go into this file.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     // Its log would tell of every wrong passphrase on standard error, in English.
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
     connection.pragma_update(None, "key", key.pragma(salt).as_str())?;
@@ -214,6 +250,7 @@ pub(crate) fn connect(path: &Path, key: &RawKey, salt: &Salt) -> Result<Connecti
                 StoreError::ReadOnly(path.to_owned())
             }
             ErrorCode::DiskFull => StoreError::DiskFull(path.to_owned()),
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => error.into(),
             _ => StoreError::Sqlite(error),
         },
         _ => StoreError::Sqlite(error),
@@ -223,10 +260,11 @@ pub(crate) fn connect(path: &Path, key: &RawKey, salt: &Salt) -> Result<Connecti
     if connection.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StoreError::ReadOnly(path.to_owned()));
     }
-    // Searching reads here and there in the whole file; what was decrypted lately is kept, in KiB.
-    connection.pragma_update(None, "cache_size", -8192)?;
+    connection.pragma_update(None, "cache_size", log::CACHE)?;
     // A write is one sequential append, and a crash leaves either the whole act or nothing of it.
     connection.pragma_update(None, "journal_mode", "WAL").map_err(busy)?;
+    // The file is written to only when it was seen to be in its place.
+    connection.pragma_update(None, "wal_autocheckpoint", 0)?;
     // What was acknowledged survives a power cut, not only a crash.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
@@ -266,13 +304,18 @@ fn check(connection: &Connection, path: &Path) -> Result<u32, StoreError> {
 }
 
 /// Brings the file to `wanted`, which is no older than it is.
-fn migrate(connection: &mut Connection, path: &Path, wanted: u32) -> Result<(), StoreError> {
+fn migrate(connection: &mut Connection, claim: &Claim, wanted: u32) -> Result<(), StoreError> {
     let format: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let mark = Left::of(claim)?.mark;
     let transaction = connection.transaction()?;
+    log::sign(&transaction, mark)?;
     for migration in MIGRATIONS.iter().take(wanted as usize).skip(format as usize) {
         transaction.execute_batch(migration)?;
     }
+    if (1..SECOND_FORM).contains(&format) && wanted >= SECOND_FORM {
+        raise::raise(&transaction, format, wanted)?;
+    }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", wanted)?;
-    transaction.commit().map_err(|e| disk(e, path))
+    transaction.commit().map_err(|e| disk(e, claim.path()))
 }

@@ -1,10 +1,12 @@
 //! Reading. A reader is all a query is handed: it cannot write.
 
+use hefu_domain::noun::Noun;
 use rusqlite::{Connection, OptionalExtension, Params};
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::journal::images;
+use crate::journal::{changes, images};
 use crate::record::{Selection, columns, of_row};
 
 /// Reads the record as it stands.
@@ -34,20 +36,20 @@ impl Reader<'_> {
         Ok(records)
     }
 
+    /// Every record of a table by its identity, which for those of a sitting is the order in which they were made.
     pub fn all<R: Selection>(&self) -> Result<Vec<R>, StoreError> {
-        self.list("TRUE ORDER BY rowid", [])
-    }
-
-    /// The identity of every record, in the order in which they were made.
-    pub fn ids<R: Selection>(&self) -> Result<Vec<Uuid>, StoreError> {
-        let sql = format!("SELECT id FROM {} ORDER BY rowid", R::TABLE);
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let ids = statement.query_map([], |row| row.get::<_, String>(0))?;
-        ids.map(|id| id?.parse().map_err(|_| StoreError::NotFound { noun: R::TABLE })).collect()
+        self.list("TRUE ORDER BY id", [])
     }
 
     pub fn first<R: Selection>(&self, condition: &str, params: impl Params) -> Result<Option<R>, StoreError> {
         Ok(self.list(condition, params)?.into_iter().next())
+    }
+
+    /// A record of any kind by its columns; structures stand in it as such. Errors: not found.
+    pub fn row(&self, noun: Noun, id: Uuid) -> Result<Map<String, Value>, StoreError> {
+        let table = noun.spec().table;
+        let row = changes::row_at(self.connection, table, id, i64::MAX as u64)?;
+        row.ok_or(StoreError::NotFound { noun: table })
     }
 
     /// Whether another record of whatever kind refers to this one.

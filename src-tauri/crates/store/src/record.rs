@@ -1,6 +1,8 @@
 //! How a record of the domain and a row of its table become each other: column by column, through the record's
 //! own serialisation, so that a field is named once.
 
+use hefu_domain::noun::{Field as Column, Noun};
+use hefu_domain::text::{Text, Words};
 use rusqlite::Row;
 use rusqlite::types::{ToSqlOutput, Value as Sql, ValueRef};
 use serde::Serialize;
@@ -20,60 +22,49 @@ pub trait Selection: DeserializeOwned {
 
 /// A record kept as rows of one table, whole.
 pub trait Record: Selection + Serialize {
+    const NOUN: Noun;
+
     fn key(&self) -> Uuid;
-}
 
-/// A column and how it holds its field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    /// Text, integer or null as it is.
-    Plain(&'static str),
-    /// A structure as JSON text.
-    Json(&'static str),
-}
-
-impl Column {
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Plain(name) | Self::Json(name) => name,
+    /// What a person calls it: its number, else its title or name. Blank for what is called by another record.
+    fn called(&self) -> Words {
+        let value = serde_json::to_value(self).ok();
+        let said = Self::NOUN.called().and_then(|field| value.as_ref()?.get(field.name));
+        match said {
+            Some(Value::String(name)) => Words { en: name.clone(), zh: name.clone() },
+            Some(text) => {
+                serde_json::from_value::<Text>(text.clone()).map(|text| text.words()).unwrap_or_default()
+            }
+            None => Words::default(),
         }
     }
 }
 
-/// Declares the table of a record: `record!(Stage in "stage": id, project, position, title as json, …)`.
+/// Declares the records of a kind: `record!(Stage)`, or `record!(Profile as Workspace)` where they have another name.
+/// Its table and columns are those of the kind.
 macro_rules! record {
-    ($record:ident in $table:literal: $($column:ident $(as $kind:ident)?),+ $(,)?) => {
-        $crate::record::selection!($record in $table: $($column $(as $kind)?),+);
+    ($record:ident) => {
+        $crate::record::record!($record as $record);
+    };
+    ($record:ident as $noun:ident) => {
+        impl $crate::record::Selection for $record {
+            const TABLE: &'static str = hefu_domain::noun::Noun::$noun.spec().table;
+            const COLUMNS: &'static [hefu_domain::noun::Field] = hefu_domain::noun::Noun::$noun.spec().fields;
+        }
         impl $crate::record::Record for $record {
+            const NOUN: hefu_domain::noun::Noun = hefu_domain::noun::Noun::$noun;
+
             fn key(&self) -> uuid::Uuid {
                 self.id.0
             }
         }
     };
 }
-/// Declares what is read of a table and never written: `selection!(PersonName in "person": id, name as json)`.
-macro_rules! selection {
-    ($selection:ident in $table:literal: $($column:ident $(as $kind:ident)?),+ $(,)?) => {
-        impl $crate::record::Selection for $selection {
-            const TABLE: &'static str = $table;
-            const COLUMNS: &'static [$crate::record::Column] =
-                &[$($crate::record::column!($column $($kind)?)),+];
-        }
-    };
-}
-macro_rules! column {
-    ($column:ident) => {
-        $crate::record::Column::Plain(stringify!($column))
-    };
-    ($column:ident json) => {
-        $crate::record::Column::Json(stringify!($column))
-    };
-}
-pub(crate) use {column, record, selection};
+pub(crate) use record;
 
 /// `"id", "title", …`: the columns of a record, in its order.
 pub(crate) fn columns<R: Selection>() -> String {
-    let names: Vec<String> = R::COLUMNS.iter().map(|column| format!("\"{}\"", column.name())).collect();
+    let names: Vec<String> = R::COLUMNS.iter().map(|column| format!("\"{}\"", column.name)).collect();
     names.join(", ")
 }
 
@@ -95,7 +86,7 @@ impl<'a> MapAccess<'a> for Fields<'a, '_> {
 
     fn next_key_seed<K: DeserializeSeed<'a>>(&mut self, seed: K) -> Result<Option<K::Value>, Self::Error> {
         let Some(column) = self.columns.get(self.next) else { return Ok(None) };
-        seed.deserialize(column.name().into_deserializer()).map(Some)
+        seed.deserialize(column.name.into_deserializer()).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Self::Error> {
@@ -103,21 +94,20 @@ impl<'a> MapAccess<'a> for Fields<'a, '_> {
         let at = self.next;
         self.next += 1;
         let cell = self.row.get_ref(at).map_err(Self::Error::custom)?;
-        match (self.columns[at], cell) {
+        let column = self.columns[at];
+        match (column.is_structure(), cell) {
             (_, ValueRef::Null) => seed.deserialize(Value::Null),
-            (Column::Json(_), ValueRef::Text(text)) => {
+            (true, ValueRef::Text(text)) => {
                 let mut structure = serde_json::Deserializer::from_slice(text);
                 let value = seed.deserialize(&mut structure)?;
                 structure.end().map(|()| value)
             }
-            (Column::Plain(_), ValueRef::Text(text)) => {
+            (false, ValueRef::Text(text)) => {
                 let text = std::str::from_utf8(text).map_err(Self::Error::custom)?;
                 seed.deserialize(Value::from(text))
             }
-            (Column::Plain(_), ValueRef::Integer(number)) => seed.deserialize(Value::from(number)),
-            (column, other) => {
-                Err(Self::Error::custom(format!("{} holds {:?}", column.name(), other.data_type())))
-            }
+            (false, ValueRef::Integer(number)) => seed.deserialize(Value::from(number)),
+            (_, other) => Err(Self::Error::custom(format!("{} holds {:?}", column.name, other.data_type()))),
         }
     }
 }
@@ -125,7 +115,7 @@ impl<'a> MapAccess<'a> for Fields<'a, '_> {
 pub(crate) fn upsert_sql<R: Record>() -> String {
     let places: Vec<String> = (1..=R::COLUMNS.len()).map(|i| format!("?{i}")).collect();
     let updates: Vec<String> =
-        R::COLUMNS.iter().skip(1).map(|c| format!("\"{0}\" = excluded.\"{0}\"", c.name())).collect();
+        R::COLUMNS.iter().skip(1).map(|c| format!("\"{0}\" = excluded.\"{0}\"", c.name)).collect();
     format!(
         "INSERT INTO {} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
         R::TABLE,
@@ -141,17 +131,17 @@ pub(crate) fn values<R: Record>(record: &R) -> Result<Vec<ToSqlOutput<'static>>,
     R::COLUMNS
         .iter()
         .map(|column| {
-            let value = json.get(column.name()).unwrap_or(&Value::Null);
-            let sql = match (column, value) {
+            let value = json.get(column.name).unwrap_or(&Value::Null);
+            let sql = match (column.is_structure(), value) {
                 (_, Value::Null) => Sql::Null,
-                (Column::Json(_), structure) => Sql::Text(structure.to_string()),
-                (Column::Plain(_), Value::String(text)) => Sql::Text(text.clone()),
-                (Column::Plain(_), Value::Number(number)) if number.is_i64() => {
+                (true, structure) => Sql::Text(structure.to_string()),
+                (false, Value::String(text)) => Sql::Text(text.clone()),
+                (false, Value::Number(number)) if number.is_i64() => {
                     Sql::Integer(number.as_i64().unwrap_or_default())
                 }
-                (Column::Plain(_), other) => {
+                (false, other) => {
                     use serde::de::Error;
-                    let shape = format!("{}.{} holds {other}", R::TABLE, column.name());
+                    let shape = format!("{}.{} holds {other}", R::TABLE, column.name);
                     return Err(StoreError::Shape(serde_json::Error::custom(shape)));
                 }
             };

@@ -3,16 +3,23 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset};
+use hefu_chain::hex;
 use hefu_domain::id::{ProjectId, StackId};
 use hefu_domain::journal::{Act, Reversal};
-use rusqlite::{Connection, TransactionBehavior};
+use hefu_domain::noun::TextPlace;
+use hefu_domain::text::Text;
+use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::error::StoreError;
 use crate::journal::chain::{self, Moment};
+use crate::journal::changes;
 use crate::journal::images::{self, Image};
+use crate::merge::{self, Conflict, Fields};
+use crate::numbers::{self, Series};
 use crate::open::Store;
+use crate::owner;
 use crate::reader::Reader;
 use crate::record::{Record, upsert_sql, values};
 use crate::search;
@@ -40,6 +47,8 @@ pub struct Written<T> {
 /// What a write is handed: it reads, puts and removes rows; what it did is seen by the journal by itself.
 pub struct Door<'a> {
     reader: Reader<'a>,
+    /// The entry of the workspace chain after which whoever asks for the write read the record; none: it is as it stands.
+    based_on: Option<u64>,
 }
 
 impl<'a> std::ops::Deref for Door<'a> {
@@ -49,13 +58,69 @@ impl<'a> std::ops::Deref for Door<'a> {
     }
 }
 
-impl Door<'_> {
+impl<'a> Door<'a> {
+    /// The same door for someone who read the record after this entry of the workspace chain.
+    #[must_use]
+    pub fn based_on(&self, seq: Option<u64>) -> Door<'a> {
+        Door { reader: Reader { connection: self.connection }, based_on: seq }
+    }
+
+    /// A record as whoever asks for the write read it. Errors: it is not there.
+    pub fn before<R: Record>(&self, id: impl Into<Uuid>) -> Result<R, StoreError> {
+        let id = id.into();
+        let now: R = self.one(id)?;
+        Ok(self.as_of(&now)?.unwrap_or(now))
+    }
+
+    /// None where it is as it stands, or did not stand then.
+    fn as_of<R: Record>(&self, now: &R) -> Result<Option<R>, StoreError> {
+        let Some(seq) = self.based_on else { return Ok(None) };
+        let Some(then) = changes::row_at(self.connection, R::TABLE, now.key(), seq)? else { return Ok(None) };
+        // A column that an image of before does not have is as it stands.
+        let mut fields = fields(now)?;
+        fields.extend(then);
+        Ok(Some(serde_json::from_value(fields.into())?))
+    }
+
+    /// Adds a record, or brings what was made of [`Door::before`] to what stands now, and says what came of it.
+    /// Errors: another record has its number; a field was changed meanwhile to something else.
+    pub fn save<R: Record>(&self, record: R) -> Result<R, StoreError> {
+        let record = self.brought_to_now(record)?;
+        self.put(&record)?;
+        Ok(record)
+    }
+
+    /// What [`Door::save`] would put. Errors: a field was changed meanwhile to something else.
+    pub fn brought_to_now<R: Record>(&self, record: R) -> Result<R, StoreError> {
+        let Some(now) = self.find::<R>(record.key())? else { return Ok(record) };
+        let Some(base) = self.as_of(&now)? else { return Ok(record) };
+        let label = now.called();
+        let (now, base, wanted) = (fields(&now)?, fields(&base)?, fields(&record)?);
+        match merge::merged(R::COLUMNS, &base, &now, &wanted) {
+            Ok(merged) => Ok(serde_json::from_value(merged.into())?),
+            Err(Conflict(fields)) => Err(StoreError::ChangedMeanwhile { noun: R::TABLE, label, fields }),
+        }
+    }
+
     /// Adds the record, or puts it in place of what stands under its identity.
     /// Errors: another record has its number.
     pub fn put<R: Record>(&self, record: &R) -> Result<(), StoreError> {
         let params = rusqlite::params_from_iter(values(record)?);
         let outcome = self.connection.prepare_cached(&upsert_sql::<R>())?.execute(params);
         outcome.map(drop).map_err(|error| unique(error, R::TABLE, record))
+    }
+
+    /// Puts a text in its place. Errors: the record is not found.
+    pub fn put_text(&self, place: TextPlace, id: Uuid, text: &Text) -> Result<(), StoreError> {
+        let TextPlace { noun, field } = place;
+        let table = noun.spec().table;
+        let sql = format!("UPDATE {table} SET \"{field}\" = ?2 WHERE id = ?1");
+        // As every structure is written, so that the same text is the same bytes.
+        let params = (id.to_string(), serde_json::to_value(text)?.to_string());
+        match self.connection.prepare_cached(&sql)?.execute(params)? {
+            0 => Err(StoreError::NotFound { noun: table }),
+            _ => Ok(()),
+        }
     }
 
     /// Errors: not found. That others still hang on it shows when the write commits.
@@ -65,6 +130,17 @@ impl Door<'_> {
             0 => Err(StoreError::NotFound { noun: R::TABLE }),
             _ => Ok(()),
         }
+    }
+
+    /// The next number of a project's records of one kind, counted in the series that `prefix` begins: 8 for `EV-007`.
+    /// What was removed or undone keeps its number.
+    pub fn next_number<R: Record>(&self, project: ProjectId, prefix: &str) -> Result<u64, StoreError> {
+        numbers::next(self.connection, R::TABLE, project, &Series::Numbers(prefix))
+    }
+
+    /// The next ordinal of a project's records of one kind, among those whose column `kind` says the same.
+    pub fn next_ordinal<R: Record>(&self, project: ProjectId, kind: &str) -> Result<u64, StoreError> {
+        numbers::next(self.connection, R::TABLE, project, &Series::Ordinals(kind))
     }
 
     /// Keeps bytes under their SHA-256 and returns it in hexadecimal. Bytes kept before are kept once.
@@ -77,8 +153,11 @@ impl Door<'_> {
     }
 }
 
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+fn fields<R: Record>(record: &R) -> Result<Fields, StoreError> {
+    match serde_json::to_value(record)? {
+        serde_json::Value::Object(fields) => Ok(fields),
+        _ => Ok(Fields::new()),
+    }
 }
 
 fn unique<R: Record>(error: rusqlite::Error, table: &str, record: &R) -> StoreError {
@@ -108,7 +187,7 @@ impl Store {
         deed: impl FnOnce(&Door<'_>) -> Result<(Deed, T), E>,
     ) -> Result<Written<T>, E> {
         self.transact(moment, |connection| {
-            let door = Door { reader: Reader { connection } };
+            let door = Door { reader: Reader { connection }, based_on: None };
             deed(&door)
         })
     }
@@ -118,11 +197,9 @@ impl Store {
         moment: &Moment,
         deed: impl FnOnce(&Connection) -> Result<(Deed, T), E>,
     ) -> Result<Written<T>, E> {
-        self.stir()?;
         let path = self.path.clone();
         let lift = |error: rusqlite::Error| E::from(disk(error, &path));
-        let transaction =
-            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(lift)?;
+        let transaction = self.begin()?;
         images::forget(&transaction)?;
         let (deed, value) = deed(&transaction)?;
         let images = images::taken(&transaction)?;
@@ -132,7 +209,14 @@ impl Store {
         }
         let seq = record(&transaction, moment, &deed, &images)?;
         let new_words = search::follow(&transaction, seq, &images)?;
-        transaction.commit().map_err(lift)?;
+        if let Err(error) = transaction.execute_batch("COMMIT") {
+            return Err(match is_unmet(&error) {
+                true => E::from(owner::missing(&transaction, &images)?),
+                false => lift(error),
+            });
+        }
+        drop(transaction);
+        self.logged();
         self.learn(&new_words);
         Ok(Written { value, seq: Some(seq), act: deed.act, project: deed.project, tables })
     }
@@ -149,15 +233,17 @@ fn record(
     Ok(seq)
 }
 
+/// Whether a reference led nowhere.
+fn is_unmet(error: &rusqlite::Error) -> bool {
+    matches!(error, rusqlite::Error::SqliteFailure(e, _)
+        if e.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY)
+}
+
 /// A commit that fails because others hang on a removed row, or because the disk is full, says so.
 pub(crate) fn disk(error: rusqlite::Error, path: &std::path::Path) -> StoreError {
     use rusqlite::ErrorCode::*;
     match &error {
-        rusqlite::Error::SqliteFailure(e, _)
-            if e.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY =>
-        {
-            StoreError::StillUsed
-        }
+        _ if is_unmet(&error) => StoreError::StillUsed,
         rusqlite::Error::SqliteFailure(e, _) => match e.code {
             DiskFull => StoreError::DiskFull(path.to_owned()),
             ReadOnly => StoreError::ReadOnly(path.to_owned()),
@@ -189,8 +275,12 @@ mod tests {
         let pages: i64 = store.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
         store.connection.pragma_update(None, "max_page_count", pages + 20).unwrap();
         let at: DateTime<FixedOffset> = "2026-09-28T09:00:00+08:00".parse().unwrap();
-        let moment =
-            Moment { at, actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() }, salt: [0; 16] };
+        let moment = Moment {
+            at,
+            actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() },
+            by: None,
+            salt: [0; 16],
+        };
         let mut keep = |n: u8| {
             store.write::<_, StoreError>(&moment, |door| {
                 let file = door.keep_file(&vec![n; 9000])?;

@@ -1,17 +1,15 @@
 //! Erasing a person: she is nowhere afterwards, the chain is whole, and nothing else can pass for an erasure.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
+use std::ops::ControlFlow;
 
-mod support;
-
+use crate::support::{Scratch, moment, organisation, save, scratch};
 use hefu_domain::id::{OrganisationId, PersonId};
 use hefu_domain::internal::Internal;
 use hefu_domain::journal::Act;
 use hefu_domain::party::Person;
 use hefu_domain::text::{Language, Text, Words};
-use hefu_store::journal::{Moment, Reverse, Verdict};
+use hefu_store::journal::{Moment, Reverse, Verdict, unwatched};
 use hefu_store::{Deed, Store, StoreError};
-use support::{Scratch, moment, organisation, save, scratch};
 use uuid::Uuid;
 
 const LIN: PersonId = PersonId(Uuid::from_u128(0x2a));
@@ -92,7 +90,7 @@ fn nothing_of_the_person_is_left_and_the_chain_is_whole() {
     assert_eq!(erased.value.found, found, "what was said beforehand is what was done");
     assert_eq!((found.rows, erased.value.label.as_str()), (2, "#0000002a"), "her row and the organisation's");
     assert_eq!(found.entries, 4, "entries 2, 3, 5 and 6 knew her");
-    let verified = store.verify_journal(Some(&heads[0]), &mut |_| ()).unwrap();
+    let verified = store.verify_journal(Some(&heads[0]), &mut unwatched).unwrap();
     assert_eq!((verified.verdict, verified.entries, verified.erased), (Verdict::Whole, 8, 4));
     let kept = store.reader().one::<Person>(GUO.0).unwrap();
     assert_eq!(kept.name, Text::reviewed("Lin Canaryson", "林雀国"), "a longer name is another's");
@@ -117,10 +115,10 @@ fn what_was_done_before_can_still_be_undone_and_the_erasure_cannot() {
     store.erase(&moment(8), LIN, "asked for").unwrap();
     assert!(matches!(store.reverse(&moment(9), Reverse::Undo, Some(8)), Err(StoreError::NothingToUndo)));
     store.reverse(&moment(9), Reverse::Undo, Some(5)).unwrap();
-    assert_eq!(support::name(&store, 2), None);
+    assert_eq!(crate::support::name(&store, 2), None);
     store.reverse(&moment(10), Reverse::Redo, Some(5)).unwrap();
-    assert_eq!(support::name(&store, 2).unwrap(), "As told by #0000002a (#0000002a), not by 林雀国");
-    assert_eq!(store.verify_journal(None, &mut |_| ()).unwrap().verdict, Verdict::Whole);
+    assert_eq!(crate::support::name(&store, 2).unwrap(), "As told by #0000002a (#0000002a), not by 林雀国");
+    assert_eq!(store.verify_journal(None, &mut unwatched).unwrap().verdict, Verdict::Whole);
 }
 
 #[test]
@@ -129,7 +127,7 @@ fn a_second_erasure_covers_what_the_first_had_left() {
     let mut store = with_lin(&scratch);
     store.erase(&moment(8), LIN, "asked for, in the presence of 林雀国").unwrap();
     store.erase(&moment(9), GUO, "asked for as well").unwrap();
-    let verified = store.verify_journal(None, &mut |_| ()).unwrap();
+    let verified = store.verify_journal(None, &mut unwatched).unwrap();
     // Entries 2 and 3 by the first alone; 4, 7 and 8 by the second alone; 5 and 6 by both.
     assert_eq!((verified.verdict, verified.erased), (Verdict::Whole, 7));
     store.close().unwrap();
@@ -178,7 +176,7 @@ fn tampering_does_not_pass_for_an_erasure() {
         let raw = scratch.raw();
         raw.execute_batch(&sql).unwrap();
         raw.close().unwrap();
-        let verified = scratch.open().unwrap().verify_journal(None, &mut |_| ()).unwrap();
+        let verified = scratch.open().unwrap().verify_journal(None, &mut unwatched).unwrap();
         assert_eq!(verified.verdict, Verdict::Changed { trail: "workspace".into(), seq }, "{what}");
     }
 }
@@ -241,7 +239,7 @@ proptest::proptest! {
             let who = person_number(n);
             let told = store.found_of(who);
             let copy = scratch.folder.path().join(format!("{n}.hefu"));
-            Store::restore(&backup.path, &scratch.key, &copy).unwrap();
+            Store::restore(&backup.path, &scratch.key, &copy, &mut |_, _| ControlFlow::Continue(())).unwrap();
             let mut copy = Store::open(&copy, &scratch.key).unwrap();
             match copy.erase(&moment(59), who, "asked for") {
                 Ok(erased) => proptest::prop_assert_eq!(told.unwrap(), erased.value.found),

@@ -1,11 +1,9 @@
 //! The workspace as a file: keys, locks, foreign and damaged files, backups.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
+use std::ops::ControlFlow;
 
-mod support;
-
+use crate::support::{Scratch, name, organisation, save, scratch};
 use hefu_store::{RawKey, Store, StoreError};
-use support::{Scratch, name, organisation, save, scratch};
 
 #[test]
 fn what_was_written_is_there_after_reopening() {
@@ -81,7 +79,9 @@ fn a_damaged_file_is_set_aside_and_the_last_good_backup_offered() {
         };
         assert_eq!(std::fs::read(&aside).unwrap(), damaged, "never deleted");
         assert_eq!(offered.as_deref(), Some(backup.path.as_path()));
-        let restored = Store::restore(&backup.path, &scratch.key, &scratch.path).unwrap();
+        let restored =
+            Store::restore(&backup.path, &scratch.key, &scratch.path, &mut |_, _| ControlFlow::Continue(()))
+                .unwrap();
         assert_eq!(restored.entries, 59);
         std::fs::remove_file(&scratch.path).unwrap();
     }

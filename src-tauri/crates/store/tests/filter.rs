@@ -1,9 +1,6 @@
 //! Entries picked out by person, table, time and project, held against the definition: every entry, one by one.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
-
-mod support;
-
+use crate::support::{moment, organisation, scratch};
 use chrono::TimeDelta;
 use hefu_domain::id::{ProjectId, StackId};
 use hefu_domain::journal::Act;
@@ -11,7 +8,6 @@ use hefu_domain::party::Person;
 use hefu_domain::text::{Language, Text, Words};
 use hefu_store::journal::{Entry, Moment, Reverse, Wanted};
 use hefu_store::{Deed, Store, StoreError};
-use support::{moment, organisation, scratch};
 use uuid::Uuid;
 
 const STACKS: [StackId; 2] = [StackId(Uuid::from_u128(77)), StackId(Uuid::from_u128(78))];

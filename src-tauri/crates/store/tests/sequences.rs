@@ -1,24 +1,21 @@
 //! Whatever is done, undone and redone in whatever order: the rows are those of the acts that stand, done again in
 //! their order in a fresh file; and what is refused changes nothing.
 
-#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected fails")]
-
-mod support;
-
 use std::collections::BTreeMap;
 
+use crate::support::{moment, organisation, save, scratch};
 use hefu_domain::journal::Act;
 use hefu_domain::party::Organisation;
-use hefu_store::journal::{Reverse, Verdict};
+use hefu_store::journal::{Reverse, Verdict, unwatched};
 use hefu_store::{Deed, Store, StoreError};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use support::{moment, organisation, save, scratch};
 use uuid::Uuid;
 
 #[derive(Clone, Debug)]
 enum Step {
-    /// One or two organisations get a new name in one act.
+    /// One or two organisations get a name in one act that they never had: a row that an act leaves as it is would be
+    /// no part of it, and doing the act again without the one before could make it one.
     Name {
         which: [u8; 2],
         name: u16,
@@ -36,7 +33,7 @@ enum Step {
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
-        4 => ([0..4u8, 0..4u8], any::<u16>()).prop_map(|(which, name)| Step::Name { which, name }),
+        4 => [0..4u8, 0..4u8].prop_map(|which| Step::Name { which, name: 0 }),
         1 => (0..4u8).prop_map(|which| Step::Remove { which }),
         3 => Just(Step::Undo),
         2 => Just(Step::Redo),
@@ -79,8 +76,12 @@ proptest! {
         save(&mut store, 0, &organisation(9, "Always there"));
         // The entries made, with the step each did, and whether they stand.
         let mut made: BTreeMap<u64, (Step, bool)> = BTreeMap::new();
-        for step in steps {
+        for (step, nth) in steps.into_iter().zip(0_u16..) {
             let before = rows(&store);
+            let step = match step {
+                Step::Name { which, .. } => Step::Name { which, name: nth },
+                other => other,
+            };
             let way = match step {
                 Step::Name { .. } | Step::Remove { .. } => {
                     match act(&mut store, &step) {
@@ -106,7 +107,7 @@ proptest! {
             }
         }
 
-        let again = support::scratch();
+        let again = crate::support::scratch();
         let mut replayed = again.create();
         if made.get(&1).is_none_or(|(_, stands)| *stands) {
             save(&mut replayed, 0, &organisation(9, "Always there"));
@@ -115,6 +116,6 @@ proptest! {
             act(&mut replayed, &step).unwrap();
         }
         prop_assert_eq!(rows(&store), rows(&replayed));
-        prop_assert_eq!(store.verify_journal(None, &mut |_| ()).unwrap().verdict, Verdict::Whole);
+        prop_assert_eq!(store.verify_journal(None, &mut unwatched).unwrap().verdict, Verdict::Whole);
     }
 }

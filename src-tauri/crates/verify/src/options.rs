@@ -1,6 +1,9 @@
 //! What was asked for on the command line.
 
-use hefu_messages::{Language, verify_bad_option};
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use hefu_messages::{Language, verify_bad_option, verify_no_file};
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -10,12 +13,12 @@ pub(crate) enum Form {
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Options {
-    pub(crate) file: String,
+    pub(crate) file: PathBuf,
     pub(crate) form: Form,
-    pub(crate) extract: Option<String>,
+    pub(crate) extract: Option<PathBuf>,
     pub(crate) head: Option<String>,
     /// A trail that the paper's head is looked for in.
-    pub(crate) trail: Option<String>,
+    pub(crate) trail: Option<PathBuf>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -27,52 +30,56 @@ pub(crate) enum Asked {
 }
 
 /// The language asked for, else that of the system.
-pub(crate) fn language(words: &[String]) -> Language {
-    let asked = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1].clone());
+pub(crate) fn language(words: &[OsString]) -> Language {
+    let asked = words.windows(2).find(|pair| pair[0] == "--lang").and_then(|pair| pair[1].to_str());
     let of_system = || {
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
         names.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
     };
-    match asked.or_else(of_system) {
+    match asked.map(str::to_owned).or_else(of_system) {
         Some(tag) if tag.starts_with("zh") => Language::Zh,
         _ => Language::En,
     }
 }
 
-pub(crate) fn read(words: &[String], language: Language) -> Asked {
+/// Reads the words. A name need not be text, and after `--` it may begin with a dash.
+pub(crate) fn read(words: &[OsString], language: Language) -> Asked {
+    let wrong = |word: &OsStr| Asked::Wrong(verify_bad_option(language, word.to_string_lossy()));
     let mut options =
-        Options { file: String::new(), form: Form::Text, extract: None, head: None, trail: None };
-    let mut words = words.iter();
+        Options { file: PathBuf::new(), form: Form::Text, extract: None, head: None, trail: None };
+    let (mut words, mut only_names) = (words.iter(), false);
     while let Some(word) = words.next() {
-        let place = match word.as_str() {
-            "--help" | "-h" => return Asked::Usage,
-            "--json" => {
-                options.form = Form::Json;
-                continue;
-            }
-            "--extract" => &mut options.extract,
-            "--head" => &mut options.head,
-            "--trail" => &mut options.trail,
-            "--lang" => match words.next().map(String::as_str) {
-                Some("en" | "zh" | "zh-CN") => continue,
+        let option = word.to_str().filter(|word| word.starts_with('-') && !only_names);
+        match option {
+            Some("--help" | "-h") => return Asked::Usage,
+            Some("--") => only_names = true,
+            Some("--json") => options.form = Form::Json,
+            Some("--lang") => match words.next().and_then(|tag| tag.to_str()) {
+                Some("en" | "zh" | "zh-CN") => {}
                 other => {
                     let option = format!("--lang {}", other.unwrap_or_default());
                     return Asked::Wrong(verify_bad_option(language, option.trim_end()));
                 }
             },
-            file if options.file.is_empty() && !file.starts_with('-') => {
-                options.file = file.to_string();
-                continue;
-            }
-            other => return Asked::Wrong(verify_bad_option(language, other)),
-        };
-        match words.next() {
-            Some(value) => *place = Some(value.clone()),
-            None => return Asked::Wrong(verify_bad_option(language, word)),
+            Some("--extract") => match words.next() {
+                Some(folder) => options.extract = Some(folder.into()),
+                None => return wrong(word),
+            },
+            Some("--trail") => match words.next() {
+                Some(trail) => options.trail = Some(trail.into()),
+                None => return wrong(word),
+            },
+            Some("--head") => match words.next().and_then(|head| head.to_str()) {
+                Some(head) => options.head = Some(head.to_owned()),
+                None => return wrong(word),
+            },
+            None if options.file.as_os_str().is_empty() && !word.is_empty() => options.file = word.into(),
+            None if word.is_empty() => return Asked::Wrong(verify_no_file(language)),
+            _ => return wrong(word),
         }
     }
-    match options.file.is_empty() {
-        true => Asked::Usage,
+    match options.file.as_os_str().is_empty() {
+        true => Asked::Wrong(verify_no_file(language)),
         false => Asked::Verify(options),
     }
 }
@@ -82,7 +89,7 @@ mod tests {
     use super::*;
 
     fn asked(words: &[&str]) -> Asked {
-        let words: Vec<String> = words.iter().map(|word| (*word).to_string()).collect();
+        let words: Vec<OsString> = words.iter().map(OsString::from).collect();
         read(&words, Language::En)
     }
 
@@ -111,11 +118,19 @@ mod tests {
     }
 
     #[test]
+    fn a_name_may_begin_with_a_dash_after_two() {
+        let Asked::Verify(options) = asked(&["--json", "--", "--head"]) else { panic!("a name") };
+        assert_eq!((options.file, options.form), ("--head".into(), Form::Json));
+    }
+
+    #[test]
     fn what_is_not_understood_is_named() {
         for words in [&["a.pdf", "--all"][..], &["a.pdf", "b.pdf"], &["a.pdf", "--head"]] {
             let Asked::Wrong(why) = asked(words) else { panic!("{words:?}") };
             assert!(why.contains(words[1]), "{why}");
         }
-        assert_eq!(asked(&[]), Asked::Usage);
+        for words in [&[][..], &[""], &["--json"], &["--", ""], &["a.pdf", ""]] {
+            assert!(matches!(asked(words), Asked::Wrong(_)), "{words:?}");
+        }
     }
 }

@@ -4,18 +4,19 @@ use std::process::Command;
 
 use crate::machine::{self, Need};
 use crate::step::{self, Result, Trouble};
-use crate::{build, generate, place, tools};
+use crate::{advisories, build, generate, place, tools};
 
 /// One thing to check, and its name.
 type Check = (&'static str, fn() -> Result<()>);
 
-const CHECKS: [Check; 6] = [
+const CHECKS: [Check; 7] = [
     ("format", format),
     ("generated files", generate::fresh),
     ("lints of the interface", lint_interface),
     ("types of the interface", types),
     ("lints of the programs", lint_programs),
     ("licences, bans and sources", licences),
+    ("advisories", advisories::check),
 ];
 
 pub(crate) fn check() -> Result<()> {
@@ -55,14 +56,14 @@ fn lint_programs() -> Result<()> {
     step::run(clippy.args(["--", "--deny", "warnings"]))
 }
 
+/// Of the workspace, and of what fuzzes it.
 fn licences() -> Result<()> {
-    let mut deny = Command::new(tools::cargo_deny()?);
-    deny.current_dir(place::root()).args([
-        "--workspace",
-        "--config",
-        ".config/deny.toml",
-        "--log-level",
-        "error",
-    ]);
-    step::run(deny.args(["check", "licenses", "bans", "sources"]))
+    let program = tools::cargo_deny()?;
+    for manifest in ["Cargo.toml", "tests/fuzz/Cargo.toml"] {
+        let mut deny = Command::new(&program);
+        deny.current_dir(place::root()).args(["--manifest-path", manifest, "--workspace"]);
+        deny.args(["--config", ".config/deny.toml", "--log-level", "error"]);
+        step::run(deny.args(["check", "licenses", "bans", "sources"]))?;
+    }
+    Ok(())
 }

@@ -9,7 +9,7 @@ use crate::{build, place, test, tools};
 
 /// The pictures of the manual: the photograph's name, and the name by which a page of the manual asks for it. No
 /// screen that shows where a file lies on this machine.
-const OF_MANUAL: [(&str, &str); 8] = [
+const OF_MANUAL: [(&str, &str); 11] = [
     ("today", "today"),
     ("projects-project-overview", "overview"),
     ("projects-project-parties", "parties"),
@@ -18,6 +18,9 @@ const OF_MANUAL: [(&str, &str); 8] = [
     ("projects-project-documents?document=-document", "document"),
     ("projects-project-journal", "journal"),
     ("verify", "verify"),
+    ("verify-unchanged", "verify-unchanged"),
+    ("verify-changed", "verify-changed"),
+    ("verify-unjudged", "verify-unjudged"),
 ];
 
 pub(crate) fn shots() -> Result<()> {

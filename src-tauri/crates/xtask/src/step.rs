@@ -1,8 +1,11 @@
 //! One step of the work: a program that is started, said and waited for.
 
 use std::fmt;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::{LazyLock, mpsc};
+use std::thread;
+use std::time::Instant;
 
 pub(crate) type Result<T> = std::result::Result<T, Trouble>;
 
@@ -33,9 +36,13 @@ impl From<io::Error> for Trouble {
     }
 }
 
-/// Says what is about to happen.
+/// When the first thing was said.
+static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
+
+/// Says what is about to happen, and minutes and seconds since the first time.
 pub(crate) fn say(what: &str) {
-    eprintln!("\n── {what}");
+    let seconds = BEGAN.elapsed().as_secs();
+    eprintln!("\n── {:02}:{:02} {what}", seconds / 60, seconds % 60);
 }
 
 /// Runs a program to its end; trouble when it fails.
@@ -67,18 +74,38 @@ pub(crate) fn works(command: &mut Command) -> bool {
         .is_ok_and(|status| status.success())
 }
 
-/// Runs a program whose lines are shown as they come and handed to `each`.
+/// Runs a program whose lines, of its output and of its errors, are shown as they come and handed to `each`.
 pub(crate) fn watch(command: &mut Command, mut each: impl FnMut(&str)) -> Result<ExitStatus> {
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| not_started(command, &error))?;
-    if let Some(lines) = child.stdout.take() {
-        for line in BufReader::new(lines).split(b'\n') {
-            let line = line?;
-            let line = String::from_utf8_lossy(&line);
-            writeln!(io::stdout(), "{line}")?;
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(|error| not_started(command, &error))?;
+    let (said, heard) = mpsc::channel();
+    thread::scope(|scope| -> Result<()> {
+        if let Some(output) = child.stdout.take() {
+            let said = said.clone();
+            scope.spawn(move || lines(output, |line| said.send((line, false)).is_ok()));
+        }
+        if let Some(errors) = child.stderr.take() {
+            scope.spawn(move || lines(errors, |line| said.send((line, true)).is_ok()));
+        }
+        for (line, is_error) in heard {
+            match is_error {
+                true => writeln!(io::stderr(), "{line}")?,
+                false => writeln!(io::stdout(), "{line}")?,
+            }
             each(&line);
         }
-    }
+        Ok(())
+    })?;
     Ok(child.wait()?)
+}
+
+/// Every line until there are no more, or nobody listens.
+fn lines(from: impl Read, mut each: impl FnMut(String) -> bool) {
+    for line in BufReader::new(from).split(b'\n').map_while(io::Result::ok) {
+        if !each(String::from_utf8_lossy(&line).into_owned()) {
+            return;
+        }
+    }
 }
 
 pub(crate) fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {

@@ -12,10 +12,13 @@ use crate::{build, place, tools};
 pub(crate) fn test() -> Result<()> {
     let sum = all().unwrap_or_else(|trouble| {
         eprintln!("{trouble}");
-        Count { passed: 0, failed: 1 }
+        Count::of(0, 1)
     });
     if sum.passed == 0 {
         eprintln!("No test ran");
+    }
+    for failure in &sum.failures {
+        writeln!(io::stdout(), "{failure}")?;
     }
     writeln!(io::stdout(), "\n{} passed, {} failed", sum.passed, sum.failed)?;
     if sum.passed > 0 && sum.failed == 0 { Ok(()) } else { Err(Trouble::said()) }
@@ -63,14 +66,19 @@ pub(crate) fn on_a_screen(command: &Command) -> Command {
 /// build, or did not end.
 fn counted(runner: &mut Command, read: fn(&str) -> Option<Count>) -> Result<Count> {
     let mut sum = Count::default();
+    let mut failures = Vec::new();
     runner.env("NO_COLOR", "1").env("CARGO_TERM_COLOR", "never");
     let status = step::watch(runner, |line| {
         if let Some(more) = read(line) {
             sum += more;
         }
+        if count::is_failure(line) {
+            failures.push(line.to_owned());
+        }
     })?;
-    if !status.success() && sum.failed == 0 {
-        sum.failed = 1;
+    if !status.success() {
+        sum.failed = sum.failed.max(1);
+        sum.failures = failures;
     }
     Ok(sum)
 }

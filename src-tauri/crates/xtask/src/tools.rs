@@ -9,6 +9,7 @@ use crate::{machine, place};
 
 const TAURI_DRIVER: &str = "2.1.0";
 const CARGO_DENY: &str = "0.20.2";
+const CARGO_FUZZ: &str = "0.13.2";
 const TAURI_CLI: &str = "2.12.5";
 
 /// npm in the interface's folder.
@@ -39,6 +40,11 @@ pub(crate) fn tauri_driver() -> Result<PathBuf> {
 /// Checks licences and sources; its path.
 pub(crate) fn cargo_deny() -> Result<PathBuf> {
     installed("cargo-deny", CARGO_DENY)
+}
+
+/// Runs what is made up for readers; its path.
+pub(crate) fn cargo_fuzz() -> Result<PathBuf> {
+    installed("cargo-fuzz", CARGO_FUZZ)
 }
 
 /// Packs the window for installing; the script that Node.js runs.

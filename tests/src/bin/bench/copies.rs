@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::DateTime;
 use hefu_domain::id::OrganisationId;
 use hefu_domain::journal::Act;
+use hefu_domain::register::KeptRecord;
 use hefu_sample::Story;
 use hefu_store::journal::Moment;
 use hefu_store::tables::{Profile, ProfileId, Purpose};
@@ -35,10 +36,12 @@ pub(crate) fn write(path: &Path, key: &RawKey) -> Result<Story> {
         actor: owner.name.words(),
         purpose: Purpose::Sample,
         today: Some(story.today),
+        person: None,
     };
     let moment = Moment {
         at: DateTime::parse_from_rfc3339("2026-09-28T08:30:00+08:00")?,
         actor: profile.actor.clone(),
+        by: None,
         salt: [5; 16],
     };
     let mut written = |rows: &[Row]| {
@@ -88,6 +91,16 @@ fn rows(story: &Story, copy: u32) -> Result<Vec<Row>> {
     puts(&story.documents, copy, &mut rows)?;
     puts(&story.sections, copy, &mut rows)?;
     puts(&story.signers, copy, &mut rows)?;
+    for (_, record) in &story.kept {
+        macro_rules! one {
+            ($($kind:ident $fields:ident,)+) => {
+                match record {
+                    $(KeptRecord::$kind(record) => puts(std::slice::from_ref(record), copy, &mut rows)?,)+
+                }
+            };
+        }
+        hefu_domain::kept_kinds!(one);
+    }
     Ok(rows)
 }
 

@@ -1,7 +1,7 @@
 //! A large invented record and what is asked of it, the same in every run.
 
 use hefu_domain::acceptance::{Blocking, OpenIssue, Round, RoundKind};
-use hefu_domain::document::{Document, DocumentKind, DocumentState, Edition, Look, Part, Section};
+use hefu_domain::document::{Document, DocumentKind, DocumentState, Edition, Look, Part, Section, Subject};
 use hefu_domain::evidence::{Evidence, Holding};
 use hefu_domain::id::{
     ChapterId, CriterionId, DeliverableId, DocumentId, EvidenceId, OpenIssueId, OrganisationId, PersonId,
@@ -152,6 +152,7 @@ pub(crate) fn ground(door: &Door<'_>, corpus: &mut Corpus) -> Result<(), StoreEr
         actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() },
         purpose: Purpose::Work,
         today: None,
+        person: None,
     })?;
     door.put(&Organisation {
         id: client,
@@ -278,7 +279,7 @@ fn document(corpus: &mut Corpus, n: usize) -> Document {
         id: DocumentId(id(11, n)),
         project: project(n),
         kind: DocumentKind::AcceptanceReport,
-        round: None,
+        subject: Subject::Project,
         number: format!("HC-2026-{:03} / PA-{n:05}", n % PROJECTS),
         title: corpus.text(),
         version: 1,

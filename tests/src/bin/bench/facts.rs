@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use hefu_documents::AcceptanceReport;
 use hefu_documents::kinds::acceptance_report as report;
+use hefu_documents::paper::{Contract, Front};
 use hefu_domain::acceptance::Mark;
 use hefu_domain::scope::Method;
 use hefu_domain::text::Text;
@@ -45,7 +46,7 @@ pub(crate) fn long(findings: usize) -> AcceptanceReport {
         ),
         findings: (first..findings.min(first + 12)).map(|index| finding(number, index)).collect(),
     });
-    report::AcceptanceReport {
+    let front = Front {
         number: "HC-2026-014 / PA-01".into(),
         version: 1,
         title: Text::reviewed("Preliminary acceptance report", "初步验收报告"),
@@ -53,7 +54,7 @@ pub(crate) fn long(findings: usize) -> AcceptanceReport {
         project_title: Text::reviewed("Harbour City Health Cloud", "港城健康云"),
         logo: None,
         parties: Vec::new(),
-        contract: report::Contract {
+        contract: Contract {
             number: "HC-C-2026-014".into(),
             date: Some(day),
             title: Text::reviewed("Contract for a hybrid health cloud", "混合健康云建设合同"),
@@ -62,6 +63,11 @@ pub(crate) fn long(findings: usize) -> AcceptanceReport {
         prevailing_language: None,
         date: day,
         paragraphs: Vec::new(),
+        signers: Vec::new(),
+        heads: Vec::new(),
+    };
+    report::AcceptanceReport {
+        front,
         requirements: Vec::new(),
         deliverables: Vec::new(),
         chapters: chapters.collect(),
@@ -70,8 +76,6 @@ pub(crate) fn long(findings: usize) -> AcceptanceReport {
         open_issues: Vec::new(),
         payments: Vec::new(),
         evidence: (0..findings).map(|index| evidence(day, index)).collect(),
-        signers: Vec::new(),
-        heads: Vec::new(),
     }
 }
 

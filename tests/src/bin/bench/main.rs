@@ -71,6 +71,15 @@ fn median(mut all: Vec<f64>) -> f64 {
     if all.len() % 2 == 1 { all[middle] } else { f64::midpoint(all[middle - 1], all[middle]) }
 }
 
+/// Errors: ours is so much faster than what it contains that the reference cannot have been measured at rest.
+fn plausible(what: &str, ratio: f64, least: f64) -> Result<()> {
+    if ratio >= least {
+        return Ok(());
+    }
+    Err(format!("{what}: {ratio:.2}, which is less than {least}: the machine was not at rest, measure again")
+        .into())
+}
+
 /// Says a ratio and whether it keeps its promise.
 fn verdict(what: &str, ratio: f64, promise: &str, kept: Kept) -> Kept {
     println!("  {what}: {ratio:.2} ({promise}: {})", if kept == Kept::Yes { "kept" } else { "NOT KEPT" });

@@ -81,7 +81,17 @@ fn request(query: &str, story: &Story, head: &str, n: usize) -> Option<Value> {
     let document = || nth(story.documents.iter().map(|record| record.id.0).collect());
     let person = || nth(story.people.iter().map(|record| record.id.0).collect());
     Some(match query {
-        "today" | "list_projects" | "list_trails" | "undo_state" | "list_templates" | "list_drafts"
+        // As the window asks for them.
+        "today" => json!({ "limit": 10 }),
+        "notices" if n.is_multiple_of(2) => json!({ "project": null, "limit": 10 }),
+        "notices" => json!({ "project": project() }),
+        "list_records" => json!({ "project": project(), "kinds": [] }),
+        "record" => {
+            let (_, record) = &story.kept[n % story.kept.len()];
+            let kind = serde_json::to_value(record.clone().fields()).ok()?["kind"].clone();
+            json!({ "kind": kind, "record": identity(record.place().id, copy) })
+        }
+        "portfolio" | "list_projects" | "list_trails" | "undo_state" | "list_templates" | "list_drafts"
         | "vendor_profile" | "entry_choices" => json!({}),
         "draft_at" => json!({ "place": format!("requirement:{}:{n}", project()) }),
         "project_overview" | "scope_matrix" | "list_rounds" | "list_documents" => {

@@ -96,7 +96,9 @@ fn fill(path: &Path, key: &RawKey, corpus: &mut Corpus) -> Result<f64> {
     let mut store = Store::create(path, key, &[3; 16])?;
     let at = DateTime::parse_from_rfc3339("2026-09-30T10:00:00+08:00")?;
     let moment =
-        Moment { at, actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() }, salt: [1; 16] };
+        Moment {
+            at, actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() }, by: None, salt: [1; 16]
+        };
     let deed = || Deed { act: Act::WorkspaceCreated, project: None, trails: Vec::new() };
     store.write::<_, StoreError>(&moment, |door| {
         corpus::ground(door, corpus)?;

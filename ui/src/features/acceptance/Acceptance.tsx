@@ -2,10 +2,9 @@ import { useMemo, useState } from "react";
 import type { Round, RoundView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
-import { useKeys } from "@/app/keys";
-import { navigate, useLocation, type PageProperties } from "@/app/routes";
-import { documentAt } from "@/features/documents/places";
-import { openNotes, presentRound } from "@/features/presentation/places";
+import { useKeys } from "@/design/keys";
+import { documentAt, notesAt, presentAt } from "@/window/places";
+import { navigate, useLocation, type PageProperties } from "@/window/routes";
 import { Button, EmptyState, Failure, Icon, Page, Segments, Skeleton, Tag } from "@/design";
 import { Menu } from "@/design/Menu";
 import { T, useT } from "@/i18n";
@@ -138,7 +137,7 @@ function OneRound({ project, round, rounds, onRound }: RoundProperties) {
               { key: "alone", label: <span data-testid="acceptance-present-alone"><T id="present-alone" /></span> },
               { key: "notes", label: <span data-testid="acceptance-present-notes"><T id="present-with-notes" /></span> },
             ]}
-            onChoose={(key) => (key === "alone" ? presentRound : openNotes)(project, { round: round.id, criterion: asked })}
+            onChoose={(key) => navigate((key === "alone" ? presentAt : notesAt)(project, { round: round.id, criterion: asked }))}
           >
             <Button label="present" icon="open" disabled={!view} testid="acceptance-present" />
           </Menu>
@@ -172,7 +171,7 @@ function Title({ round, rounds, onRound, onShow }: { round: Round; rounds: Round
         items={[
           ...rounds.map((each) => ({ key: each.id, label: named(each), extra: <span data-record>{each.number}</span> })),
           { type: "divider" as const },
-          { key: "edit", label: <T id="acceptance-round-edit" /> },
+          { key: "edit", label: <span data-testid="acceptance-round-edit"><T id="acceptance-round-edit" /></span> },
           { key: "new", label: <T id="acceptance-new-round" /> },
         ]}
         onChoose={(key) => {

@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import type { CriterionView, Mark, Words } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
-import { useKeys } from "@/app/keys";
+import { useKeys } from "@/design/keys";
 import { Bilingual, BilingualField, Button, Failure, MarkTag, Name, placeOf, Recorded, ReviewText, SheetActs, SidePanel, Skeleton, wordsOf } from "@/design";
 import { Choice } from "@/design/Choice";
 import { T } from "@/i18n";

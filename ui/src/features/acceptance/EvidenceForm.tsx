@@ -1,9 +1,9 @@
-import { useState } from "react";
 import type { HeldImage, Keep, Words } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { useWorkspace } from "@/app/session";
-import { BilingualField, Button, DraftOffer, Failure, Labelled, placeOf, Progress, Recorded, Segments, useDraft } from "@/design";
-import { Choice, DateField, type Option } from "@/design/Choice";
+import { useWorkspace } from "@/window/session";
+import { BilingualField, Form, Labelled, placeOf, Progress, Recorded, Segments, useTyping } from "@/design";
+import { Choice, type Option } from "@/design/Choice";
+import { DateField } from "@/design/DateField";
 import { T, useT } from "@/i18n";
 
 /** What becomes evidence: a file by its path, or the picture that the engine holds from the clipboard. */
@@ -33,12 +33,10 @@ export function EvidenceForm({ criterion, given, people, onDone }: Properties) {
   const attach = useCommand("attach_evidence", { failures: "inline" });
   const attachImage = useCommand("attach_image", { failures: "inline" });
   const name = given.is === "file" ? fileName(given.path) : t("paste-picture", { width: given.image.width, height: given.image.height });
-  const [clean] = useState<Typed>(() => ({ title: { en: "", zh: "" }, date: open?.today ?? null, until: null, by: null, keep: "inside" }));
-  const [typed, setTyped] = useState(clean);
-  const { title, date, until, by, keep } = typed;
-  const set = (change: Partial<Typed>) => setTyped((now) => ({ ...now, ...change }));
   // A pasted picture is gone after a crash, and what was said of it with it.
-  const draft = useDraft(given.is === "file" ? placeOf("evidence", criterion, name) : undefined, typed, clean, setTyped);
+  const place = given.is === "file" ? placeOf("evidence", criterion, name) : undefined;
+  const { typed, set, draft } = useTyping(place, (): Typed => ({ title: { en: "", zh: "" }, date: open?.today ?? null, until: null, by: null, keep: "inside" }));
+  const { title, date, until, by, keep } = typed;
   const submit = async () => {
     if (!date) return;
     const shared = { criterion, title, date, valid_until: until, provided_by: by };
@@ -51,21 +49,20 @@ export function EvidenceForm({ criterion, given, people, onDone }: Properties) {
     onDone();
   };
   return (
-    <form
+    <Form
+      name="acceptance-evidence"
       className="form evidence-form"
-      data-testid="acceptance-evidence-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        void submit();
-      }}
+      testid="acceptance-evidence-form"
+      draft={draft}
+      failure={attach.failure ?? attachImage.failure}
+      save={{ label: "app-add", testid: "acceptance-evidence-save", busy: attach.busy || attachImage.busy, run: submit }}
+      close={{ testid: "acceptance-evidence-cancel", run: onDone }}
     >
       <Recorded className="strong">{name}</Recorded>
-      <DraftOffer draft={draft} testid="acceptance-evidence" />
       <BilingualField label="acceptance-evidence-title" value={title} onChange={(title) => set({ title })} as="stacked" required testid="acceptance-evidence-title" />
       <div className="form-row">
-        <DateField label="acceptance-evidence-date" value={date} onChange={(date) => set({ date })} testid="acceptance-evidence-date" />
-        <DateField label="acceptance-evidence-valid-until" value={until} onChange={(until) => set({ until })} testid="acceptance-evidence-valid-until" />
+        <DateField label="acceptance-evidence-date" required sense="behind" value={date} onChange={(date) => set({ date })} testid="acceptance-evidence-date" />
+        <DateField label="acceptance-evidence-valid-until" sense="ahead" value={until} onChange={(until) => set({ until })} testid="acceptance-evidence-valid-until" />
       </div>
       <Choice label="acceptance-evidence-provided-by" options={people} value={by} onChange={(by) => set({ by })} clearable="yes" speaks="record" testid="acceptance-evidence-provided-by" />
       {given.is === "file" && (
@@ -82,12 +79,7 @@ export function EvidenceForm({ criterion, given, people, onDone }: Properties) {
           />
         </Labelled>
       )}
-      <Failure failure={attach.failure ?? attachImage.failure} />
       <Progress step={attach.progress} onCancel={attach.cancel} />
-      <div className="row row-end">
-        <Button label="app-cancel" look="ghost" testid="acceptance-evidence-cancel" onClick={() => { draft.settle(); onDone(); }} />
-        <Button label="app-add" type="submit" disabled={attach.busy || attachImage.busy || !date || !(title.en.trim() || title.zh.trim())} testid="acceptance-evidence-save" />
-      </div>
-    </form>
+    </Form>
   );
 }

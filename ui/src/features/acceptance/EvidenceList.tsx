@@ -2,7 +2,7 @@ import { useState } from "react";
 import { host } from "@/api/host";
 import type { EvidenceView, HeldImage } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { useHostEvents } from "@/app/events";
+import { useHostEvents } from "@/window/events";
 import { Button, dayArg, DateText, Icon, Name, notices, Recorded, Short, brief, wordsOf } from "@/design";
 import type { Option } from "@/design/Choice";
 import { T, useT } from "@/i18n";

@@ -1,8 +1,6 @@
-import { useState } from "react";
 import type { Round, SaveRound } from "@/api/generated/api";
-import { useCommand } from "@/api/useCommand";
-import { Button, Failure, Field, Labelled, Segments, SidePanel } from "@/design";
-import { DateField } from "@/design/Choice";
+import { Field, Form, Labelled, placeOf, Segments, SidePanel, useRecordForm } from "@/design";
+import { DateField } from "@/design/DateField";
 import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T, useT } from "@/i18n";
 
@@ -17,21 +15,22 @@ interface Properties {
 /** A round and its days; the clock of silence starts from the day the notice was received. */
 export function RoundPanel({ project, round, onClose, onSaved }: Properties) {
   const t = useT();
-  const save = useCommand("save_round", { failures: "inline" });
-  const [typed, setTyped] = useState<Omit<SaveRound, "project" | "round">>(() => ({
-    number: round?.number ?? "",
-    kind: round?.kind ?? "preliminary",
-    planned: round?.planned ?? null,
-    notice: round?.notice ?? null,
-    meeting: round?.meeting ?? null,
-  }));
-  const set = <K extends keyof typeof typed>(key: K, value: (typeof typed)[K]) => setTyped((now) => ({ ...now, [key]: value }));
-  const submit = async () => {
-    const saved = await save.run({ round: round?.id ?? null, project, ...typed });
-    if (!saved) return;
-    onSaved(saved.round);
-    onClose();
-  };
+  const { typed, set, draft, save, submit } = useRecordForm({
+    command: "save_round",
+    place: placeOf("round", project, round?.id),
+    begin: (): Omit<SaveRound, "project" | "round"> => ({
+      number: round?.number ?? "",
+      kind: round?.kind ?? "preliminary",
+      planned: round?.planned ?? null,
+      notice: round?.notice ?? null,
+      meeting: round?.meeting ?? null,
+    }),
+    ask: (now) => ({ round: round?.id ?? null, project, ...now }),
+    onSaved: (saved) => {
+      onSaved(saved.round);
+      onClose();
+    },
+  });
   return (
     <SidePanel
       testid="acceptance-round-panel"
@@ -43,19 +42,19 @@ export function RoundPanel({ project, round, onClose, onSaved }: Properties) {
         </>
       }
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+      <Form
+        name="round"
+        draft={draft}
+        failure={save.failure}
+        save={{ testid: "acceptance-round-save", busy: save.busy, run: submit }}
+        close={{ testid: "acceptance-round-cancel", run: onClose }}
       >
-        <Field label="acceptance-round-number" value={typed.number} onChange={(number) => set("number", number)} required testid="acceptance-round-number" />
+        <Field label="acceptance-round-number" value={typed.number} onChange={(number) => set({ number })} required testid="acceptance-round-number" />
         <Labelled label="acceptance-round-kind">
           <Segments
             label={t("acceptance-round-kind")}
             value={typed.kind}
-            onChange={(kind) => set("kind", kind)}
+            onChange={(kind) => set({ kind })}
             options={[
               { value: "preliminary", label: <T id="acceptance-kind-preliminary" /> },
               { value: "final", label: <T id="acceptance-kind-final" /> },
@@ -63,15 +62,10 @@ export function RoundPanel({ project, round, onClose, onSaved }: Properties) {
             testid="acceptance-round-kind"
           />
         </Labelled>
-        <DateField label="acceptance-round-planned" value={typed.planned ?? null} onChange={(day) => set("planned", day)} testid="acceptance-round-planned" />
-        <DateField label="acceptance-round-notice" hint="acceptance-round-notice-hint" value={typed.notice ?? null} onChange={(day) => set("notice", day)} testid="acceptance-round-notice" />
-        <DateField label="acceptance-round-meeting" value={typed.meeting ?? null} onChange={(day) => set("meeting", day)} testid="acceptance-round-meeting" />
-        <Failure failure={save.failure} />
-        <div className="row row-end">
-          <Button label="app-cancel" look="ghost" testid="acceptance-round-cancel" onClick={onClose} />
-          <Button label="app-save" type="submit" disabled={save.busy || !typed.number.trim()} testid="acceptance-round-save" />
-        </div>
-      </form>
+        <DateField label="acceptance-round-planned" sense="ahead" value={typed.planned ?? null} onChange={(day) => set({ planned: day })} testid="acceptance-round-planned" />
+        <DateField label="acceptance-round-notice" hint="acceptance-round-notice-hint" sense="behind" value={typed.notice ?? null} onChange={(day) => set({ notice: day })} testid="acceptance-round-notice" />
+        <DateField label="acceptance-round-meeting" value={typed.meeting ?? null} onChange={(day) => set({ meeting: day })} testid="acceptance-round-meeting" />
+      </Form>
     </SidePanel>
   );
 }

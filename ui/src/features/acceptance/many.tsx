@@ -2,7 +2,7 @@
 import { useMemo, useState } from "react";
 import type { CriterionLine, Mark, OpenIssueChange, OpenIssueView, RoundView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, FormDialog, useChosen, useKeys } from "@/design";
+import { BilingualField, Button, FormDialog, placeOf, useChosen, useKeys, useTyping } from "@/design";
 import type { Choosing } from "@/design/choosing";
 import { SetDay, SetTo } from "@/design/ManyActs";
 import { usePartyOptions } from "@/features/party/options";
@@ -38,25 +38,29 @@ function MarkAll({ round, criteria }: { round: string; criteria: string[] }) {
 }
 
 function RemarkDialog({ round, criteria, onClose }: { round: string; criteria: string[]; onClose: () => void }) {
-  const [remark, setRemark] = useState(BLANK);
+  const { typed, set, draft } = useTyping(placeOf("many_remark", round), () => ({ remark: BLANK }));
   const save = useCommand("mark_criteria", { failures: "inline" });
   const submit = async () => {
-    const done = await save.run({ round, criteria, mark: "passed_with_remark", remark });
-    if (done) onClose();
+    const done = await save.run({ round, criteria, mark: "passed_with_remark", remark: typed.remark });
+    if (!done) return;
+    draft.settle();
+    onClose();
   };
   return (
     <FormDialog
+      name="many-remark"
       title="acceptance-mark-remark"
       onClose={onClose}
-      submit={{ label: "many-mark-with-remark", testid: "many-remark-save", ready: !save.busy && Boolean(remark.en.trim() || remark.zh.trim()), run: submit }}
-      cancelTestid="many-remark-cancel"
+      draft={draft}
+      save={{ label: "many-mark-with-remark", testid: "many-remark-save", busy: save.busy, run: submit }}
+      closeTestid="many-remark-cancel"
       failure={save.failure}
       testid="many-remark-dialog"
     >
       <p className="quiet">
         <T id="many-chosen" args={{ count: criteria.length }} />
       </p>
-      <BilingualField label="many-remark" value={remark} onChange={setRemark} as="stacked" rows={3} testid="many-remark" />
+      <BilingualField label="many-remark" required value={typed.remark} onChange={(remark) => set({ remark })} as="stacked" rows={3} testid="many-remark" />
       <p className="field-hint">
         <T id="many-remark-hint" as="block" />
       </p>
@@ -78,7 +82,7 @@ export function useManyIssues(view: RoundView): Choosing<OpenIssueView> {
     acts: (
       <>
         <SetTo label="many-set-owner" testid="many-owner" options={people} speaks="record" empty="yes" onSet={(owner) => set({ what: "owner", owner })} />
-        <SetDay label="many-set-due" testid="many-due" onSet={(due) => set({ what: "due", due })} />
+        <SetDay label="many-set-due" sense="ahead" testid="many-due" onSet={(due) => set({ what: "due", due })} />
         <SetTo
           label="many-set-blocking"
           testid="many-blocking"
@@ -88,7 +92,7 @@ export function useManyIssues(view: RoundView): Choosing<OpenIssueView> {
           ]}
           onSet={(blocking) => blocking && set({ what: "blocking", blocking: blocking as "blocks" })}
         />
-        <SetDay label="many-set-closed" testid="many-closed" onSet={(closed) => set({ what: "closed", closed })} />
+        <SetDay label="many-set-closed" sense="behind" testid="many-closed" onSet={(closed) => set({ what: "closed", closed })} />
       </>
     ),
   };

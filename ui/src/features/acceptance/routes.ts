@@ -1,9 +1,10 @@
-import type { Route } from "@/app/routes";
+import type { Route } from "@/window/routes";
+import { useUntested } from "./waiting";
 
 export const routes: Route[] = [
   {
     path: "/projects/:project/acceptance",
     load: () => import("./Acceptance"),
-    section: { order: 40, label: "app-section-acceptance", key: "a" },
+    section: { group: "closing", order: 80, label: "app-section-acceptance", key: "a", useWaiting: useUntested },
   },
 ];

@@ -11,7 +11,7 @@ export function ofExamined(view: CriterionView): Sheet {
     kind: numberAfter(said("sheet-criterion"), criterion.number),
     title: ofText(criterion.text),
     lines: [
-      ...field("scope-method", said(`scope-method-${criterion.method}`)),
+      ...field("scope-method", criterion.method === "not-stated" ? null : said(`scope-method-${criterion.method}`)),
       ...field("acceptance-column-mark", coded(`mark-${view.mark.replaceAll("_", "-")}`)),
       ...field("field-marked-at", finding?.marked_at ? ofMoment(finding.marked_at) : null),
       ...field("acceptance-remark", finding && ofText(finding.remark)),

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { EntryLine } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
-import { type PageProperties, useLocation } from "@/app/routes";
+import { type PageProperties, useLocation } from "@/window/routes";
 import { DateText, EmptyState, Failure, Icon, moment, Name, Page, sentence, sentencePair, Short, Skeleton } from "@/design";
 import { Choice, type Option } from "@/design/Choice";
 import { line, mainLanguage, T, useDisplay, useT, words } from "@/i18n";

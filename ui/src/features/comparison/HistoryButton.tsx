@@ -1,7 +1,7 @@
-import { navigate, routeAt, useLocation } from "@/app/routes";
+import { navigate, routeAt, useLocation } from "@/window/routes";
 import { Button } from "@/design";
-import type { MessageId } from "@/i18n";
-import { historyAt } from "./places";
+import type { PlainId } from "@/i18n";
+import { historyAt } from "@/window/places";
 
 interface Properties {
   noun: string;
@@ -9,7 +9,7 @@ interface Properties {
   /** The moment to compare with now, by its number in the workspace. */
   from?: number;
   /** For a place that is headed "History" itself. */
-  label?: MessageId;
+  label?: PlainId;
 }
 
 /** Opens the history of a record from wherever in its project it is shown. */

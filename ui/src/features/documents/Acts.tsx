@@ -2,7 +2,8 @@ import { useState } from "react";
 import { host } from "@/api/host";
 import type { DocumentView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { navigate } from "@/app/routes";
+import { verifyAt } from "@/window/places";
+import { navigate } from "@/window/routes";
 import { Button, Icon, notices } from "@/design";
 import { Menu } from "@/design/Menu";
 import { T, useT } from "@/i18n";
@@ -76,7 +77,7 @@ export function FileActs({ view }: { view: DocumentView }) {
   const verify = async () => {
     // What was exported before a later signature is not this document any more.
     const path = exported && exported.sha256 === view.sha256 ? exported.path : await out();
-    if (path) navigate(`/verify?path=${encodeURIComponent(path)}`);
+    if (path) navigate(verifyAt(path));
   };
   return (
     <>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { DocumentView } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
-import { navigate, useLocation } from "@/app/routes";
+import { navigate, useLocation } from "@/window/routes";
 import { Failure, Icon, Name, Page, Recorded, Segments, Skeleton } from "@/design";
 import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T, useT } from "@/i18n";
@@ -11,7 +11,7 @@ import { DocumentPanel } from "./DocumentPanel";
 import { DuplicateDialog } from "./DuplicateDialog";
 import { Editor } from "./Editor";
 import { IssueDialog } from "./IssueDialog";
-import { documentAt, documentsAt } from "./places";
+import { documentAt, documentsAt } from "@/window/places";
 import { Preview } from "./Preview";
 import { ReasonDialog } from "./ReasonDialog";
 import { SigningDialog } from "./SigningDialog";

@@ -3,7 +3,7 @@ import type { DocumentView, EditDocument } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { BilingualField, Failure, Field, groups, Labelled, momentArg, Recorded, ReviewText, SectionHead, Segments, SheetActs, Short, SidePanel, wordsOf } from "@/design";
 import { ofDocument } from "./sheet";
-import { DateField } from "@/design/Choice";
+import { DateTaken } from "@/design/DateField";
 import { T, useT } from "@/i18n";
 import { Obstacles } from "./Obstacles";
 import type { Way } from "./obstacles";
@@ -22,14 +22,16 @@ export function DocumentPanel({ project, view, onSection, onCopy }: Properties) 
   const { document } = view;
   const written = document.state === "draft" || document.state === "in_review";
   const [asked, setAsked] = useState(0);
+  const [edited, setEdited] = useState<string | null>(null);
   const follow = (way: Exclude<Way, { to: "place" }>) => {
     const target = () => {
-      const id = way.to === "section" ? `section-${way.section}` : `document-${way.to}`;
+      const id = way.to === "section" ? `section-${way.section}` : way.to === "party" ? `document-party-${way.party}` : `document-${way.to}`;
       const element = globalThis.document.getElementById(id);
       element?.scrollIntoView({ block: "center" });
       element?.querySelector<HTMLElement>("input, textarea, button")?.focus({ preventScroll: true });
     };
     if (way.to === "section") onSection();
+    if (way.to === "signers") setEdited(way.signer ?? null);
     setAsked(asked + 1);
     // The editor may have to be drawn before there is anything to go to.
     requestAnimationFrame(() => requestAnimationFrame(target));
@@ -38,8 +40,8 @@ export function DocumentPanel({ project, view, onSection, onCopy }: Properties) 
     <SidePanel testid="document-panel" head={<SheetActs testid="document" sheet={() => ofDocument(view)} />}>
       {written && <Obstacles project={project} view={view} onWay={follow} />}
       {!written && <Digests view={view} />}
-      <Signers view={view} onCopy={onCopy} />
-      {document.state === "draft" && <Details key={JSON.stringify(document)} view={view} />}
+      <Signers view={view} edited={edited} onEdit={setEdited} onCopy={onCopy} />
+      {document.state === "draft" && <Details key={document.id} view={view} />}
     </SidePanel>
   );
 }
@@ -75,6 +77,11 @@ function Details({ view }: { view: DocumentView }) {
   const { document } = view;
   const save = useCommand("edit_document", { failures: "inline" });
   const [number, setNumber] = useState(document.number);
+  const [given, setGiven] = useState(document.number);
+  if (given !== document.number) {
+    setGiven(document.number);
+    setNumber(document.number);
+  }
   const write = (change: Partial<EditDocument>) =>
     void save.run({
       document: document.id, number: document.number, title: wordsOf(document.title), date: document.date ?? null, edition: document.edition, look: document.look, ...change,
@@ -93,7 +100,7 @@ function Details({ view }: { view: DocumentView }) {
         <BilingualField label="document-name" value={wordsOf(document.title)} text={document.title} as="stacked" onCommit={(title) => write({ title })} testid="document-title" />
         <ReviewText text={document.title} place="document_title" record={document.id} testid="document-review-title" />
       </div>
-      <DateField label="document-date" value={document.date ?? null} onChange={(date) => write({ date })} testid="document-date" />
+      <DateTaken label="document-date" value={document.date ?? null} onTake={(date) => write({ date })} testid="document-date" />
       <Labelled label="document-edition">
         <Segments
           label={t("document-edition")}

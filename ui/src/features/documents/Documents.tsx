@@ -1,10 +1,12 @@
+import { useState } from "react";
 import type { DocumentLine } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
-import { navigate, to, useLocation, type PageProperties } from "@/app/routes";
+import { navigate, useLocation, type PageProperties } from "@/window/routes";
 import { Button, type Column, DataTable, DateText, EmptyState, Failure, Name, Page, Recorded, Short, Skeleton } from "@/design";
 import { T, useT } from "@/i18n";
 import { DocumentPage } from "./DocumentPage";
-import { documentAt } from "./places";
+import { NewDocument } from "./NewDocument";
+import { acceptanceAt, documentAt } from "@/window/places";
 import { StateTag } from "./StateTag";
 import "./documents.css";
 
@@ -18,6 +20,7 @@ export default function Documents({ params }: PageProperties) {
 function List({ project }: { project: string }) {
   const t = useT();
   const { view, failure } = useQuery("list_documents", { project });
+  const [begins, setBegins] = useState(false);
   const open = (line: DocumentLine) => navigate(documentAt(project, line.document.id));
   const columns: Column<DocumentLine>[] = [
     {
@@ -48,7 +51,7 @@ function List({ project }: { project: string }) {
     },
   ];
   return (
-    <Page testid="page-documents" title={<T id="document-title" />} body="fill">
+    <Page testid="page-documents" title={<T id="document-title" />} body="fill" actions={<Button label="document-new" look="primary" icon="plus" testid="document-new" onClick={() => setBegins(true)} />}>
       <Failure failure={failure} />
       {!view && !failure && <Skeleton lines={6} />}
       {view && (
@@ -65,11 +68,12 @@ function List({ project }: { project: string }) {
               title="document-empty"
               hint="document-empty-hint"
               testid="document-empty"
-              action={<Button label="document-to-acceptance" testid="document-to-acceptance" onClick={() => navigate(to("/projects/:project/acceptance", { project }))} />}
+              action={<Button label="document-to-acceptance" testid="document-to-acceptance" onClick={() => navigate(acceptanceAt(project))} />}
             />
           }
         />
       )}
+      {begins && <NewDocument project={project} onClose={() => setBegins(false)} onMade={(document) => navigate(documentAt(project, document))} />}
     </Page>
   );
 }

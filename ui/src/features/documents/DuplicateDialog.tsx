@@ -1,29 +1,32 @@
-import { useState } from "react";
 import type { DocumentView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { Field, FormDialog } from "@/design";
+import { Field, FormDialog, placeOf, useTyping } from "@/design";
 
 /** A new draft with the words and signers of this document. */
 export function DuplicateDialog({ view, onMade, onClose }: { view: DocumentView; onMade: (document: string) => void; onClose: () => void }) {
-  const [number, setNumber] = useState(`${view.document.number} B`);
+  const { typed, set, draft } = useTyping(placeOf("document_duplicate", view.document.id), () => ({ number: `${view.document.number} B` }));
   const duplicate = useCommand("duplicate_document", { failures: "inline" });
   const submit = async () => {
-    const made = await duplicate.run({ document: view.document.id, number });
-    if (made) onMade(made.document);
+    const made = await duplicate.run({ document: view.document.id, number: typed.number });
+    if (!made) return;
+    draft.settle();
+    onMade(made.document);
   };
-  const ready = !duplicate.busy && number.trim() !== "" && number.trim() !== view.document.number;
+  const isTaken = typed.number.trim() === view.document.number;
   return (
     <FormDialog
+      name="document-duplicate"
       title="document-duplicate-title"
       intro="document-duplicate-intro"
       onClose={onClose}
       width={520}
-      submit={{ label: "document-duplicate-make", testid: "duplicate-document-make", ready, run: submit }}
-      cancelTestid="duplicate-document-cancel"
+      draft={draft}
+      save={{ label: "document-duplicate-make", testid: "duplicate-document-make", busy: duplicate.busy, run: submit }}
+      closeTestid="duplicate-document-cancel"
       failure={duplicate.failure}
       testid="duplicate-document-dialog"
     >
-      <Field label="document-number" value={number} onChange={setNumber} autoFocus testid="duplicate-document-number" />
+      <Field label="document-number" required fault={isTaken ? "document-number-taken" : undefined} value={typed.number} onChange={(number) => set({ number })} autoFocus testid="duplicate-document-number" />
     </FormDialog>
   );
 }

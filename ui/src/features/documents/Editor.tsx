@@ -3,18 +3,21 @@ import { call } from "@/api/call";
 import type { DocumentView, Part, Section } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { Bilingual, BilingualField, Button, Icon, placeOf, ReviewText, SectionHead, wordsOf } from "@/design";
-import { T, useT } from "@/i18n";
+import { idOf, T, useT } from "@/i18n";
 
 const BLANK = { en: "", zh: "" };
-const PARTS: Part[] = ["basis", "scope", "schedule", "tests", "trial_run", "compliance", "training", "open_issues", "payment", "conclusion", "signature", "language"];
-const partName = (part: Part) => `document-part-${part.replace("_", "-")}` as "document-part-basis";
+/** A part of which the text is free; the others are excuses for a party that does not sign (`Waivers`). */
+type FreePart = Exclude<Part, `${string}_does_not_sign`>;
+const isFree = (part: Part): part is FreePart => !part.endsWith("_does_not_sign");
+
+const partName = (part: FreePart) => idOf("document-part", part);
 
 /** The free text of the document by its parts: paragraphs in both languages, joined. */
 export function Editor({ view }: { view: DocumentView }) {
   const begun = useBegun();
   return (
     <div className="document-editor" data-testid="document-editor">
-      {PARTS.map((part) => (
+      {view.parts.filter(isFree).map((part) => (
         <OnePart key={part} view={view} part={part} begun={begun} />
       ))}
     </div>
@@ -32,7 +35,7 @@ function useBegun(): ReadonlySet<string> {
   return places;
 }
 
-function OnePart({ view, part, begun }: { view: DocumentView; part: Part; begun: ReadonlySet<string> }) {
+function OnePart({ view, part, begun }: { view: DocumentView; part: FreePart; begun: ReadonlySet<string> }) {
   const { document } = view;
   const draft = document.state === "draft";
   const sections = view.sections.filter((section) => section.part === part).sort((a, b) => a.position - b.position);

@@ -1,5 +1,5 @@
 import type { DocumentView, Obstacle } from "@/api/generated/api";
-import { navigate } from "@/app/routes";
+import { navigate } from "@/window/routes";
 import { Icon, ReviewText, SectionHead } from "@/design";
 import { Coded, T } from "@/i18n";
 import { said, type Way, wayTo } from "./obstacles";

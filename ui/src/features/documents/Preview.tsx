@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useQuery } from "@/api/useQuery";
-import { useKeys } from "@/app/keys";
+import { useKeys } from "@/design/keys";
 import { Failure, Icon, Segments, Skeleton } from "@/design";
 import { T, useT } from "@/i18n";
 

@@ -1,21 +1,28 @@
-import { useState } from "react";
 import type { DocumentView, SaveSigner, SignerRole, SignerView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, Failure, Field, ReviewText, SectionHead, wordsOf } from "@/design";
+import { useQuery } from "@/api/useQuery";
+import { BilingualField, Button, Form, placeOf, ReviewText, SectionHead, useMeanwhile, useTyping, wordsOf } from "@/design";
 import { Choice } from "@/design/Choice";
+import { NumberField } from "@/design/NumberField";
 import { usePartyOptions } from "@/features/party/options";
 import { T, useT } from "@/i18n";
 import { SignerLine } from "./SignerLine";
-
-const ROLES: SignerRole[] = ["vendor", "client", "supervisor", "witness", "approver"];
+import { Waivers } from "./Waivers";
 
 /** Stands for the signer that is being added. */
-const NEW = "new";
+export const NEW = "new";
 
-/** Who signs, in order. They are chosen while the document is a draft. */
-export function Signers({ view, onCopy }: { view: DocumentView; onCopy: () => void }) {
+interface Properties {
+  view: DocumentView;
+  /** The signer whose form is open. */
+  edited: string | null;
+  onEdit: (signer: string | null) => void;
+  onCopy: () => void;
+}
+
+/** Who signs, in order, and which party does not. They are chosen while the document is a draft. */
+export function Signers({ view, edited, onEdit: setEdited, onCopy }: Properties) {
   const { document, signers } = view;
-  const [edited, setEdited] = useState<string | null>(null);
   const draft = document.state === "draft";
   const last = Math.max(0, ...signers.map(({ signer }) => signer.position));
   const close = () => setEdited(null);
@@ -44,6 +51,7 @@ export function Signers({ view, onCopy }: { view: DocumentView; onCopy: () => vo
           </div>
         ),
       )}
+      <Waivers view={view} onSigner={() => setEdited(NEW)} />
       {edited === NEW && <SignerForm document={document.id} signer={null} position={last + 1} onDone={close} />}
       {document.state === "issued" && signers.some(({ turn }) => turn === "now") && (
         <Button label="document-copy" size="small" look="ghost" icon="print" testid="document-copy-open" onClick={onCopy} />
@@ -57,45 +65,62 @@ function SignerForm({ document, signer, position, onDone }: { document: string; 
   const { people } = usePartyOptions();
   const save = useCommand("save_signer", { failures: "inline" });
   const remove = useCommand("remove_signer");
-  const [person, setPerson] = useState(signer?.signer.person ?? null);
-  const [role, setRole] = useState<SignerRole>(signer?.signer.role ?? "client");
-  const [place, setPlace] = useState(String(position));
-  const [capacity, setCapacity] = useState(wordsOf(signer?.signer.capacity));
-  const order = /^[1-9]\d?$/.test(place.trim()) ? Number(place) : null;
+  const { typed, set, draft, basis, goOn } = useTyping(placeOf("signer", document, signer?.signer.id), () => ({
+    person: signer?.signer.person ?? null, chosen: signer?.signer.role ?? null, place: String(position), capacity: wordsOf(signer?.signer.capacity),
+  }));
+  useMeanwhile(save.failure, goOn);
+  const { person, chosen, place, capacity } = typed;
+  const { view: truth } = useQuery("signing_roles", { document, person: person ?? "" }, { ask: person ? "yes" : "no" });
+  // What a person signs as follows from the organisation's part in the project; only a true role can be saved.
+  const roles = truth?.roles ?? [];
+  const role = chosen !== null && roles.includes(chosen) ? chosen : (roles[0] ?? null);
+  const party = roles.find((each) => each !== "witness" && each !== "approver");
+  const contradicted = truth && signer && person === signer.signer.person && !roles.includes(signer.signer.role);
   const submit = async () => {
-    if (!person || order === null) return;
-    const request: SaveSigner = { signer: signer?.signer.id ?? null, document, position: order, person, role, capacity };
-    if (await save.run(request)) onDone();
+    if (!person || !role) return;
+    const request: SaveSigner = { signer: signer?.signer.id ?? null, document, position: Number(place), person, role, capacity, based_on: basis };
+    if (!(await save.run(request))) return;
+    draft.settle();
+    onDone();
   };
   return (
-    <form
+    <Form
+      name="document-signer"
       className="form signer-form"
-      data-testid="document-signer-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+      testid="document-signer-form"
+      draft={draft}
+      failure={save.failure}
+      save={{ testid: "document-signer-save", busy: save.busy, run: submit }}
+      close={{ testid: "document-signer-cancel", run: onDone }}
+      acts={signer && <Button label="document-signer-remove" look="danger" testid="document-signer-remove" onClick={() => void remove.run({ signer: signer.signer.id }).then(onDone)} />}
     >
-      <Choice label="document-signer-person" options={people} value={person} onChange={setPerson} speaks="record" testid="document-signer-person" />
+      <Choice label="document-signer-person" required options={people} value={person} onChange={(person) => set({ person })} speaks="record" testid="document-signer-person" />
       <Choice
         label="document-signer-role"
-        options={ROLES.map((each) => ({ value: each, label: t(`document-role-${each}`) }))}
+        required
+        options={roles.map((each) => ({ value: each, label: t(`document-role-${each}`) }))}
         value={role}
-        onChange={(chosen) => chosen && setRole(chosen as SignerRole)}
+        onChange={(next) => next && set({ chosen: next as SignerRole })}
         testid="document-signer-role"
       />
-      <BilingualField label="document-signer-capacity" value={capacity} text={signer?.signer.capacity} onChange={setCapacity} as="stacked" testid="document-signer-capacity" />
+      {truth && (
+        <p className="small quiet" data-testid="document-signer-truth" data-party={party ?? "none"}>
+          <T id="document-signer-stands-for" args={{ organisation: truth.organisation, party: party ?? "none" }} as="block" />
+        </p>
+      )}
+      {contradicted && (
+        <p className="small signer-unauthorised" data-testid="document-signer-was">
+          <T id="document-signer-was" args={{ role: signer.signer.role }} as="block" />
+        </p>
+      )}
+      {truth && !truth.authority && (
+        <p className="small signer-unauthorised">
+          <T id="document-signer-no-authority" as="block" />
+        </p>
+      )}
+      <BilingualField label="document-signer-capacity" value={capacity} text={signer?.signer.capacity} onChange={(capacity) => set({ capacity })} as="stacked" testid="document-signer-capacity" />
       {signer && <ReviewText text={signer.signer.capacity} place="signer_capacity" record={signer.signer.id} testid="document-review-capacity" />}
-      <Field label="document-signer-position" value={place} onChange={setPlace} testid="document-signer-position" />
-      <Failure failure={save.failure} />
-      <div className="row row-end">
-        {signer && (
-          <Button label="document-signer-remove" look="danger" size="small" testid="document-signer-remove" onClick={() => void remove.run({ signer: signer.signer.id }).then(onDone)} />
-        )}
-        <span className="push" />
-        <Button label="app-cancel" look="ghost" size="small" testid="document-signer-cancel" onClick={onDone} />
-        <Button label="app-save" size="small" type="submit" disabled={save.busy || !person || order === null} testid="document-signer-save" />
-      </div>
-    </form>
+      <NumberField label="document-signer-position" required figure={{ of: "count" }} value={place} onChange={(place) => set({ place })} testid="document-signer-position" />
+    </Form>
   );
 }

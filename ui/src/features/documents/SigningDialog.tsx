@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { DocumentView, SignerView } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, Dialog, Failure, Field, Icon, Progress } from "@/design";
+import { BilingualField, Button, Dialog, Field, Form, Icon, placeOf, Progress, useTyping } from "@/design";
 import { oneLine, usePartyOptions } from "@/features/party/options";
 import { type Arg, Coded, Language, mainLanguage, type Pair, T, useDisplay, useT, words } from "@/i18n";
 import { Complete } from "./Complete";
@@ -73,25 +73,34 @@ function OneSignature({ view, signer }: { view: DocumentView; signer: SignerView
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
   const [name, setName] = useState(() => words(signer.name, mainLanguage(display)));
   const [key, setKey] = useState(ROOM_KEY);
-  const [reason, setReason] = useState({ en: "", zh: "" });
+  const { typed: reason, take: setReason, draft } = useTyping(placeOf("signing_reason", document.id, signer.signer.id), () => ({ en: "", zh: "" }));
   const [refusing, setRefusing] = useState(false);
   const choice = keyOf(key);
   const marked = drawnAs === "drawn" ? strokes.length > 0 : name.trim() !== "";
 
   const now = async () => {
     if (!choice || !marked) return;
-    await sign.run({
+    const signed = await sign.run({
       document: document.id,
       signer: signer.signer.id,
       mark: drawnAs === "drawn" ? { drawn_as: "drawn", strokes: strokes.map((stroke) => [...stroke]) } : { drawn_as: "typed", name: name.trim() },
       key: choice,
       reason: { en: reason.en.trim(), zh: reason.zh.trim() },
     });
+    if (signed) draft.settle();
   };
   if (refusing) return <Refusal view={view} signer={signer} onBack={() => setRefusing(false)} />;
   const others = people.filter((each) => each.value !== signer.signer.person);
   return (
-    <>
+    <Form
+      name="signing"
+      className="signing-fields"
+      draft={draft}
+      failure={sign.failure}
+      missing={[...(marked ? [] : ["document-sign-mark" as const]), ...(choice ? [] : ["document-sign-certificate-choose" as const])]}
+      save={{ label: "document-sign-now", testid: "signing-sign", busy: sign.busy, run: now }}
+      acts={<Button label="document-sign-refuse" testid="signing-refuse" disabled={sign.busy} onClick={() => setRefusing(true)} />}
+    >
       {drawnAs === "drawn" ? (
         <SigningPad strokes={strokes} onDraw={setStrokes} />
       ) : (
@@ -119,14 +128,8 @@ function OneSignature({ view, signer }: { view: DocumentView; signer: SignerView
       <div className="form signing-form">
         <BilingualField label="document-sign-reason" value={reason} onChange={setReason} testid="signing-reason" />
       </div>
-      <div className="signing-foot">
-        <Failure failure={sign.failure} />
-        <Progress step={sign.progress} onCancel={sign.cancel} />
-        <Button label="document-sign-refuse" testid="signing-refuse" disabled={sign.busy} onClick={() => setRefusing(true)} />
-        <span className="push" />
-        <Button label="document-sign-now" look="primary" testid="signing-sign" disabled={sign.busy || !marked || !choice} onClick={() => void now()} />
-      </div>
-    </>
+      <Progress step={sign.progress} onCancel={sign.cancel} />
+    </Form>
   );
 }
 
@@ -149,27 +152,26 @@ function Note({ signing, witnesses }: { signing: "room_key" | "pkcs12" | "vendor
 }
 
 function Refusal({ view, signer, onBack }: { view: DocumentView; signer: SignerView; onBack: () => void }) {
-  const [reason, setReason] = useState("");
+  const { typed, set, draft } = useTyping(placeOf("refusal", view.document.id, signer.signer.id), () => ({ reason: "" }));
   const refuse = useCommand("refuse_signature", { failures: "inline" });
+  const submit = async () => {
+    if (await refuse.run({ document: view.document.id, signer: signer.signer.id, reason: typed.reason.trim() })) draft.settle();
+  };
   return (
-    <form
+    <Form
+      name="signing-refusal"
       className="form signing-form"
-      data-testid="signing-refusal"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void refuse.run({ document: view.document.id, signer: signer.signer.id, reason: reason.trim() });
-      }}
+      testid="signing-refusal"
+      draft={draft}
+      failure={refuse.failure}
+      save={{ label: "document-sign-refuse", look: "danger", testid: "signing-refuse-confirm", busy: refuse.busy, run: submit }}
+      close={{ label: "app-back", testid: "signing-refuse-back", run: onBack }}
     >
       <h2>
         <T id="document-sign-refuse-title" />
       </h2>
       <T id="document-sign-refuse-final" as="block" />
-      <Field label="document-reason" value={reason} onChange={setReason} rows={4} autoFocus testid="signing-refuse-reason" />
-      <Failure failure={refuse.failure} />
-      <div className="row row-end">
-        <Button label="app-back" look="ghost" testid="signing-refuse-back" onClick={onBack} />
-        <Button label="document-sign-refuse" look="danger" type="submit" disabled={refuse.busy || !reason.trim()} testid="signing-refuse-confirm" />
-      </div>
-    </form>
+      <Field label="document-reason" required value={typed.reason} onChange={(reason) => set({ reason })} rows={4} autoFocus testid="signing-refuse-reason" />
+    </Form>
   );
 }

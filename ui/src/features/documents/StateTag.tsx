@@ -1,8 +1,8 @@
 import type { DocumentState } from "@/api/generated/api";
 import { type IconName, Tag, type Tone } from "@/design";
-import type { MessageId } from "@/i18n";
+import type { PlainId } from "@/i18n";
 
-const STATES: Record<DocumentState, { tone: Tone; icon?: IconName; label: MessageId }> = {
+const STATES: Record<DocumentState, { tone: Tone; icon?: IconName; label: PlainId }> = {
   draft: { tone: "unknown", label: "document-state-draft" },
   in_review: { tone: "amber", icon: "clock", label: "document-state-in-review" },
   issued: { tone: "blue", icon: "file", label: "document-state-issued" },

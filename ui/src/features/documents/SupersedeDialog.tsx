@@ -11,11 +11,12 @@ export function SupersedeDialog({ view, onClose, onMade }: { view: DocumentView;
   };
   return (
     <FormDialog
+      name="document-supersede"
       title="document-supersede-title"
       intro="document-supersede-final"
       onClose={onClose}
-      submit={{ label: "document-supersede", testid: "document-supersede-confirm", ready: !supersede.busy, run: submit }}
-      cancelTestid="document-supersede-cancel"
+      save={{ label: "document-supersede", testid: "document-supersede-confirm", busy: supersede.busy, run: submit }}
+      closeTestid="document-supersede-cancel"
       failure={supersede.failure}
       testid="document-supersede-dialog"
     />

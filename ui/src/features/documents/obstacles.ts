@@ -1,11 +1,16 @@
 // What stands in the way of issuing, in words, and the place where each is dealt with.
-import type { Obstacle, TextPlace } from "@/api/generated/api";
-import { to } from "@/app/routes";
-import { acceptanceAt } from "@/features/acceptance/places";
+import type { Obstacle, Party, TextPlace } from "@/api/generated/api";
+import { acceptanceAt, overviewAt, partiesAt, scopeAt } from "@/window/places";
 import type { Arg } from "@/i18n";
 
 /** Where an obstacle is dealt with: a place of the window, or a part of the document's own page. */
-export type Way = { to: "place"; path: string } | { to: "section"; section: string } | { to: "details" } | { to: "signers" };
+export type Way =
+  | { to: "place"; path: string }
+  | { to: "section"; section: string }
+  | { to: "details" }
+  | { to: "party"; party: Party }
+  /** `signer`: this one is to be changed. */
+  | { to: "signers"; signer?: string };
 
 export interface Said {
   id: string;
@@ -20,6 +25,10 @@ export function said(obstacle: Obstacle): Said {
     }
     case "parity":
       return { id: "document-obstacle-parity", args: { label: obstacle.label } };
+    case "signer_of_another_party": {
+      const { name, role, organisation, is } = obstacle;
+      return { id: "document-obstacle-signer-of-another-party", args: { name, role, organisation, is: is ?? "none" } };
+    }
     default: {
       const { kind, ...args } = obstacle;
       return { id: `document-obstacle-${kind.replaceAll("_", "-")}`, args };
@@ -28,7 +37,6 @@ export function said(obstacle: Obstacle): Said {
 }
 
 function wayToText(place: TextPlace, record: string, label: string, project: string): Way {
-  const at = (section: string): Way => ({ to: "place", path: to(`/projects/:project/${section}`, { project }) });
   switch (place) {
     case "section_text":
       return { to: "section", section: record };
@@ -49,13 +57,12 @@ function wayToText(place: TextPlace, record: string, label: string, project: str
     case "requirement_title":
     case "deliverable_title":
     case "chapter_title":
-      return { to: "place", path: `${to("/projects/:project/scope", { project })}?record=${encodeURIComponent(record)}` };
+      return { to: "place", path: scopeAt(project, record) };
     case "organisation_name":
     case "person_name":
-      return at("parties");
-    case "project_title":
-    case "project_summary":
-      return at("overview");
+      return { to: "place", path: partiesAt(project) };
+    default:
+      return { to: "place", path: overviewAt(project) };
   }
 }
 
@@ -70,8 +77,15 @@ export function wayTo(obstacle: Obstacle, project: string): Way {
     case "no_conclusion":
     case "conclusion_not_admissible":
       return { to: "place", path: acceptanceAt(project, { panel: "conclude" }) };
+    case "issues_unassigned":
+      return { to: "place", path: acceptanceAt(project, { issue: obstacle.first }) };
     case "signer_without_authority":
-      return { to: "place", path: to("/projects/:project/parties", { project }) };
+      return { to: "place", path: partiesAt(project) };
+    case "signer_of_another_party":
+      return { to: "signers", signer: obstacle.signer };
+    case "party_unsigned":
+    case "waiver_contradicted":
+      return { to: "party", party: obstacle.party };
     case "no_date":
       return { to: "details" };
     default:

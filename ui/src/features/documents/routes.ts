@@ -1,9 +1,10 @@
-import type { Route } from "@/app/routes";
+import type { Route } from "@/window/routes";
+import { useUnsigned } from "./waiting";
 
 export const routes: Route[] = [
   {
     path: "/projects/:project/documents",
     load: () => import("./Documents"),
-    section: { order: 50, label: "app-section-documents", key: "d" },
+    section: { group: "closing", order: 90, label: "app-section-documents", key: "d", useWaiting: useUnsigned },
   },
 ];

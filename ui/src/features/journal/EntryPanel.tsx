@@ -1,6 +1,6 @@
 import type { EntryLine } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { Button, DateText, Failure, Name, Recorded, sentence, SheetActs, SidePanel, Tag } from "@/design";
+import { Button, Consent, DateText, Failure, Name, Recorded, sentence, SheetActs, SidePanel, Tag } from "@/design";
 import { Coded, T } from "@/i18n";
 import { Changes } from "./Changes";
 import { ofEntry } from "./sheet";
@@ -9,6 +9,7 @@ import { TONES } from "./standing";
 /** One entry whole, and its undoing. */
 export function EntryPanel({ entry, onClose }: { entry: EntryLine; onClose: () => void }) {
   const undo = useCommand("undo", { failures: "inline" });
+  const { failure } = undo;
   const said = sentence(entry.act, entry.args);
   return (
     <SidePanel
@@ -35,7 +36,7 @@ export function EntryPanel({ entry, onClose }: { entry: EntryLine; onClose: () =
         <Recorded className="mono">{entry.hash}</Recorded>
       </div>
       <Changes entry={entry.workspace} />
-      <Failure failure={undo.failure} />
+      {failure?.code === "needs_consent" ? <Consent asked={failure} onDone={undo.forget} /> : <Failure failure={failure} />}
       <div className="row row-end">
         {entry.standing === "stands" && (
           <Button label="journal-page-undo-this" icon="undo" disabled={undo.busy} testid="undo-entry" onClick={() => void undo.run({ seq: entry.workspace })} />

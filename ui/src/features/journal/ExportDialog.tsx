@@ -2,7 +2,8 @@ import { useState } from "react";
 import { host } from "@/api/host";
 import type { TrailExported, TrailLine } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { navigate } from "@/app/routes";
+import { verifyAt } from "@/window/places";
+import { navigate } from "@/window/routes";
 import { Button, Dialog, Failure, Icon, Name, Progress, Recorded } from "@/design";
 import { KeyFields, keyOf, ROOM_KEY } from "@/features/documents/KeyFields";
 import { usePartyOptions } from "@/features/party/options";
@@ -28,7 +29,7 @@ export function ExportDialog({ trail, onClose }: { trail: TrailLine; onClose: ()
     if (written) setDone(written);
   };
   if (done) {
-    const show = () => navigate(`/verify?path=${encodeURIComponent(done.path)}`);
+    const show = () => navigate(verifyAt(done.path));
     return (
       <Dialog
         title="trail-export-title"

@@ -1,6 +1,7 @@
 import type { EntryChoices } from "@/api/generated/api";
 import { Button } from "@/design";
-import { Choice, DateField } from "@/design/Choice";
+import { Choice } from "@/design/Choice";
+import { DateTaken } from "@/design/DateField";
 import { line, mainLanguage, T, useDisplay, words } from "@/i18n";
 import { isNarrow, type Narrowed, zoneOf } from "./narrowing";
 
@@ -37,8 +38,8 @@ export function Filter({ choices, value, onChange, onClear }: Properties) {
         onChange={(noun) => onChange({ ...value, noun })}
         testid="filter-noun"
       />
-      <DateField label="trail-filter-from" value={value.from} onChange={(from) => onChange({ ...value, from })} testid="filter-from" />
-      <DateField label="trail-filter-until" value={value.until} onChange={(until) => onChange({ ...value, until })} testid="filter-until" />
+      <DateTaken label="trail-filter-from" sense="behind" value={value.from} onTake={(from) => onChange({ ...value, from })} testid="filter-from" />
+      <DateTaken label="trail-filter-until" sense="behind" value={value.until} onTake={(until) => onChange({ ...value, until })} testid="filter-until" />
       <span className="journal-filter-end">
         <span className="faint small">
           <T id="trail-filter-zone" args={{ zone: zoneOf(choices.now) }} />

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { EntryLine, Trail, TrailLine } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
-import type { PageProperties } from "@/app/routes";
+import type { PageProperties } from "@/window/routes";
 import { Button, copy, EmptyState, Failure, Page, Recorded, sentencePair, Skeleton } from "@/design";
 import { Choice } from "@/design/Choice";
 import { line, T, useDisplay, useT } from "@/i18n";
@@ -73,7 +73,7 @@ export default function Journal({ params }: PageProperties) {
             setSelected(null);
           }}
         />
-        <UndoRedo />
+        <UndoRedo project={filter} />
         {chosen?.head && (
           <div className="journal-undo">
             <Button label="trail-export" icon="save" size="small" testid="export-trail" onClick={() => setExporting(chosen)} />
@@ -144,9 +144,9 @@ function TrailChoice({ trails, value, onChange }: { trails: TrailLine[]; value: 
   );
 }
 
-/** What undo and redo would do now, over the whole workspace. */
-function UndoRedo() {
-  const { view } = useQuery("undo_state", {});
+/** What undo and redo would do now: of the project in view, without one in the whole workspace. */
+function UndoRedo({ project }: { project: string | null }) {
+  const { view } = useQuery("undo_state", { project });
   const display = useDisplay();
   const undo = useCommand("undo");
   const redo = useCommand("redo");
@@ -155,12 +155,12 @@ function UndoRedo() {
     <div className="row journal-undo">
       {view?.undo && (
         <span title={says("journal-page-undo-next", view.undo)}>
-          <Button label="app-undo" icon="undo" size="small" disabled={undo.busy} testid="undo" onClick={() => void undo.run({})} />
+          <Button label="app-undo" icon="undo" size="small" disabled={undo.busy} testid="undo" onClick={() => void undo.run({ project })} />
         </span>
       )}
       {view?.redo && (
         <span title={says("journal-page-redo-next", view.redo)}>
-          <Button label="app-redo" icon="redo" size="small" disabled={redo.busy} testid="redo" onClick={() => void redo.run({})} />
+          <Button label="app-redo" icon="redo" size="small" disabled={redo.busy} testid="redo" onClick={() => void redo.run({ project })} />
         </span>
       )}
     </div>

@@ -8,6 +8,8 @@ export function Value({ shown }: { shown: Shown }) {
   if (shown.is === "named") return <Name text={shown.words} />;
   if (shown.is === "day") return <DateText date={shown.day} />;
   if (shown.is === "nothing") return null;
-  const id = `value-${shown.text.replaceAll("_", "-")}`;
-  return sayIn("en", id, {}) === undefined ? <Recorded>{shown.text}</Recorded> : <Coded id={id} />;
+  const code = shown.text.replaceAll("_", "-");
+  // A kind of paper is called as its own words say.
+  const id = [`value-${code}`, `document-${code}-name`].find((each) => sayIn("en", each, {}) !== undefined);
+  return id === undefined ? <Recorded>{shown.text}</Recorded> : <Coded id={id} />;
 }

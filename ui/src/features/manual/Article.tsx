@@ -1,8 +1,9 @@
-import { mainLanguage, useDisplay, useT } from "@/i18n";
+import { mainLanguage, type Pair, useDisplay, useT } from "@/i18n";
 import { KeyMap } from "./KeyMap";
-import { introOf, KEYS, type ManualPage, partOf, titleOf, titlePair } from "./pages";
+import { introOf, KEYS, type ManualPage, partOf, partPair, titleOf, titlePair } from "./pages";
 import { pictureAt } from "./pictures";
 import { Said } from "./Said";
+import { plain } from "./text";
 
 /** One page of the manual. */
 export function Article({ page, words }: { page: ManualPage; words: readonly string[] }) {
@@ -15,18 +16,20 @@ export function Article({ page, words }: { page: ManualPage; words: readonly str
       <div className="manual-intro">
         <Said id={introOf(name)} words={words} />
       </div>
-      <Picture page={page} />
-      {name === KEYS ? <KeyMap /> : stretchesOf(page).map((stretch) => <Passage key={stretch.from} page={name} stretch={stretch} words={words} />)}
+      <Picture name={page.picture} of={titlePair(name)} />
+      {name === KEYS ? <KeyMap /> : stretchesOf(page).map((stretch) => <Passage key={stretch.from} page={page} stretch={stretch} words={words} />)}
     </article>
   );
 }
 
-function Picture({ page: { name, picture } }: { page: ManualPage }) {
+/** A picture of the window; all of them are as wide to their height as it opens. */
+function Picture({ name, of }: { name: string | undefined; of: Pair }) {
   const t = useT();
   const display = useDisplay();
-  const source = picture === undefined ? undefined : pictureAt(picture, mainLanguage(display));
+  const words = { en: plain(of.en), zh: plain(of.zh) };
+  const source = name === undefined ? undefined : pictureAt(name, mainLanguage(display));
   return source === undefined ? null : (
-    <img className="manual-picture" src={source} width={1280} height={800} alt={t("manual-picture", { page: titlePair(name) })} data-testid="manual-picture" />
+    <img className="manual-picture" src={source} width={1280} height={800} alt={t("manual-picture", { page: words })} data-testid="manual-picture" />
   );
 }
 
@@ -48,12 +51,15 @@ function stretchesOf({ body }: ManualPage): Stretch[] {
   return stretches;
 }
 
-function Passage({ page, stretch: { kind, from, count }, words }: { page: string; stretch: Stretch; words: readonly string[] }) {
+function Passage({ page: { name: page, within }, stretch: { kind, from, count }, words }: { page: ManualPage; stretch: Stretch; words: readonly string[] }) {
   if (kind === "heading") {
     return (
-      <h3>
-        <Said id={partOf(page, from)} words={words} />
-      </h3>
+      <>
+        <h3>
+          <Said id={partOf(page, from)} words={words} />
+        </h3>
+        <Picture name={within[from + 1]} of={partPair(page, from)} />
+      </>
     );
   }
   if (kind === "text") {

@@ -1,5 +1,6 @@
-import { PLACES, SECTIONS } from "@/app/routes";
+import { PLACES, SECTIONS, TABS } from "@/window/routes";
 import { SectionHead } from "@/design";
+import { MOD } from "@/design/keys";
 import { Coded } from "@/i18n";
 
 interface Line {
@@ -8,8 +9,6 @@ interface Line {
   does: string;
 }
 
-const MOD = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
-
 const MARKS: readonly Line[] = [
   { keys: ["1"], does: "mark-passed" },
   { keys: ["2"], does: "mark-passed-with-remark" },
@@ -17,7 +16,7 @@ const MARKS: readonly Line[] = [
   { keys: ["4"], does: "mark-not-tested" },
 ];
 
-const goes = ({ key, label }: { key: string; label: string }): Line => ({ keys: [`G ${key.toUpperCase()}`], does: label });
+const goes = ({ key, label }: { key?: string; label: string }): Line[] => (key === undefined ? [] : [{ keys: [`G ${key.toUpperCase()}`], does: label }]);
 
 const groups = (): { title: string; lines: readonly Line[] }[] => [
   {
@@ -33,8 +32,8 @@ const groups = (): { title: string; lines: readonly Line[] }[] => [
       { keys: ["Esc"], does: "manual-key-leave" },
     ],
   },
-  { title: "manual-key-places", lines: PLACES.map(goes) },
-  { title: "manual-key-sections", lines: SECTIONS.map(goes) },
+  { title: "manual-key-places", lines: [...PLACES, ...TABS].flatMap(goes) },
+  { title: "manual-key-sections", lines: SECTIONS.flatMap(goes) },
   {
     title: "manual-key-lists",
     lines: [
@@ -46,6 +45,15 @@ const groups = (): { title: string; lines: readonly Line[] }[] => [
       { keys: ["Shift ↓", "Shift ↑"], does: "manual-key-choose-more" },
       { keys: [`${MOD} A`], does: "manual-key-choose-all" },
       { keys: ["Esc"], does: "manual-key-choose-none" },
+    ],
+  },
+  {
+    title: "manual-key-forms",
+    lines: [
+      { keys: [`${MOD} Enter`], does: "manual-key-save" },
+      { keys: ["Enter"], does: "manual-key-take" },
+      { keys: ["↓"], does: "manual-key-calendar" },
+      { keys: ["Esc"], does: "manual-key-close-form" },
     ],
   },
   { title: "manual-key-marks", lines: MARKS },

@@ -1,14 +1,17 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
-import { useKeys } from "@/app/keys";
-import { navigate, useLocation, type PageProperties } from "@/app/routes";
+import { useKeys } from "@/design/keys";
+import { HOME, isManual, manualAt } from "@/window/places";
+import { navigate, useLocation, type PageProperties } from "@/window/routes";
 import { Button, Icon, Page } from "@/design";
-import { languages, T, useDisplay, useT } from "@/i18n";
+import { Coded, languages, T, useDisplay, useT } from "@/i18n";
 import { Article } from "./Article";
 import { FIRST, MANUAL, titleOf, titlePair } from "./pages";
 import { PageList } from "./PageList";
-import { leaveManual, manualAt } from "./places";
 import { find, wordsIn } from "./text";
 import "./manual.css";
+
+/** To where the manual was opened; to the first page of the window when it was opened by itself. */
+const wayBack = (from: string | null): string => (from !== null && from.startsWith("/") && !isManual(from) ? from : HOME);
 
 /** The manual: its pages at the left, found by a word of either language, and the one that is read. */
 export default function Manual({ params }: PageProperties) {
@@ -27,7 +30,7 @@ export default function Manual({ params }: PageProperties) {
   const found = find(typed, languages(display));
 
   const open = (name: string | undefined) => name !== undefined && navigate(manualAt(name, { from, find: typed.trim() }));
-  const leave = () => leaveManual(from);
+  const leave = () => navigate(wayBack(from));
   useKeys({
     ArrowLeft: before && (() => open(before.name)),
     ArrowRight: after && (() => open(after.name)),
@@ -99,7 +102,7 @@ function Turn({ name, to, onOpen }: { name: string; to: "previous" | "next"; onO
   return (
     <button type="button" className="button" aria-label={said} title={said} data-testid={`manual-${to}`} onClick={() => onOpen(name)}>
       {to === "previous" && <Icon name="left" />}
-      <T id={titleOf(name) as "manual-title"} />
+      <Coded id={titleOf(name)} />
       {to === "next" && <Icon name="right" />}
     </button>
   );

@@ -1,10 +1,10 @@
-import type { Route } from "@/app/routes";
+import type { Route } from "@/window/routes";
 
 export const routes: Route[] = [
   {
     path: "/manual",
     load: () => import("./Manual"),
-    place: { order: 70, label: "manual-place", icon: "book", key: "h" },
+    tab: { of: "/workspace", order: 30, label: "manual-place", icon: "book", key: "h" },
     needs: "nothing",
   },
   { path: "/manual/:page", load: () => import("./Manual"), needs: "nothing" },

@@ -1,8 +1,7 @@
-import { useState } from "react";
 import type { ErasureView, Person } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
-import { Bilingual, Button, Dialog, Failure, Field, Icon, notices, Recorded, Skeleton } from "@/design";
+import { Bilingual, Failure, Field, FormDialog, Icon, notices, placeOf, Recorded, Skeleton, useTyping } from "@/design";
 import { T } from "@/i18n";
 
 interface Properties {
@@ -13,27 +12,27 @@ interface Properties {
 
 /** Says exactly what goes and what stays before a person is erased for good. */
 export function EraseDialog({ person, onClose, onErased }: Properties) {
-  const [reason, setReason] = useState("");
+  const { typed, set, draft } = useTyping(placeOf("erasure", person.id), () => ({ reason: "" }));
   const { view, failure } = useQuery("erasure_of_person", { person: person.id });
   const erase = useCommand("erase_person", { failures: "inline", toast: "quiet" });
   const now = async () => {
-    const erased = await erase.run({ person: person.id, reason: reason.trim() });
+    const erased = await erase.run({ person: person.id, reason: typed.reason.trim() });
     if (!erased) return;
+    draft.settle();
     notices.say("recovery-erased", { label: erased.label, rows: erased.rows });
     onErased();
   };
   return (
-    <Dialog
+    <FormDialog
+      name="erasure"
       title="recovery-erase"
       width={620}
       onClose={onClose}
+      draft={draft}
+      save={{ label: "recovery-erase-run", look: "danger", testid: "run-erase", busy: !view || erase.busy, run: now }}
+      closeTestid="cancel-erase"
+      failure={erase.failure}
       testid="erase-dialog"
-      foot={
-        <>
-          <Button label="app-cancel" look="ghost" testid="cancel-erase" onClick={onClose} />
-          <Button label="recovery-erase-run" look="danger" disabled={!view || erase.busy || !reason.trim()} testid="run-erase" onClick={() => void now()} />
-        </>
-      }
     >
       <h2><T id="recovery-erase-title" args={{ name: person.name }} /></h2>
       <Failure failure={failure} />
@@ -41,9 +40,8 @@ export function EraseDialog({ person, onClose, onErased }: Properties) {
       {view && <WhatGoes view={view} person={person} />}
       {view && <WhatStays view={view} />}
       <p className="erase-final"><Icon name="warning" /><T id="recovery-erase-final" as="block" /></p>
-      <Field label="recovery-erase-reason" hint="recovery-erase-reason-hint" value={reason} onChange={setReason} rows={2} autoFocus testid="erase-reason" />
-      <Failure failure={erase.failure} />
-    </Dialog>
+      <Field label="recovery-erase-reason" hint="recovery-erase-reason-hint" required value={typed.reason} onChange={(reason) => set({ reason })} rows={2} autoFocus testid="erase-reason" />
+    </FormDialog>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import type { Organisation, Parties as View, Person } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
-import { type PageProperties, useLocation } from "@/app/routes";
+import { type PageProperties, useLocation } from "@/window/routes";
 import { Bilingual, Button, type Column, DataTable, EmptyState, Failure, Page, Recorded, Segments, SheetActs, Short, SidePanel, Skeleton, Tag } from "@/design";
 import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T, useDisplay, useT, words } from "@/i18n";

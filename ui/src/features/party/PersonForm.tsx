@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { Language, Person, SavePerson } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, canReview, Check, DraftOffer, Failure, Field, placeOf, ReviewText, useDraft } from "@/design";
+import { BilingualField, Button, canReview, Check, Field, Form, placeOf, ReviewText, useRecordForm } from "@/design";
 import { Choice } from "@/design/Choice";
-import { useT } from "@/i18n";
+import { T, useT } from "@/i18n";
 import { EraseDialog } from "./EraseDialog";
 import { usePartyOptions } from "./options";
 import "./party.css";
@@ -25,6 +25,9 @@ function begin(person: Person | null, organisation: string | null): Typed {
   return { ...rest, person: id, name: words(name), role: words(role), may_sign: may_sign ? words(may_sign) : null };
 }
 
+/** A tick without words would promise a signature for anything, or for nothing. */
+const lacksScope = ({ may_sign }: Typed): boolean => may_sign != null && !(may_sign.en.trim() || may_sign.zh.trim());
+
 interface Properties {
   /** None for a new one. */
   person: Person | null;
@@ -37,40 +40,51 @@ interface Properties {
 /** A person, new or recorded, with the authority to sign. */
 export function PersonForm({ person, organisation = null, onSaved, onCancel, onRemoved }: Properties) {
   const t = useT();
-  const [clean] = useState(() => begin(person, organisation));
-  const [typed, setTyped] = useState(clean);
-  const draft = useDraft(placeOf("person", person?.id), typed, clean, setTyped);
-  const save = useCommand("save_person", { failures: "inline" });
+  const { typed, set, draft, save, submit } = useRecordForm({
+    command: "save_person",
+    place: placeOf("person", person?.id),
+    begin: () => begin(person, organisation),
+    ask: (now) => (now.organisation && !lacksScope(now) ? { ...now, organisation: now.organisation } : undefined),
+    onSaved: (saved) => onSaved(saved.person),
+  });
   const remove = useCommand("remove_person");
   const [erasing, setErasing] = useState<"no" | "asked">("no");
   const { organisations } = usePartyOptions();
-  const set = <K extends keyof Typed>(key: K, value: Typed[K]) => setTyped((now) => ({ ...now, [key]: value }));
-  const submit = async () => {
-    if (!typed.organisation) return;
-    const saved = await save.run({ ...typed, organisation: typed.organisation });
-    if (!saved) return;
-    draft.settle();
-    onSaved(saved.person);
-  };
+  const scopeMissing = lacksScope(typed);
   return (
-    <form
-      className="form"
-      data-testid="person-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        void submit();
-      }}
+    <>
+    <Form
+      name="person"
+      testid="person-form"
+      draft={draft}
+      failure={save.failure}
+      missing={scopeMissing ? ["party-may-sign-what"] : []}
+      save={{ testid: "save-person", busy: save.busy, run: submit }}
+      close={{ testid: "cancel-person", run: onCancel }}
+      acts={
+        person && onRemoved && (
+          <>
+            <Button
+              label="app-remove"
+              look="danger"
+              testid="remove-person"
+              disabled={remove.busy}
+              onClick={() => void remove.run({ person: person.id }).then((removed) => removed && onRemoved())}
+            />
+            <Button label="recovery-erase" look="ghost" testid="erase-person" onClick={() => setErasing("asked")} />
+          </>
+        )
+      }
     >
-      <DraftOffer draft={draft} testid="person" />
-      <BilingualField label="party-name" value={typed.name} text={person?.name} onChange={(name) => set("name", name)} testid="person-name" />
+      <BilingualField label="party-name" required value={typed.name} text={person?.name} onChange={(name) => set({ name })} testid="person-name" />
       {person && canReview(person.name) && <ReviewText text={person.name} place="person_name" record={person.id} testid="review-person-name" />}
-      <BilingualField label="party-role" value={typed.role} text={person?.role} onChange={(role) => set("role", role)} as="stacked" testid="person-role" />
+      <BilingualField label="party-role" value={typed.role} text={person?.role} onChange={(role) => set({ role })} as="stacked" testid="person-role" />
       <Choice
         label="party-organisation"
+        required
         options={organisations}
         value={typed.organisation}
-        onChange={(id) => set("organisation", id)}
+        onChange={(id) => set({ organisation: id })}
         placeholder="project-choose-organisation"
         speaks="record"
         testid="person-organisation"
@@ -78,13 +92,20 @@ export function PersonForm({ person, organisation = null, onSaved, onCancel, onR
       <Check
         label="party-may-sign-check"
         checked={typed.may_sign != null}
-        onChange={(checked) => set("may_sign", checked ? BLANK : null)}
+        onChange={(checked) => set({ may_sign: checked ? BLANK : null })}
         testid="person-may-sign"
       />
       {typed.may_sign && (
-        <BilingualField label="party-may-sign-what" value={typed.may_sign} text={person?.may_sign ?? undefined} rows={2} as="stacked" onChange={(words) => set("may_sign", words)} testid="person-authority" />
+        <>
+          <BilingualField label="party-may-sign-what" value={typed.may_sign} text={person?.may_sign ?? undefined} rows={2} as="stacked" onChange={(words) => set({ may_sign: words })} testid="person-authority" />
+          {scopeMissing && (
+            <p className="field-fault" role="alert" data-testid="person-authority-missing">
+              <T id="party-may-sign-missing" as="block" />
+            </p>
+          )}
+        </>
       )}
-      <div className="form-row">
+      <div className="form-row form-row-uneven">
         <Choice
           label="party-language"
           options={[
@@ -92,41 +113,17 @@ export function PersonForm({ person, organisation = null, onSaved, onCancel, onR
             { value: "en", label: t("place-language-en") },
           ]}
           value={typed.language}
-          onChange={(code) => code && set("language", code as Language)}
+          onChange={(code) => code && set({ language: code as Language })}
           testid="person-language"
         />
-        <Choice label="party-time-zone" options={ZONES} value={typed.time_zone || null} onChange={(zone) => set("time_zone", zone ?? "")} speaks="record" testid="person-time-zone" />
+        <Choice label="party-time-zone" options={ZONES} value={typed.time_zone || null} onChange={(zone) => set({ time_zone: zone ?? "" })} speaks="record" testid="person-time-zone" />
       </div>
-      <Field label="party-email" type="email" value={typed.email} onChange={(email) => set("email", email)} testid="person-email" />
-      <Field label="party-note" hint="party-note-hint" rows={2} value={typed.internal_note} onChange={(note) => set("internal_note", note)} testid="person-note" />
-      <Failure failure={save.failure} />
-      <div className="row row-end">
-        {person && onRemoved && (
-          <Button
-            label="app-remove"
-            look="danger"
-            testid="remove-person"
-            disabled={remove.busy}
-            onClick={() => void remove.run({ person: person.id }).then((removed) => removed && onRemoved())}
-          />
-        )}
-        {person && onRemoved && <Button label="recovery-erase" look="ghost" testid="erase-person" onClick={() => setErasing("asked")} />}
-        <span className="push" />
-        <Button label="app-cancel" look="ghost" testid="cancel-person" onClick={() => {
-            draft.settle();
-            onCancel();
-          }} />
-        <Button
-          label="app-save"
-          look="primary"
-          type="submit"
-          disabled={save.busy || !typed.organisation || !(typed.name.en.trim() || typed.name.zh.trim())}
-          testid="save-person"
-        />
-      </div>
+      <Field label="party-email" type="email" value={typed.email} onChange={(email) => set({ email })} testid="person-email" />
+      <Field label="party-note" hint="party-note-hint" rows={2} value={typed.internal_note} onChange={(note) => set({ internal_note: note })} testid="person-note" />
+    </Form>
       {person && erasing === "asked" && (
         <EraseDialog person={person} onClose={() => setErasing("no")} onErased={() => onRemoved?.()} />
       )}
-    </form>
+    </>
   );
 }

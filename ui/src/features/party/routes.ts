@@ -1,5 +1,9 @@
-import type { Route } from "@/app/routes";
+import type { Route } from "@/window/routes";
 
 export const routes: Route[] = [
-  { path: "/projects/:project/parties", load: () => import("./Parties"), section: { order: 30, label: "app-section-parties", key: "r" } },
+  {
+    path: "/projects/:project/parties",
+    load: () => import("./Parties"),
+    section: { group: "delivering", order: 70, label: "app-section-parties", key: "r" },
+  },
 ];

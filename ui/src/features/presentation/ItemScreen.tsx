@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type ReactNode, type RefObject } from "react";
 import type { PresentedEvidence, PresentedRound, Words as Pair } from "@/api/generated/api";
 import { DateText } from "@/design/Figures";
-import { type MessageId, T, useT } from "@/i18n";
+import { type PlainId, T, useT } from "@/i18n";
 import { MarkWord } from "./Marks";
 import { Picture } from "./Photograph";
 import { lengthOf, type Placed } from "./sequence";
@@ -108,7 +108,7 @@ function useFit(joined: RefObject<HTMLDivElement | null>) {
   });
 }
 
-function Said({ label, text, name, onWrite }: { label: MessageId; text: Pair; name: string; onWrite?: () => void }) {
+function Said({ label, text, name, onWrite }: { label: PlainId; text: Pair; name: string; onWrite?: () => void }) {
   if (text.en === "" && text.zh === "") return null;
   return (
     <div className="present-said" onDoubleClick={onWrite}>
@@ -116,7 +116,7 @@ function Said({ label, text, name, onWrite }: { label: MessageId; text: Pair; na
         {(language) => (
           <>
             <span className="present-label">
-              <T id={label as "app-name"} />
+              <T id={label} />
             </span>
             <span className="present-value">
               <Words of={text} language={language} />

@@ -1,6 +1,6 @@
-import { type MessageId, T, useT } from "@/i18n";
+import { type PlainId, T, useT } from "@/i18n";
 
-const KEYS: { keys: string[]; does: MessageId }[] = [
+const KEYS: { keys: string[]; does: PlainId }[] = [
   { keys: ["→", "←", "PageDown", "PageUp", "␣"], does: "present-keys-move" },
   { keys: ["Home", "End"], does: "present-keys-ends" },
   { keys: ["1", "2", "3", "4"], does: "present-keys-mark" },
@@ -27,7 +27,7 @@ export function KeyMap() {
               ))}
             </dt>
             <dd>
-              <T id={does as "app-name"} />
+              <T id={does} />
             </dd>
           </div>
         ))}

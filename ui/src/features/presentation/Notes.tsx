@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
 import type { PresentedRound } from "@/api/generated/api";
 import type { At } from "@/api/host";
-import { useKeys } from "@/app/keys";
-import { navigate, type PageProperties } from "@/app/routes";
+import { useKeys } from "@/design/keys";
+import { acceptanceAt, presentAt } from "@/window/places";
+import { navigate, type PageProperties } from "@/window/routes";
 import { Button, Failure, Icon, LANGUAGES, LanguageSwitch, MarkTag, Name, Segments, Skeleton, Tally, ThemeSwitch } from "@/design";
 import { T, useT } from "@/i18n";
 import { MarkButtons } from "@/features/acceptance/MarkButtons";
@@ -10,7 +11,6 @@ import { Capture } from "./Capture";
 import { Clocks } from "./Clocks";
 import { KeyMap } from "./KeyMap";
 import { NoteField } from "./NoteField";
-import { presentAt } from "./places";
 import { itemAt, itemsOf, moved, photographsOf, type Placed } from "./sequence";
 import { useClientWindow } from "./useClientWindow";
 import { type Presentation, usePresentation } from "./usePresentation";
@@ -33,7 +33,7 @@ export default function Notes({ params }: PageProperties) {
 }
 
 function Presenter({ project, round, beat }: { project: string; round: PresentedRound; beat: number }) {
-  const leave = () => navigate(`/projects/${project}/acceptance?round=${round.round}`);
+  const leave = () => navigate(acceptanceAt(project, { round: round.round }));
   const presentation = usePresentation({ round, beat, onLeave: leave });
   const { shown, placed, go, step, keys } = presentation;
   const client = useClientWindow(shown);

@@ -1,15 +1,15 @@
 import { useEffect } from "react";
 import type { PresentedRound } from "@/api/generated/api";
 import { host } from "@/api/host";
-import { useKeys } from "@/app/keys";
-import { navigate, type PageProperties } from "@/app/routes";
-import { useKept } from "@/app/settings";
+import { useKeys } from "@/design/keys";
+import { acceptanceAt, notesAt } from "@/window/places";
+import { navigate, type PageProperties } from "@/window/routes";
+import { useKept } from "@/window/settings";
 import { Failure, Icon, Skeleton } from "@/design";
 import { Language, T, useT } from "@/i18n";
 import { Capture, MarkRow } from "./Capture";
 import { ClientView } from "./ClientView";
 import { KeyMap } from "./KeyMap";
-import { openNotes } from "./places";
 import { usePresentation } from "./usePresentation";
 import { useRound } from "./useRound";
 import "./presentation.css";
@@ -35,7 +35,7 @@ export default function Present({ params }: PageProperties) {
 
 function Nothing({ project }: { project: string }) {
   return (
-    <button type="button" className="button" data-testid="present-leave" onClick={() => navigate(`/projects/${project}/acceptance`)}>
+    <button type="button" className="button" data-testid="present-leave" onClick={() => navigate(acceptanceAt(project))}>
       <T id="present-leave" />
     </button>
   );
@@ -43,8 +43,8 @@ function Nothing({ project }: { project: string }) {
 
 function Presenting({ project, round, beat }: { project: string; round: PresentedRound; beat: number }) {
   const t = useT();
-  const presentation = usePresentation({ round, beat, onLeave: () => navigate(`/projects/${project}/acceptance?round=${round.round}`) });
-  useKeys({ n: () => openNotes(project, { round: round.round, criterion: presentation.placed?.item.criterion }) });
+  const presentation = usePresentation({ round, beat, onLeave: () => navigate(acceptanceAt(project, { round: round.round })) });
+  useKeys({ n: () => navigate(notesAt(project, { round: round.round, criterion: presentation.placed?.item.criterion })) });
   const { shown, placed, step, photograph, writing, startWriting, keys } = presentation;
   const open = round.writing === "open";
   const capturing = placed && open

@@ -1,4 +1,4 @@
-import type { Route } from "@/app/routes";
+import type { Route } from "@/window/routes";
 
 export const routes: Route[] = [
   { path: "/projects/:project/present", load: () => import("./Present"), chrome: "none" },

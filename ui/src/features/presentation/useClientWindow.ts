@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { host, type Shown } from "@/api/host";
-import { useHostEvents } from "@/app/events";
+import { useHostEvents } from "@/window/events";
 
 /** The client's window: while it is open it is told whatever is shown; it closes with the page. */
 export function useClientWindow(shown: Shown): { open: "yes" | "no"; toggle: () => void } {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Failure, PresentedRound } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
-import { useLocation } from "@/app/routes";
+import { useLocation } from "@/window/routes";
 
 export interface RoundShown {
   view: PresentedRound | undefined;

@@ -1,64 +1,62 @@
-import { useState } from "react";
-import type { Contract, DeemedAcceptance, Language, SaveContract, Silence } from "@/api/generated/api";
-import { useCommand } from "@/api/useCommand";
-import { BilingualField, Button, DraftOffer, Failure, Field, fraction, percent, placeOf, SidePanel, useDraft } from "@/design";
-import { Choice, DateField } from "@/design/Choice";
+import type { Contract, DeemedAcceptance, Language, Silence } from "@/api/generated/api";
+import { BilingualField, Field, Form, fraction, percent, placeOf, SidePanel, useRecordForm } from "@/design";
+import { Choice } from "@/design/Choice";
+import { DateField } from "@/design/DateField";
+import { NumberField } from "@/design/NumberField";
 import { T, useT } from "@/i18n";
 import { useCalendars } from "../party/options";
 
 export const CURRENCIES = ["CNY", "HKD", "SGD", "USD", "MYR", "IDR", "THB", "VND", "PHP", "EUR"].map((code) => ({ value: code, label: code }));
-export const AMOUNT = /^\d{1,15}(\.\d{1,2})?$/;
 
-const NEW_CLAUSE: DeemedAcceptance = { working_days: 10, calendar: "cn", silence_means: "accepted", clause: "" };
+/** The clause of silence as it is typed; its days may not be readable yet. */
+type ClauseTyped = Omit<DeemedAcceptance, "working_days"> & { working_days: string };
+
+const NEW_CLAUSE: ClauseTyped = { working_days: "10", calendar: "cn", silence_means: "accepted", clause: "" };
+
+const clauseOf = (contract: Contract | null): ClauseTyped | null =>
+  contract?.deemed_acceptance ? { ...contract.deemed_acceptance, working_days: String(contract.deemed_acceptance.working_days) } : null;
 
 /** The contract: number, money, which language prevails, what silence means. */
 export function ContractForm({ project, contract, onClose }: { project: string; contract: Contract | null; onClose: () => void }) {
   const t = useT();
-  const [clean] = useState(() => ({
-    number: contract?.number ?? "",
-    date: contract?.date ?? null,
-    title: { en: contract?.title.en.words ?? "", zh: contract?.title.zh.words ?? "" },
-    currency: contract?.currency ?? "CNY",
-    amount: contract?.amount ?? "",
-    vat: contract?.vat_rate ? percent(contract.vat_rate) : "",
-    prevailing_language: contract?.prevailing_language ?? null,
-    deemed_acceptance: contract?.deemed_acceptance ?? null,
-  }));
-  const [typed, setTyped] = useState(clean);
-  const draft = useDraft(placeOf("contract", project), typed, clean, setTyped);
-  const save = useCommand("save_contract", { failures: "inline" });
+  const { typed, set, draft, save, submit } = useRecordForm({
+    command: "save_contract",
+    place: placeOf("contract", project),
+    begin: () => ({
+      number: contract?.number ?? "",
+      date: contract?.date ?? null,
+      title: { en: contract?.title.en.words ?? "", zh: contract?.title.zh.words ?? "" },
+      currency: contract?.currency ?? "CNY",
+      amount: contract?.amount ?? "",
+      vat: contract?.vat_rate ? percent(contract.vat_rate) : "",
+      prevailing_language: contract?.prevailing_language ?? null,
+      deemed_acceptance: clauseOf(contract),
+    }),
+    ask: ({ vat, amount, deemed_acceptance, ...rest }) => ({
+      ...rest, project, amount: amount || null, vat_rate: fraction(vat) ?? null,
+      deemed_acceptance: deemed_acceptance && { ...deemed_acceptance, working_days: Number(deemed_acceptance.working_days) },
+    }),
+  });
   const calendars = useCalendars();
-  const set = (change: Partial<typeof typed>) => setTyped((now) => ({ ...now, ...change }));
   const clause = typed.deemed_acceptance;
-  const setClause = (change: Partial<DeemedAcceptance>) => set({ deemed_acceptance: { ...(clause ?? NEW_CLAUSE), ...change } });
-
-  const amount = typed.amount.replaceAll(",", "").trim();
-  const amountFault = amount !== "" && !AMOUNT.test(amount);
-  const vat = typed.vat.trim() === "" ? null : fraction(typed.vat);
-  const submit = async () => {
-    if (amountFault || vat === undefined) return;
-    const { vat: _, ...rest } = typed;
-    const request: SaveContract = { ...rest, project, amount: amount || null, vat_rate: vat };
-    if (await save.run(request)) draft.settle();
-  };
+  const setClause = (change: Partial<ClauseTyped>) => set({ deemed_acceptance: { ...(clause ?? NEW_CLAUSE), ...change } });
   return (
     <SidePanel testid="contract-panel" head={<h2><T id="overview-contract-edit" /></h2>}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+      <Form
+        name="contract"
+        draft={draft}
+        failure={save.failure}
+        save={{ testid: "save-contract", busy: save.busy, run: submit }}
+        close={{ testid: "close-contract", run: onClose }}
       >
-        <DraftOffer draft={draft} testid="contract" />
         <Field label="overview-contract-number" value={typed.number} onChange={(number) => set({ number })} testid="contract-number" />
-        <DateField label="overview-contract-date" value={typed.date} onChange={(date) => set({ date })} testid="contract-date" />
+        <DateField label="overview-contract-date" sense="behind" value={typed.date} onChange={(date) => set({ date })} testid="contract-date" />
         <BilingualField label="overview-contract-title" value={typed.title} text={contract?.title} rows={2} as="stacked" onChange={(title) => set({ title })} testid="contract-title" />
         <div className="contract-money">
           <Choice label="overview-payment-currency" options={CURRENCIES} value={typed.currency} onChange={(currency) => currency && set({ currency })} speaks="record" testid="contract-currency" />
-          <Field label="overview-contract-amount" fault={amountFault ? "overview-amount-fault" : undefined} value={typed.amount} onChange={(value) => set({ amount: value })} testid="contract-amount" />
+          <NumberField label="overview-contract-amount" figure={{ of: "amount", currency: typed.currency }} value={typed.amount} onChange={(amount) => set({ amount })} testid="contract-amount" />
         </div>
-        <Field label="overview-contract-vat" fault={vat === undefined ? "overview-share-fault" : undefined} value={typed.vat} onChange={(value) => set({ vat: value })} testid="contract-vat" />
+        <NumberField label="overview-contract-vat" figure={{ of: "percent" }} value={typed.vat} onChange={(vat) => set({ vat })} testid="contract-vat" />
         <Choice
           label="overview-contract-language"
           options={[
@@ -85,11 +83,13 @@ export function ContractForm({ project, contract, onClose }: { project: string; 
         />
         {clause && (
           <>
-            <div className="form-row">
-              <Field
+            <div className="form-row form-row-uneven">
+              <NumberField
                 label="overview-contract-deemed-days"
-                value={String(clause.working_days)}
-                onChange={(days) => /^\d{1,3}$/.test(days) && setClause({ working_days: Number(days) })}
+                required
+                figure={{ of: "count" }}
+                value={clause.working_days}
+                onChange={(working_days) => setClause({ working_days })}
                 testid="contract-deemed-days"
               />
               <Choice label="overview-contract-deemed-calendar" options={calendars} value={clause.calendar} onChange={(calendar) => calendar && setClause({ calendar })} testid="contract-deemed-calendar" />
@@ -97,15 +97,7 @@ export function ContractForm({ project, contract, onClose }: { project: string; 
             <Field label="overview-contract-deemed-clause" value={clause.clause} onChange={(words) => setClause({ clause: words })} testid="contract-deemed-clause" />
           </>
         )}
-        <Failure failure={save.failure} />
-        <div className="row row-end">
-          <Button label="app-close" look="ghost" testid="close-contract" onClick={() => {
-            draft.settle();
-            onClose();
-          }} />
-          <Button label="app-save" look="primary" type="submit" disabled={save.busy || amountFault || vat === undefined} testid="save-contract" />
-        </div>
-      </form>
+      </Form>
     </SidePanel>
   );
 }

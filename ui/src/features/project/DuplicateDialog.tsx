@@ -1,43 +1,51 @@
-import { useState } from "react";
-import type { Project } from "@/api/generated/api";
+import type { Project, Words } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { useWorkspace } from "@/app/session";
-import { BilingualField, Field, FormDialog, Labelled, Segments, wordsOf } from "@/design";
-import { DateField } from "@/design/Choice";
+import { useWorkspace } from "@/window/session";
+import { BilingualField, Field, FormDialog, Labelled, placeOf, Segments, useTyping, wordsOf } from "@/design";
+import { DateField } from "@/design/DateField";
 import { T, useT } from "@/i18n";
+
+interface Typed {
+  number: string;
+  title: Words;
+  /** What becomes of planned days. */
+  days: "shifted" | "cleared";
+  start: string | null;
+}
 
 /** Another project of what this one is built of. */
 export function DuplicateDialog({ project, onMade, onClose }: { project: Project; onMade: (id: string) => void; onClose: () => void }) {
   const t = useT();
   const { open } = useWorkspace();
-  const [number, setNumber] = useState("");
-  const [title, setTitle] = useState(() => wordsOf(project.title));
-  const [days, setDays] = useState<"shifted" | "cleared">("shifted");
-  const [start, setStart] = useState<string | null>(open?.today ?? null);
+  const { typed, set, draft } = useTyping(placeOf("project_duplicate", project.id), (): Typed => ({ number: "", title: wordsOf(project.title), days: "shifted", start: open?.today ?? null }));
   const duplicate = useCommand("duplicate_project", { failures: "inline" });
+  const { number, title, days, start } = typed;
   const submit = async () => {
     const made = await duplicate.run({ project: project.id, number, title, start: days === "shifted" ? start : null });
-    if (made) onMade(made.project);
+    if (!made) return;
+    draft.settle();
+    onMade(made.project);
   };
-  const ready = number.trim() !== "" && (title.en.trim() !== "" || title.zh.trim() !== "") && (days === "cleared" || start !== null);
   return (
     <FormDialog
+      name="project-duplicate"
       title="project-duplicate-title"
       intro="project-duplicate-intro"
       onClose={onClose}
       width={620}
-      submit={{ label: "project-duplicate-make", testid: "duplicate-make", ready: ready && !duplicate.busy, run: submit }}
-      cancelTestid="duplicate-cancel"
+      draft={draft}
+      save={{ label: "project-duplicate-make", testid: "duplicate-make", busy: duplicate.busy, run: submit }}
+      closeTestid="duplicate-cancel"
       failure={duplicate.failure}
       testid="duplicate-project-dialog"
     >
-      <Field label="project-number" value={number} onChange={setNumber} autoFocus testid="duplicate-number" />
-      <BilingualField label="project-title" value={title} onChange={setTitle} testid="duplicate-title" />
+      <Field label="project-number" required value={number} onChange={(number) => set({ number })} autoFocus testid="duplicate-number" />
+      <BilingualField label="project-title" required value={title} onChange={(title) => set({ title })} testid="duplicate-title" />
       <Labelled label="project-dates">
         <Segments
           label={t("project-dates")}
           value={days}
-          onChange={setDays}
+          onChange={(days) => set({ days })}
           options={[
             { value: "shifted", label: <T id="project-dates-shifted" /> },
             { value: "cleared", label: <T id="project-dates-cleared" /> },
@@ -45,7 +53,7 @@ export function DuplicateDialog({ project, onMade, onClose }: { project: Project
           testid="duplicate-dates"
         />
       </Labelled>
-      {days === "shifted" && <DateField label="project-start" hint="project-start-hint" value={start} onChange={setStart} testid="duplicate-start" />}
+      {days === "shifted" && <DateField label="project-start" hint="project-start-hint" required sense="ahead" value={start} onChange={(start) => set({ start })} testid="duplicate-start" />}
     </FormDialog>
   );
 }

@@ -1,6 +1,9 @@
 import type { Health as Code, HealthReason, HealthView } from "@/api/generated/api";
 import { type IconName, Tag, type Tone } from "@/design";
-import { type Arg, Coded, T } from "@/i18n";
+import { type Arg, Coded, T, type useT } from "@/i18n";
+
+/** From the worst to the best. */
+export const WORST: Code[] = ["blocked", "attention", "unknown", "on_track"];
 
 const LOOKS: Record<Code, { tone: Tone; icon?: IconName; label: "project-health-on-track" | "project-health-attention" | "project-health-blocked" | "project-health-unknown" }> = {
   on_track: { tone: "jade", icon: "check", label: "project-health-on-track" },
@@ -17,6 +20,9 @@ export function HealthTag({ health }: { health: Code }) {
 function Reason({ reason: { kind, ...args } }: { reason: HealthReason }) {
   return <Coded id={`project-reason-${kind.replaceAll("_", "-")}`} args={late(kind, args)} />;
 }
+
+/** A reason as plain words, for a table that is exported. */
+export const reasonWords = (t: ReturnType<typeof useT>, { kind, ...args }: HealthReason): string => t.coded(`project-reason-${kind.replaceAll("_", "-")}`, late(kind, args));
 
 /** Lateness comes as a negative number of days and is said as a positive one. */
 function late(kind: HealthReason["kind"], args: Record<string, Arg>): Record<string, Arg> {

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { ProjectOverview as View } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
-import { navigate, to, type PageProperties } from "@/app/routes";
+import { acceptanceAt, overviewAt } from "@/window/places";
+import { navigate, type PageProperties } from "@/window/routes";
 import { Button, DateText, dayArg, Failure, Money, Name, Icon, Page, percent, Recorded, SectionHead, SheetActs, Skeleton, Tally } from "@/design";
 import { Menu } from "@/design/Menu";
 import { HistoryButton } from "@/features/comparison/HistoryButton";
@@ -71,7 +72,7 @@ export default function Overview({ params }: PageProperties) {
         </>
       )}
       {view && editing.what === "project" && <ProjectForm project={view.project} onClose={close} onSaved={close} />}
-      {view && editing.what === "duplicate" && <DuplicateDialog project={view.project} onClose={close} onMade={(made) => navigate(to("/projects/:project/overview", { project: made }))} />}
+      {view && editing.what === "duplicate" && <DuplicateDialog project={view.project} onClose={close} onMade={(made) => navigate(overviewAt(made))} />}
       {view && editing.what === "template" && <SaveDialog project={view.project} onClose={close} />}
     </Page>
   );
@@ -205,7 +206,7 @@ function Rounds({ view }: { view: View }) {
           type="button"
           className="overview-round"
           data-testid="open-round"
-          onClick={() => navigate(`${to("/projects/:project/acceptance", { project: view.project.id })}?round=${round.round}`)}
+          onClick={() => navigate(acceptanceAt(view.project.id, { round: round.round }))}
         >
           <span className="row">
             <Recorded className="faint small">{round.number}</Recorded>

@@ -1,5 +1,6 @@
 import type { ProjectOverview as View } from "@/api/generated/api";
-import { navigate, to } from "@/app/routes";
+import { partiesAt } from "@/window/places";
+import { navigate } from "@/window/routes";
 import { Bilingual, Button, DateText, Money, Name, percent, Recorded, SectionHead } from "@/design";
 import { T, useDisplay, useT } from "@/i18n";
 
@@ -54,7 +55,7 @@ export function Facts({ view }: { view: View }) {
     <section className="overview-section">
       <SectionHead
         title={<T id="overview-facts" />}
-        aside={<Button label="app-open" look="ghost" size="small" testid="open-all-parties" onClick={() => navigate(to("/projects/:project/parties", { project: view.project.id }))} />}
+        aside={<Button label="app-open" look="ghost" size="small" testid="open-all-parties" onClick={() => navigate(partiesAt(view.project.id))} />}
       />
       <dl className="facts">
         <dt><T id="project-client" /></dt>

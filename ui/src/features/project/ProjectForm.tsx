@@ -2,13 +2,15 @@ import { useState } from "react";
 import type { OrganisationKind, Project, SaveProject, Template } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
-import { BilingualField, Button, canReview, Dialog, DraftOffer, Field, FormDialog, placeOf, ReviewText, useDraft } from "@/design";
-import { Choice, Choices, DateField } from "@/design/Choice";
-import { type MessageId, useDisplay, useT } from "@/i18n";
+import { BilingualField, Button, canReview, Dialog, Field, FormDialog, placeOf, ReviewText, useMeanwhile, useTyping } from "@/design";
+import { Choice, Choices } from "@/design/Choice";
+import { DateField } from "@/design/DateField";
+import { NumberField } from "@/design/NumberField";
+import { type PlainId, useDisplay, useT } from "@/i18n";
 import { OrganisationForm } from "../party/OrganisationForm";
 import { PersonForm } from "../party/PersonForm";
 import { oneLine, useJurisdictions, usePartyOptions } from "../party/options";
-import { AMOUNT, CURRENCIES } from "./ContractForm";
+import { CURRENCIES } from "./ContractForm";
 import { useVendor } from "../vendor/useVendor";
 
 type Role = "client" | "vendor" | "supervisor" | "manager";
@@ -20,7 +22,7 @@ interface Typed extends Omit<SaveProject, "client" | "vendor" | "manager"> {
 }
 
 const BLANK = { en: "", zh: "" };
-const LABELS: Record<Role, MessageId> = { client: "project-client", vendor: "project-vendor", supervisor: "project-supervisor", manager: "project-manager" };
+const LABELS: Record<Role, PlainId> = { client: "project-client", vendor: "project-vendor", supervisor: "project-supervisor", manager: "project-manager" };
 
 function begin(project: Project | null): Typed {
   if (!project) {
@@ -36,17 +38,15 @@ function begin(project: Project | null): Typed {
 /** Makes a project with the stages of a template, or edits one; parties that are missing are added on the way. */
 export function ProjectForm({ project, template = null, onSaved, onClose }: { project: Project | null; template?: string | null; onSaved: (id: string) => void; onClose: () => void }) {
   const t = useT();
-  const [clean] = useState(() => ({ ...begin(project), own: template, start: null as string | null, currency: "CNY", amount: "" }));
-  const [typed, setTyped] = useState(clean);
-  const draft = useDraft(placeOf("project", project?.id), typed, clean, setTyped);
+  const { typed, set, draft, basis, goOn } = useTyping(placeOf("project", project?.id), () => ({ ...begin(project), own: template, start: null as string | null, currency: "CNY", amount: "" }));
   const { view: templates } = useQuery("list_templates", {});
   const display = useDisplay();
   const [adding, setAdding] = useState<Role | null>(null);
   const save = useCommand("save_project", { failures: "inline" });
+  useMeanwhile(save.failure, goOn);
   const start = useCommand("start_project", { failures: "inline" });
   const { organisations, people } = usePartyOptions();
   const jurisdictions = useJurisdictions();
-  const set = <K extends keyof typeof clean>(key: K, value: (typeof clean)[K]) => setTyped((now) => ({ ...now, [key]: value }));
 
   // A new project begins with our own organisation and with her who works here.
   const ours = useVendor();
@@ -54,15 +54,12 @@ export function ProjectForm({ project, template = null, onSaved, onClose }: { pr
   const { client } = typed;
   const vendor = typed.vendor ?? own.vendor ?? null;
   const manager = typed.manager ?? own.manager ?? null;
-  const amount = typed.amount.replaceAll(",", "").trim();
-  const amountFault = typed.own !== null && amount !== "" && !AMOUNT.test(amount);
-  const complete = typed.number.trim() !== "" && (typed.title.en.trim() !== "" || typed.title.zh.trim() !== "") && client && vendor && manager && !amountFault;
   const submit = async () => {
     if (!client || !vendor || !manager) return;
-    const { own, start: first, currency, amount: _, ...rest } = typed;
+    const { own, start: first, currency, amount, project: recorded, jurisdictions: laws, template: stages, ...rest } = typed;
     const saved = own
       ? await start.run({ ...rest, template: own, client, vendor, manager, start: first, currency, amount: amount || null })
-      : await save.run({ ...rest, client, vendor, manager });
+      : await save.run({ ...rest, project: recorded, jurisdictions: laws, template: stages, client, vendor, manager, based_on: basis });
     if (!saved) return;
     draft.settle();
     onSaved(saved.project);
@@ -71,9 +68,10 @@ export function ProjectForm({ project, template = null, onSaved, onClose }: { pr
     <div className="project-pick">
       <Choice
         label={LABELS[role]}
+        required={role !== "supervisor"}
         options={role === "manager" ? people : organisations}
         value={{ ...typed, vendor, manager }[role] ?? null}
-        onChange={(id) => set(role, id)}
+        onChange={(id) => set({ [role]: id })}
         clearable={role === "supervisor" ? "yes" : "no"}
         placeholder={role === "manager" ? "project-choose-person" : "project-choose-organisation"}
         speaks="record"
@@ -92,7 +90,7 @@ export function ProjectForm({ project, template = null, onSaved, onClose }: { pr
 
   if (adding) {
     const added = (id: string) => {
-      set(adding, id);
+      set({ [adding]: id });
       setAdding(null);
     };
     const kind: OrganisationKind = adding === "manager" ? "vendor" : adding;
@@ -112,21 +110,21 @@ export function ProjectForm({ project, template = null, onSaved, onClose }: { pr
       title={project ? "project-edit" : "project-new"}
       onClose={onClose}
       width={720}
-      submit={{ label: project ? "app-save" : "project-make", testid: "save-project", ready: Boolean(complete) && !save.busy && !start.busy, run: submit }}
-      cancelTestid="cancel-project"
-      onCancel={() => { draft.settle(); onClose(); }}
+      name="project"
+      draft={draft}
+      save={{ label: project ? "app-save" : "project-make", testid: "save-project", busy: save.busy || start.busy, run: submit }}
+      closeTestid="cancel-project"
       failure={save.failure ?? start.failure}
       testid="project-dialog"
     >
-      <DraftOffer draft={draft} testid="project" />
       <div className="project-first">
-        <Field label="project-number" value={typed.number} onChange={(number) => set("number", number)} autoFocus testid="project-number" />
-        <BilingualField label="project-title" value={typed.title} text={project?.title} onChange={(title) => set("title", title)} testid="project-title" />
+        <Field label="project-number" required value={typed.number} onChange={(number) => set({ number })} autoFocus testid="project-number" />
+        <BilingualField label="project-title" required value={typed.title} text={project?.title} onChange={(title) => set({ title })} testid="project-title" />
       </div>
       {project && canReview(project.title) && (
         <ReviewText text={project.title} place="project_title" record={project.id} testid="review-project-title" />
       )}
-      <BilingualField label="project-summary" value={typed.summary} text={project?.summary} onChange={(summary) => set("summary", summary)} rows={3} testid="project-summary" />
+      <BilingualField label="project-summary" value={typed.summary} text={project?.summary} onChange={(summary) => set({ summary })} rows={3} testid="project-summary" />
       {project && canReview(project.summary) && (
         <ReviewText text={project.summary} place="project_summary" record={project.id} testid="review-project-summary" />
       )}
@@ -139,8 +137,8 @@ export function ProjectForm({ project, template = null, onSaved, onClose }: { pr
         {pick("supervisor")}
       </div>
       <div className="form-row">
-        <Choices label="project-partners" options={organisations} value={typed.partners} onChange={(ids) => set("partners", ids)} placeholder="app-none" speaks="record" testid="project-partners" />
-        {typed.own === null && <Choices label="project-jurisdictions" options={jurisdictions} value={typed.jurisdictions} onChange={(codes) => set("jurisdictions", codes)} testid="project-jurisdictions" />}
+        <Choices label="project-partners" options={organisations} value={typed.partners} onChange={(ids) => set({ partners: ids })} placeholder="app-none" speaks="record" testid="project-partners" />
+        {typed.own === null && <Choices label="project-jurisdictions" options={jurisdictions} value={typed.jurisdictions} onChange={(codes) => set({ jurisdictions: codes })} testid="project-jurisdictions" />}
       </div>
       {!project && (
         <Choice
@@ -153,7 +151,7 @@ export function ProjectForm({ project, template = null, onSaved, onClose }: { pr
           value={typed.own ?? typed.template ?? null}
           onChange={(chosen) => {
             const own = templates?.templates.some((each) => each.template === chosen) ? chosen : null;
-            setTyped((now) => ({ ...now, own, template: own === null ? (chosen as Template | null) : null }));
+            set({ own, template: own === null ? (chosen as Template | null) : null });
           }}
           speaks="record"
           testid="project-template"
@@ -161,9 +159,9 @@ export function ProjectForm({ project, template = null, onSaved, onClose }: { pr
       )}
       {typed.own !== null && (
         <div className="form-row">
-          <DateField label="project-start" hint="project-start-hint" value={typed.start} onChange={(day) => set("start", day)} testid="project-start" />
-          <Choice label="project-contract-currency" options={CURRENCIES} value={typed.currency} onChange={(code) => code && set("currency", code)} testid="project-currency" />
-          <Field label="project-contract-amount" hint="project-contract-amount-hint" {...(amountFault && { fault: "overview-amount-fault" as const })} value={typed.amount} onChange={(text) => set("amount", text)} testid="project-amount" />
+          <DateField label="project-start" sense="ahead" hint="project-start-hint" value={typed.start} onChange={(day) => set({ start: day })} testid="project-start" />
+          <Choice label="project-contract-currency" options={CURRENCIES} value={typed.currency} onChange={(code) => code && set({ currency: code })} testid="project-currency" />
+          <NumberField label="project-contract-amount" hint="project-contract-amount-hint" figure={{ of: "amount", currency: typed.currency }} value={typed.amount} onChange={(amount) => set({ amount })} testid="project-amount" />
         </div>
       )}
     </FormDialog>

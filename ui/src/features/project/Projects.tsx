@@ -1,18 +1,18 @@
 import { useState } from "react";
-import type { Project, ProjectLine, Health } from "@/api/generated/api";
+import type { Project, ProjectLine } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
-import { navigate, to, useLocation, type PageProperties } from "@/app/routes";
-import { Button, type Column, DataTable, EmptyState, Failure, Money, Name, Page, Recorded, Short, Skeleton } from "@/design";
+import { overviewAt } from "@/window/places";
+import { navigate, useLocation, type PageProperties } from "@/window/routes";
+import { Button, type Column, DataTable, EmptyState, Failure, Money, Name, Page, Recorded, Segments, Short, Skeleton } from "@/design";
 import { T, useDisplay, useT, words } from "@/i18n";
 import { oneLine } from "../party/options";
 import { TemplatesDialog } from "../template/TemplatesDialog";
-import { HealthTag } from "./Health";
+import { HealthTag, WORST } from "./Health";
+import { Portfolio } from "./Portfolio";
 import { ProjectForm } from "./ProjectForm";
 import "./project.css";
 
-const WORST: Health[] = ["blocked", "attention", "unknown", "on_track"];
-
-const open = ({ id }: Pick<Project, "id">) => navigate(to("/projects/:project/overview", { project: id }));
+const open = ({ id }: Pick<Project, "id">) => navigate(overviewAt(id));
 
 /** Exact comparison of two amounts, for sorting alone; none stands last. */
 function byAmount(a: string | null | undefined, b: string | null | undefined): number {
@@ -29,6 +29,7 @@ export default function Projects(_: PageProperties) {
   const [selected, setSelected] = useState<string | null>(null);
   const [making, setMaking] = useState<"no" | "new" | { template: string }>(query.has("new") ? "new" : "no");
   const [templates, setTemplates] = useState(false);
+  const [shown, setShown] = useState<"list" | "portfolio" | "timeline">("list");
 
   const columns: Column<ProjectLine>[] = [
     {
@@ -75,6 +76,17 @@ export default function Projects(_: PageProperties) {
       body="fill"
       actions={
         <>
+          <Segments
+            label={t("portfolio-view")}
+            options={[
+              { value: "list", label: <Short id="portfolio-list" /> },
+              { value: "portfolio", label: <Short id="portfolio-title" /> },
+              { value: "timeline", label: <Short id="portfolio-timeline" /> },
+            ]}
+            value={shown}
+            onChange={setShown}
+            testid="projects-view"
+          />
           <Button label="template-title" testid="open-templates" onClick={() => setTemplates(true)} />
           <Button label="project-new" look="primary" icon="plus" testid="new-project" onClick={() => setMaking("new")} />
         </>
@@ -82,7 +94,8 @@ export default function Projects(_: PageProperties) {
     >
       <Failure failure={failure} />
       {!view && !failure && <Skeleton lines={7} />}
-      {view && (
+      {shown !== "list" && <Portfolio as={shown} />}
+      {view && shown === "list" && (
         <DataTable
           testid="projects-table"
           label={t("projects-title")}

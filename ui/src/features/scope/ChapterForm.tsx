@@ -1,8 +1,5 @@
-import { useState } from "react";
 import type { Chapter } from "@/api/generated/api";
-import { useCommand } from "@/api/useCommand";
-import { BilingualField, DraftOffer, Failure, placeOf, ReviewText, useDraft, wordsOf } from "@/design";
-import { FormFoot } from "./FormFoot";
+import { BilingualField, Form, placeOf, ReviewText, useRecordForm, wordsOf } from "@/design";
 
 interface Properties {
   project: string;
@@ -13,39 +10,26 @@ interface Properties {
 
 /** A chapter of the list of criteria. */
 export function ChapterForm({ project, chapter, onSaved, onClose }: Properties) {
-  const [clean] = useState(() => wordsOf(chapter?.title));
-  const [title, setTitle] = useState(clean);
-  const draft = useDraft(placeOf("chapter", project, chapter?.id), title, clean, setTitle);
-  const save = useCommand("save_chapter", { failures: "inline" });
-  const submit = async () => {
-    const saved = await save.run({ chapter: chapter?.id ?? null, project, title });
-    if (!saved) return;
-    draft.settle();
-    onSaved(saved.chapter);
-  };
+  const { typed: title, take, draft, save, submit } = useRecordForm({
+    command: "save_chapter",
+    place: placeOf("chapter", project, chapter?.id),
+    begin: () => wordsOf(chapter?.title),
+    ask: (now) => ({ chapter: chapter?.id ?? null, project, title: now }),
+    onSaved: (saved) => onSaved(saved.chapter),
+  });
   return (
-    <form
-      className="form"
-      data-testid="chapter-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <Form
+      name="chapter"
+      testid="chapter-form"
+      draft={draft}
+      failure={save.failure}
+      save={{ testid: "save-chapter", busy: save.busy, run: submit }}
+      close={{ testid: "cancel-chapter", run: onClose }}
     >
-      <DraftOffer draft={draft} testid="chapter" />
       <div className="reviewed-field">
-        <BilingualField label="scope-chapter-title" value={title} text={chapter?.title} onChange={setTitle} as="stacked" testid="chapter-title" />
+        <BilingualField label="scope-chapter-title" required value={title} text={chapter?.title} onChange={take} as="stacked" testid="chapter-title" />
         {chapter && <ReviewText text={chapter.title} place="chapter_title" record={chapter.id} testid="chapter-review" />}
       </div>
-      <Failure failure={save.failure} />
-      <FormFoot
-        ready={!save.busy && (title.en.trim() !== "" || title.zh.trim() !== "")}
-        onClose={() => {
-          draft.settle();
-          onClose();
-        }}
-        testid="chapter"
-      />
-    </form>
+    </Form>
   );
 }

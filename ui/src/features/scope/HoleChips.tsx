@@ -1,9 +1,9 @@
 import type { Hole, HoleCounts } from "@/api/generated/api";
 import { Icon } from "@/design";
-import { T, useT } from "@/i18n";
+import { idOf, T, useT } from "@/i18n";
 import { HOLES, total } from "./rows";
 
-export const holeName = (hole: Hole) => `scope-hole-${hole.replaceAll("_", "-")}` as "scope-hole-no-evidence";
+export const holeName = (hole: Hole) => idOf("scope-hole", hole);
 
 /** What the trace lacks, counted; each count filters the list. */
 export function HoleChips({ counts, chosen, onChoose }: { counts: HoleCounts; chosen: Hole | null; onChoose: (hole: Hole | null) => void }) {

@@ -1,10 +1,27 @@
 import { useState } from "react";
 import { host } from "@/api/host";
-import type { ImportPreview, ImportTarget, TableSource } from "@/api/generated/api";
+import type { ImportChoices, ImportComparison, ImportPreview, ImportTarget, Mapping, TableSource } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { Button, Dialog, Failure, Field, Labelled, Progress, Recorded, Segments } from "@/design";
+import { Button, Dialog, Failure, Field, Labelled, notices, Progress, Recorded, Segments } from "@/design";
 import { T, useT } from "@/i18n";
-import { Preview } from "./Preview";
+import { KeptMappings } from "./KeptMappings";
+import { broadly, readingOf, withColumns } from "./mapping";
+import { ImportChanges } from "./ImportChanges";
+import { ImportChoosers, ImportColumns } from "./ImportChoosers";
+import { namesOf, Preview } from "./Preview";
+
+/** What was looked at: exactly this is taken in. */
+interface Seen {
+  preview: ImportPreview;
+  source: TableSource;
+  target: ImportTarget;
+  choices: ImportChoices;
+  /** None while there is something in the way, and until it has been compared. */
+  comparison: ImportComparison | null;
+}
+
+/** A text that could be in several encodings is not taken in before one is chosen. */
+const isInDoubt = ({ encoding }: ImportPreview) => encoding?.is_doubtful ?? false;
 
 /** A table is looked at before it is taken in: what would come, and every cell that stands in the way. */
 export function ImportDialog({ project, onClose }: { project: string; onClose: () => void }) {
@@ -13,28 +30,45 @@ export function ImportDialog({ project, onClose }: { project: string; onClose: (
   const [from, setFrom] = useState<TableSource["from"]>("pasted");
   const [text, setText] = useState("");
   const [path, setPath] = useState<string | null>(null);
-  const [seen, setSeen] = useState<{ preview: ImportPreview; source: TableSource; target: ImportTarget } | null>(null);
+  const [seen, setSeen] = useState<Seen | null>(null);
   const preview = useCommand("preview_import", { failures: "inline" });
+  const compare = useCommand("compare_import", { failures: "inline" });
   const take = useCommand("import_table", { failures: "inline" });
 
   const source: TableSource | null = from === "pasted" ? (text.trim() ? { from, text } : null) : path ? { from, path } : null;
-  const look = async (asked: TableSource | null, as = target) => {
-    setSeen(null);
-    if (!asked) return;
-    const found = await preview.run({ target: as, source: asked });
-    if (found) setSeen({ preview: found, source: asked, target: as });
+  const look = async (asked: TableSource | null, as = target, choices: ImportChoices = {}) => {
+    if (!asked) { setSeen(null); return; }
+    const found = await preview.run({ target: as, source: asked, choices });
+    if (!found) { setSeen(null); return; }
+    const looked = { preview: found, source: asked, target: as, choices, comparison: null };
+    setSeen(looked);
+    if (found.faults.length > 0 || found.rows.length === 0 || isInDoubt(found)) return;
+    const comparison = await compare.run({ project, target: as, source: asked, choices });
+    if (comparison) setSeen({ ...looked, comparison });
   };
   const choose = async () => {
-    const chosen = await host().chooseFile({ title: t("scope-import-choose"), kind: t("app-kind-table"), extensions: ["xlsx", "csv", "tsv"] });
+    const chosen = await host().chooseFile({ title: t("scope-import-choose"), kind: t("app-kind-table"), extensions: ["xlsx", "ods", "docx", "csv", "tsv", "txt"] });
     if (!chosen) return;
     setPath(chosen);
     await look({ from: "file", path: chosen });
   };
   const now = async () => {
     // Exactly what was looked at is taken in, whatever was typed since.
-    if (seen && (await take.run({ project, target: seen.target, source: seen.source }))) onClose();
+    const done = seen && (await take.run({ project, target: seen.target, source: seen.source, choices: seen.choices }));
+    if (!done) return;
+    if (done.not_read.length > 0) notices.say("scope-import-not-read", { count: done.not_read.length, columns: namesOf(done.not_read) });
+    onClose();
   };
-  const ready = seen !== null && seen.preview.faults.length === 0 && seen.preview.rows.length > 0;
+  const chosen = (choices: ImportChoices) => void (seen && look(seen.source, seen.target, choices));
+  const apply = async ({ target: as, reading }: Mapping) => {
+    if (!seen) return;
+    setTarget(as as ImportTarget);
+    const choices = broadly(reading, seen.preview);
+    // Its columns are known by their headings, which the sheet and the heading's row decide.
+    const found = await preview.run({ target: as as ImportTarget, source: seen.source, choices });
+    if (found) await look(seen.source, as as ImportTarget, withColumns(choices, reading, found));
+  };
+  const ready = seen !== null && seen.preview.faults.length === 0 && seen.preview.rows.length > 0 && !isInDoubt(seen.preview);
   return (
     <Dialog
       title="scope-import-title"
@@ -60,7 +94,9 @@ export function ImportDialog({ project, onClose }: { project: string; onClose: (
             }}
             options={[
               { value: "requirements", label: <T id="scope-requirements" /> },
+              { value: "deliverables", label: <T id="scope-deliverables" /> },
               { value: "criteria", label: <T id="scope-criteria" /> },
+              { value: "case", label: <T id="scope-import-case" /> },
             ]}
             testid="import-target"
           />
@@ -90,8 +126,16 @@ export function ImportDialog({ project, onClose }: { project: string; onClose: (
           <Recorded className="small quiet">{path}</Recorded>
         </div>
       )}
-      {seen && <Preview preview={seen.preview} />}
-      <Failure failure={preview.failure ?? take.failure} />
+      {seen && (
+        <>
+          <KeptMappings project={project} target={seen.target} reading={() => readingOf(seen.preview, seen.choices)} onChoose={(mapping) => void apply(mapping)} />
+          <ImportChoosers preview={seen.preview} choices={seen.choices} onChange={chosen} />
+          <ImportColumns preview={seen.preview} choices={seen.choices} onChange={chosen} />
+          <Preview preview={seen.preview} />
+          {seen.comparison && <ImportChanges comparison={seen.comparison} />}
+        </>
+      )}
+      <Failure failure={preview.failure ?? compare.failure ?? take.failure} />
       <Progress step={take.progress} onCancel={take.cancel} />
     </Dialog>
   );

@@ -2,15 +2,15 @@ import type { LinkEnds } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { Button, Icon, Recorded } from "@/design";
 import { Choice, type Option } from "@/design/Choice";
-import { T, useT, type MessageId } from "@/i18n";
+import { T, useT, type PlainId } from "@/i18n";
 import type { LinkEnd } from "./rows";
 
 interface Properties {
   project: string;
-  title: MessageId;
+  title: PlainId;
   ends: LinkEnd[];
   /** What can be linked; without it links are only shown, confirmed and removed here. */
-  add?: { label: MessageId; options: Option[]; ends: (id: string) => LinkEnds };
+  add?: { label: PlainId; options: Option[]; ends: (id: string) => LinkEnds };
   testid: string;
 }
 
@@ -24,7 +24,7 @@ export function Links({ project, title, ends, add, testid }: Properties) {
   return (
     <section className="links" data-testid={testid}>
       <div className="field-label">
-        <T id={title as "scope-deliverables"} />
+        <T id={title} />
       </div>
       {ends.length === 0 && (
         <p className="faint small">

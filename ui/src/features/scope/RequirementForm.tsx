@@ -1,10 +1,8 @@
-import { useState } from "react";
 import type { Priority, RequirementRow, ScopeMatrix } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { BilingualField, DraftOffer, Failure, Field, Labelled, ReviewText, Segments, placeOf, useDraft, wordsOf } from "@/design";
+import { BilingualField, Button, Field, Form, Labelled, placeOf, ReviewText, Segments, useRecordForm, wordsOf } from "@/design";
 import { Choice } from "@/design/Choice";
 import { T, useT } from "@/i18n";
-import { FormFoot } from "./FormFoot";
 import { Links } from "./Links";
 import { useScopeOptions, useStacks } from "./options";
 import { toCriteria, toDeliverables } from "./rows";
@@ -23,36 +21,32 @@ interface Properties {
 export function RequirementForm({ project, view, row, onSaved, onClose }: Properties) {
   const t = useT();
   const recorded = row?.requirement;
-  const [clean] = useState(() => ({
-    number: recorded?.number ?? "", title: wordsOf(recorded?.title), priority: recorded?.priority ?? ("must" satisfies Priority as Priority), stack: recorded?.stack ?? null, source: recorded?.source ?? "",
-  }));
-  const [typed, setTyped] = useState(clean);
-  const draft = useDraft(placeOf("requirement", project, recorded?.id), typed, clean, setTyped);
-  const set = (change: Partial<typeof typed>) => setTyped((now) => ({ ...now, ...change }));
-  const save = useCommand("save_requirement", { failures: "inline" });
+  const { typed, set, draft, save, submit } = useRecordForm({
+    command: "save_requirement",
+    place: placeOf("requirement", project, recorded?.id),
+    begin: () => ({
+      number: recorded?.number ?? "", title: wordsOf(recorded?.title), priority: recorded?.priority ?? ("must" satisfies Priority as Priority), stack: recorded?.stack ?? null, source: recorded?.source ?? "",
+    }),
+    ask: (now) => ({ requirement: recorded?.id ?? null, project, ...now }),
+    onSaved: ({ requirement }) => onSaved(requirement),
+  });
   const remove = useCommand("remove_requirement", { failures: "inline" });
   const options = useScopeOptions(view);
   const stacks = useStacks(project);
-  const submit = async () => {
-    const saved = await save.run({ requirement: recorded?.id ?? null, project, ...typed });
-    if (!saved) return;
-    draft.settle();
-    onSaved(saved.requirement);
-  };
   return (
     <>
-      <form
-        className="form"
-        data-testid="requirement-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+      <Form
+        name="requirement"
+        testid="requirement-form"
+        draft={draft}
+        failure={save.failure ?? remove.failure}
+        save={{ testid: "save-requirement", busy: save.busy, run: submit }}
+        close={{ testid: "cancel-requirement", run: onClose }}
+        acts={recorded && <Button label="app-remove" look="danger" testid="remove-requirement" onClick={() => void remove.run({ requirement: recorded.id }).then((gone) => gone && onClose())} />}
       >
-        <DraftOffer draft={draft} testid="requirement" />
-        <Field label="scope-number" value={typed.number} onChange={(number) => set({ number })} testid="requirement-number" />
+        <Field label="scope-number" required value={typed.number} onChange={(number) => set({ number })} testid="requirement-number" />
         <div className="reviewed-field">
-          <BilingualField label="scope-requirement-title" value={typed.title} text={recorded?.title} onChange={(title) => set({ title })} as="stacked" rows={2} testid="requirement-title" />
+          <BilingualField label="scope-requirement-title" required value={typed.title} text={recorded?.title} onChange={(title) => set({ title })} as="stacked" rows={2} testid="requirement-title" />
           {recorded && <ReviewText text={recorded.title} place="requirement_title" record={recorded.id} testid="requirement-review" />}
         </div>
         <Labelled label="scope-priority">
@@ -66,17 +60,7 @@ export function RequirementForm({ project, view, row, onSaved, onClose }: Proper
         </Labelled>
         <Field label="scope-source" hint="scope-source-hint" value={typed.source} onChange={(source) => set({ source })} testid="requirement-source" />
         {stacks.length > 0 && <Choice label="scope-stack" options={stacks} value={typed.stack} onChange={(stack) => set({ stack })} clearable="yes" speaks="record" testid="requirement-stack" />}
-        <Failure failure={save.failure ?? remove.failure} />
-        <FormFoot
-          ready={!save.busy && typed.number.trim() !== "" && (typed.title.en.trim() !== "" || typed.title.zh.trim() !== "")}
-          onClose={() => {
-            draft.settle();
-            onClose();
-          }}
-          onRemove={recorded && (() => void remove.run({ requirement: recorded.id }).then((gone) => gone && onClose()))}
-          testid="requirement"
-        />
-      </form>
+      </Form>
       {row && recorded && (
         <>
           <Links

@@ -1,12 +1,13 @@
 import { useState } from "react";
 import type { Hole, ScopeMatrix } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
-import { useLocation, type PageProperties } from "@/app/routes";
+import { useLocation, type PageProperties } from "@/window/routes";
 import { Button, EmptyState, Failure, Icon, Page, Segments, Skeleton } from "@/design";
 import { Menu } from "@/design/Menu";
 import { T, useT } from "@/i18n";
 import { HoleChips } from "./HoleChips";
 import { ImportDialog } from "./ImportDialog";
+import { MatrixExport } from "./MatrixExport";
 import { CriteriaTable, DeliverablesTable, RequirementsTable } from "./tables";
 import { type Tab, tabOf } from "./rows";
 import { ScopePanel, type Shown } from "./ScopePanel";
@@ -80,6 +81,7 @@ function Matrix({ project, view }: { project: string; view: ScopeMatrix }) {
       title={<T id="scope-title" />}
       actions={
         <>
+          <MatrixExport project={project} />
           <Button label="scope-import" testid="scope-import" onClick={() => setImporting(true)} />
           <Menu
             items={(["requirement", "deliverable", "criterion", "chapter"] as const).map((is) => ({ key: is, label: <span data-testid={`scope-add-${is}`}><T id={`scope-add-${is}`} /></span> }))}

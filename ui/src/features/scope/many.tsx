@@ -55,8 +55,8 @@ export function useManyDeliverables(project: string, view: ScopeMatrix): Choosin
     nameOf: ({ deliverable }) => deliverable.number,
     acts: (
       <>
-        <SetDay label="many-set-due" testid="many-due" onSet={(due) => set({ what: "due", due })} />
-        <SetDay label="many-set-handed-over" testid="many-handed-over" onSet={(handed_over) => set({ what: "handed_over", handed_over })} />
+        <SetDay label="many-set-due" sense="ahead" testid="many-due" onSet={(due) => set({ what: "due", due })} />
+        <SetDay label="many-set-handed-over" sense="behind" testid="many-handed-over" onSet={(handed_over) => set({ what: "handed_over", handed_over })} />
         <SetTo label="many-set-organisation" testid="many-organisation" options={organisations} speaks="record" empty="yes" onSet={(organisation) => set({ what: "organisation", organisation })} />
         {stacks.length > 0 && <SetTo label="many-set-stack" testid="many-stack" options={stacks} speaks="record" empty="yes" onSet={(stack) => set({ what: "stack", stack })} />}
         <Rest testid="many" onConfirm={() => set({ what: "links_confirmed" })} onRemove={() => set({ what: "removed" })} />

@@ -57,7 +57,7 @@ export function ofCriterion({ criterion, mark }: CriterionRow, view: ScopeMatrix
     title: ofText(criterion.text),
     lines: [
       ...field("scope-chapter", chapter && ofText(chapter.title)),
-      ...field("scope-method", said(`scope-method-${criterion.method}`)),
+      ...field("scope-method", criterion.method === "not-stated" ? null : said(`scope-method-${criterion.method}`)),
       ...field("scope-column-mark", coded(`mark-${mark.replaceAll("_", "-")}`)),
       ...field("scope-linked-requirements", ends(requirementsOf(view, criterion.id))),
       ...field("scope-deliverables", ends(deliverablesOf(view, criterion.id))),

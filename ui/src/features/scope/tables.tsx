@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { CriterionRow, DeliverableRow, DeliverableState, Hole, RequirementRow, ScopeMatrix } from "@/api/generated/api";
 import { Bilingual, type Column, DataTable, DateText, Icon, MarkTag, Name, Recorded, Short, Tag, type Tone } from "@/design";
-import { T, useT } from "@/i18n";
+import { idOf, T, useT } from "@/i18n";
 import { holeName } from "./HoleChips";
 import { useManyCriteria, useManyDeliverables, useManyRequirements } from "./many";
 import { deliverablesOf, type LinkEnd, proof, requirementsOf, toCriteria, toDeliverables, withHole } from "./rows";
@@ -103,7 +103,7 @@ const STATES: Record<DeliverableState, Tone> = { in_progress: "plain", late: "cr
 export function DeliverablesTable({ project, view, hole, selected, onSelect, tools, empty }: Properties) {
   const t = useT();
   const choosing = useManyDeliverables(project, view);
-  const stateName = (state: DeliverableState) => `scope-state-${state.replaceAll("_", "-")}` as "scope-state-late";
+  const stateName = (state: DeliverableState) => idOf("scope-state", state);
   const columns: Column<DeliverableRow>[] = [
     {
       id: "number", title: <Short id="scope-column-number" />, width: "50px", plain: ({ deliverable }) => deliverable.number, sort: (a, b) => a.deliverable.number.localeCompare(b.deliverable.number),

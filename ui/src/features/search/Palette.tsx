@@ -1,11 +1,11 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useQuery } from "@/api/useQuery";
-import { navigate, useLocation, visit } from "@/app/routes";
+import { navigate, useLocation, visit } from "@/window/routes";
 import { Icon } from "@/design";
 import { T, useT } from "@/i18n";
 import { PaletteRow, plain } from "./PaletteRow";
 import { type Phrase, saidOf, usePhrases } from "./phrases";
-import { hitAt } from "./places";
+import { hitAt } from "./hits";
 import { rememberViewed, useViewed } from "./recent";
 import { type Answer, beforeTyping, grouped, type Group, moved, type Row } from "./rows";
 import "./palette.css";

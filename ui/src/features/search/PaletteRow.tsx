@@ -5,7 +5,7 @@ import { Coded, mainLanguage, T, useDisplay } from "@/i18n";
 import { saidOf } from "./phrases";
 import type { Row } from "./rows";
 
-const ICON: Record<Noun, IconName> = {
+const ICON: Partial<Record<Noun, IconName>> = {
   project: "projects",
   organisation: "building",
   person: "person",
@@ -14,6 +14,13 @@ const ICON: Record<Noun, IconName> = {
   criterion: "check",
   round: "clock",
   open_issue: "warning",
+  risk: "warning",
+  issue: "warning",
+  change_request: "pen",
+  decision: "check",
+  action: "right",
+  approval: "clock",
+  letter: "file",
   document: "file",
   section: "file",
   evidence: "link",
@@ -49,7 +56,7 @@ function HitRow({ hit }: { hit: Hit }) {
   const isBlank = title.en.length + title.zh.length === 0;
   return (
     <>
-      <Icon name={ICON[noun]} />
+      <Icon name={ICON[noun] ?? "file"} />
       <span className="palette-what">
         <span className="palette-line">
           {number.length > 0 && (
@@ -57,11 +64,11 @@ function HitRow({ hit }: { hit: Hit }) {
               <Pieces pieces={number} />
             </span>
           )}
-          {isBlank ? <Coded id={`noun-${noun.replace("_", "-")}`} /> : <Sides pair={title} />}
+          {isBlank ? <Coded id={`noun-${noun.replaceAll("_", "-")}`} /> : <Sides pair={title} />}
         </span>
         {beside && (
           <span className="palette-line small quiet">
-            <Coded id={`search-beside-${beside.field.replace("_", "-")}`} />
+            <Coded id={`field-${beside.field.replaceAll("_", "-")}`} />
             <Sides pair={beside.words} />
           </span>
         )}

@@ -2,8 +2,8 @@
 import { use, useMemo } from "react";
 import type { Words } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { navigate, PLACES, SECTIONS, to } from "@/app/routes";
-import { useLock } from "@/app/session";
+import { navigate, PLACES, SECTIONS, TABS, to } from "@/window/routes";
+import { useLock } from "@/window/session";
 import { notices } from "@/design";
 import { Appearance } from "@/design/appearance";
 import type { IconName } from "@/design/icons";
@@ -30,11 +30,11 @@ export function usePhrases(project: string | undefined): readonly Phrase[] {
   const { theme, choose: dress } = use(Appearance);
   const { display, choose: speak } = use(Language);
   return useMemo(() => {
-    const place = (path: string, label: string, key: string, icon: IconName): Phrase => ({
+    const place = (path: string, label: string, icon: IconName, key?: string): Phrase => ({
       group: "places",
       label,
       icon,
-      key: `G ${key.toUpperCase()}`,
+      ...(key !== undefined && { key: `G ${key.toUpperCase()}` }),
       run: () => navigate(path),
     });
     const command = (label: string, icon: IconName, run: () => void, key?: string): Phrase => ({ group: "commands", label, icon, run, ...(key && { key }) });
@@ -45,10 +45,12 @@ export function usePhrases(project: string | undefined): readonly Phrase[] {
     const other = theme === "light" ? "dark" : "light";
     const tongues = (["en", "zh", "both"] as const).filter((each) => each !== display);
     return [
-      ...(project === undefined ? [] : SECTIONS.map(({ path, label, key }) => place(to(path, { project }), label, key, "right"))),
-      ...PLACES.map(({ path, label, key, icon }) => place(path, label, key, icon)),
-      command("search-command-undo", "undo", () => void undo({})),
-      command("search-command-redo", "redo", () => void redo({})),
+      ...(project === undefined ? [] : SECTIONS.map(({ path, label, key }) => place(to(path, { project }), label, "right", key))),
+      ...PLACES.map(({ path, label, key, icon }) => place(path, label, icon, key)),
+      // The page of the place itself is already named.
+      ...TABS.filter(({ path, of }) => path !== of).map(({ path, label, key, icon }) => place(path, label, icon, key)),
+      command("search-command-undo", "undo", () => void undo({ project })),
+      command("search-command-redo", "redo", () => void redo({ project })),
       command("search-command-back-up", "save", () => void save()),
       command(`search-command-theme-${other}`, other === "dark" ? "moon" : "sun", () => dress(other)),
       ...tongues.map((tongue) => command(`search-command-language-${tongue}`, "half", () => speak(tongue))),

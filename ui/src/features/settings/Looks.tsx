@@ -1,7 +1,7 @@
 import { use } from "react";
 import type { DateStyle, NumberStyle, ThemeChoice, WeekStart } from "@/api/host";
-import { useKept } from "@/app/settings";
-import { TEXT_SIZES, useTextSize } from "@/app/textSize";
+import { useKept } from "@/window/settings";
+import { TEXT_SIZES, useTextSize } from "@/window/textSize";
 import { DateText, grouped, LanguageSwitch, Money, Recorded, SectionHead, Segments } from "@/design";
 import { Appearance } from "@/design/appearance";
 import { T, useT } from "@/i18n";

@@ -1,5 +1,5 @@
 import type { PresentationSettings } from "@/api/host";
-import { useKept } from "@/app/settings";
+import { useKept } from "@/window/settings";
 import { LANGUAGES, SectionHead, Segments } from "@/design";
 import { T, useT } from "@/i18n";
 import { Setting } from "./Setting";

@@ -1,6 +1,6 @@
 import { host } from "@/api/host";
 import { useQuery } from "@/api/useQuery";
-import { useSafety } from "@/app/safety";
+import { useSafety } from "@/window/safety";
 import { Button, Icon, Labelled, Recorded, SectionHead, Segments } from "@/design";
 import { T, useT } from "@/i18n";
 import type { Shown } from "./Settings";

@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { navigate, type PageProperties } from "@/app/routes";
-import { useWorkspace } from "@/app/session";
+import { HOME } from "@/window/places";
+import { navigate, type PageProperties } from "@/window/routes";
+import { useWorkspace } from "@/window/session";
 import { Button, Page, SidePanel } from "@/design";
 import { T } from "@/i18n";
 import { VendorForm } from "../vendor/VendorForm";
@@ -44,7 +45,7 @@ export default function Settings(_: PageProperties) {
     <Page
       testid="page-settings"
       title={<T id="settings-title" />}
-      actions={open ? undefined : <Button label="settings-return" icon="left" testid="settings-return" onClick={() => navigate("/today")} />}
+      actions={open ? undefined : <Button label="settings-return" icon="left" testid="settings-return" onClick={() => navigate(HOME)} />}
       panel={panel()}
     >
       <div className="settings">

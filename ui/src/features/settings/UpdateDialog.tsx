@@ -3,9 +3,9 @@ import type { UpdateInstalled, UpdateStanding, UpdateView } from "@/api/generate
 import { host } from "@/api/host";
 import { useCommand } from "@/api/useCommand";
 import { Button, DateText, Dialog, Failure, Icon, Name, Recorded } from "@/design";
-import { type MessageId, T } from "@/i18n";
+import { type PlainId, T } from "@/i18n";
 
-const STANDING: Record<UpdateStanding, MessageId> = {
+const STANDING: Record<UpdateStanding, PlainId> = {
   newer: "update-standing-newer",
   same: "update-standing-same",
   older: "update-standing-older",
@@ -51,7 +51,7 @@ export function UpdateDialog({ update, onClose }: { update: UpdateView; onClose:
       ) : (
         <p className={newer ? "quiet" : "settings-bad"} data-testid="update-standing" data-standing={update.standing}>
           {!newer && <Icon name="warning" />}
-          <T id={STANDING[update.standing] as "update-standing-newer"} as="block" />
+          <T id={STANDING[update.standing]} as="block" />
         </p>
       )}
       <Failure failure={install.failure} />

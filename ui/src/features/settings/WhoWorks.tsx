@@ -2,7 +2,7 @@ import type { OpenWorkspace } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
 import { BilingualField, Button, groups, Name, Recorded, SectionHead } from "@/design";
-import { T, useT } from "@/i18n";
+import { idOf, T, useT } from "@/i18n";
 import type { Shown } from "./Settings";
 import { Setting } from "./Setting";
 import "../vendor/vendor.css";
@@ -50,7 +50,7 @@ export function WhoWorks({ open, onShow }: { open: OpenWorkspace; onShow: (shown
       {identity && (
         <Setting label="settings-identity">
           <span data-testid="signing-identity" data-standing={identity.standing}>
-            <T id={`settings-identity-${identity.standing.replace("_", "-") as "held" | "not-made" | "no-vendor" | "unavailable"}`} as="block" />
+            <T id={idOf("settings-identity", identity.standing)} as="block" />
           </span>
           {identity.certificate_sha256 && <Recorded className="mono">{groups(identity.certificate_sha256)}</Recorded>}
         </Setting>

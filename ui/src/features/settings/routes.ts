@@ -1,5 +1,10 @@
-import type { Route } from "@/app/routes";
+import type { Route } from "@/window/routes";
 
 export const routes: Route[] = [
-  { path: "/settings", load: () => import("./Settings"), needs: "nothing", place: { order: 80, label: "settings-place", icon: "settings", key: "c" } },
+  {
+    path: "/settings",
+    load: () => import("./Settings"),
+    tab: { of: "/workspace", order: 20, label: "settings-place", icon: "settings", key: "c" },
+    needs: "nothing",
+  },
 ];

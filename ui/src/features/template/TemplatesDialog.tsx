@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { TemplateLine } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
-import { BilingualField, Button, dayArg, Dialog, EmptyState, Failure, Name, Skeleton, wordsOf } from "@/design";
+import { BilingualField, Button, dayArg, Dialog, EmptyState, Failure, Form, Name, placeOf, Skeleton, useMeanwhile, useTyping, wordsOf } from "@/design";
 import { T } from "@/i18n";
 import "./template.css";
 
@@ -28,30 +28,10 @@ export function TemplatesDialog({ onBegin, onClose }: { onBegin: (template: stri
 }
 
 function One({ line, onBegin }: { line: TemplateLine; onBegin: () => void }) {
-  const [name, setName] = useState<ReturnType<typeof wordsOf> | null>(null);
-  const rename = useCommand("rename_template");
+  const [renaming, setRenaming] = useState<"yes" | "no">("no");
   const remove = useCommand("remove_template");
   const { requirements, deliverables, criteria, milestones } = line.counts;
-  const save = async () => {
-    if (name && (await rename.run({ template: line.template, name }))) setName(null);
-  };
-  if (name) {
-    return (
-      <form
-        className="template-line"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <BilingualField label="template-name" value={name} onChange={setName} testid="template-new-name" />
-        <span className="row row-end">
-          <Button label="app-cancel" look="ghost" size="small" testid="template-rename-cancel" onClick={() => setName(null)} />
-          <Button label="app-save" size="small" type="submit" disabled={rename.busy || !(name.en.trim() || name.zh.trim())} testid="template-rename-save" />
-        </span>
-      </form>
-    );
-  }
+  if (renaming === "yes") return <Rename line={line} onDone={() => setRenaming("no")} />;
   return (
     <div className="template-line" data-testid="template-line">
       <span className="strong">
@@ -63,9 +43,32 @@ function One({ line, onBegin }: { line: TemplateLine; onBegin: () => void }) {
       </small>
       <span className="row row-end">
         <Button label="project-new" size="small" icon="plus" testid="template-begin" onClick={onBegin} />
-        <Button label="template-rename" look="ghost" size="small" testid="template-rename" onClick={() => setName(wordsOf(line.name))} />
+        <Button label="template-rename" look="ghost" size="small" testid="template-rename" onClick={() => setRenaming("yes")} />
         <Button label="app-remove" look="ghost" size="small" testid="template-remove" disabled={remove.busy} onClick={() => void remove.run({ template: line.template })} />
       </span>
     </div>
+  );
+}
+
+function Rename({ line, onDone }: { line: TemplateLine; onDone: () => void }) {
+  const { typed: name, take, draft, basis, goOn } = useTyping(placeOf("template_name", line.template), () => wordsOf(line.name));
+  const rename = useCommand("rename_template", { failures: "inline" });
+  useMeanwhile(rename.failure, goOn);
+  const save = async () => {
+    if (!(await rename.run({ template: line.template, name, based_on: basis }))) return;
+    draft.settle();
+    onDone();
+  };
+  return (
+    <Form
+      name="template-rename"
+      className="form template-line"
+      draft={draft}
+      failure={rename.failure}
+      save={{ testid: "template-rename-save", busy: rename.busy, run: save }}
+      close={{ testid: "template-rename-cancel", run: onDone }}
+    >
+      <BilingualField label="template-name" required value={name} onChange={take} testid="template-new-name" />
+    </Form>
   );
 }

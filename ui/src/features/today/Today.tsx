@@ -1,38 +1,27 @@
-import { useMemo, useState } from "react";
-import type { Today as View, TodayItem, TodayWhat, Urgency } from "@/api/generated/api";
+import { useEffect, useState } from "react";
+import type { Today as View } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
-import { useKeys } from "@/app/keys";
-import { navigate, to, type PageProperties } from "@/app/routes";
-import { Button, DateText, EmptyState, Failure, Money, Name, Page, SectionHead, Short, Skeleton, weekday } from "@/design";
-import { type Arg, Coded, mainLanguage, T, useDisplay, useT } from "@/i18n";
+import { Button, DateText, EmptyState, Failure, Page, Short, Skeleton, weekday } from "@/design";
+import { mainLanguage, T, useDisplay } from "@/i18n";
+import { projectsAt } from "@/window/places";
+import { navigate, type PageProperties } from "@/window/routes";
+import { useWorkspace } from "@/window/session";
+import { Lines } from "./Lines";
+import { leftToday, lookedAt } from "./looked";
+import { Noticed } from "./Noticed";
+import { ALL, FIRST } from "./request";
+import { Watch } from "./Watch";
 import "./today.css";
-
-const SIGNS: Record<Urgency, string> = { blocked: "!", late: "!", soon: "◔", language: "译" };
-
-/** Where the thing to do is done. */
-function placeOf({ project, what }: TodayItem): string {
-  const at = (section: string) => to(`/projects/:project/${section}`, { project });
-  switch (what.kind) {
-    case "signature_awaited":
-    case "texts_to_review":
-      return at("documents");
-    case "deliverable_due":
-      return at("scope");
-    default:
-      return at("acceptance");
-  }
-}
-
-function argsOf(what: TodayWhat): Record<string, Arg> {
-  const { kind: _, ...args } = what;
-  return args;
-}
 
 /** Everything that needs the person, over all projects; computed, never typed. */
 export default function Today(_: PageProperties) {
-  const { view, failure } = useQuery("today", {});
-  const display = useDisplay();
-  const language = mainLanguage(display);
+  const file = useWorkspace().open?.path;
+  const [all, setAll] = useState<"yes" | "no">("no");
+  // What she saw when she came in is what has changed since; not what she does while she looks.
+  const [since] = useState(() => lookedAt(file));
+  useEffect(() => () => leftToday(file), [file]);
+  const { view, failure } = useQuery("today", { ...(all === "yes" ? ALL : FIRST), ...(since !== undefined && { since }) }, { while: "last" });
+  const language = mainLanguage(useDisplay());
   return (
     <Page
       testid="page-today"
@@ -48,184 +37,29 @@ export default function Today(_: PageProperties) {
       }
     >
       <Failure failure={failure} />
-      {view ? <Board view={view} /> : !failure && <Skeleton lines={8} />}
+      {view ? <Board view={view} all={all} onAll={() => setAll(all === "yes" ? "no" : "yes")} /> : !failure && <Skeleton lines={8} />}
     </Page>
   );
 }
 
-function Board({ view }: { view: View }) {
+function Board({ view, all, onAll }: { view: View; all: "yes" | "no"; onAll: () => void }) {
   if (view.projects === 0) {
     return (
       <EmptyState
         title="today-no-project"
         hint="today-no-project-hint"
         testid="today-empty"
-        action={<Button label="project-new" look="primary" testid="new-project" onClick={() => navigate("/projects?new")} />}
+        action={<Button label="project-new" look="primary" testid="new-project" onClick={() => navigate(projectsAt("new"))} />}
       />
     );
   }
   return (
     <div className="today-columns">
-      <Items items={view.items} />
       <div>
-        <Waiting view={view} />
-        <Clocks view={view} />
+        <Lines items={view.items} count={view.item_count} next={view.next} postponed={view.postponed} all={all} onAll={onAll} />
+        <Noticed notices={view.notices} all={all} onAll={onAll} />
       </div>
+      <Watch view={view} />
     </div>
-  );
-}
-
-function Items({ items }: { items: TodayItem[] }) {
-  const [at, setAt] = useState(0);
-  const move = (step: number) => setAt((now) => Math.min(items.length - 1, Math.max(0, now + step)));
-  const open = () => {
-    const item = items[at];
-    if (item) navigate(placeOf(item));
-  };
-  useKeys({ j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: open });
-  return (
-    <section>
-      <SectionHead title={<T id="today-needs-you" />} aside={<Short id="today-needs-you-keys" />} />
-      {items.length === 0 && <EmptyState title="today-nothing" hint="today-nothing-hint" testid="today-nothing" />}
-      <ul>
-        {items.map((item, index) => (
-          <li key={index}>
-            <button
-              type="button"
-              className="today-item"
-              aria-current={index === at}
-              data-testid="today-item"
-              data-kind={item.what.kind}
-              onFocus={() => setAt(index)}
-              onClick={() => navigate(placeOf(item))}
-            >
-              <Sign urgency={item.urgency} />
-              <span className="today-what">
-                <b>
-                  <Coded id={`today-${item.what.kind.replaceAll("_", "-")}`} args={argsOf(item.what)} as="block" />
-                </b>
-                <small>
-                  <Short id={`today-${item.what.kind.replaceAll("_", "-")}-detail`} args={argsOf(item.what)} />
-                </small>
-              </span>
-              <span className="today-project">
-                <Name text={item.project_title} show="one" />
-              </span>
-              <Due item={item} />
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Sign({ urgency }: { urgency: Urgency }) {
-  const t = useT();
-  const word = t.coded(`today-urgency-${urgency}`);
-  return (
-    <i className="today-sign" data-urgency={urgency} role="img" aria-label={word} title={word} data-record>
-      {SIGNS[urgency]}
-    </i>
-  );
-}
-
-function Due({ item }: { item: TodayItem }) {
-  const days = item.working_days;
-  return (
-    <span className="today-due" data-late={days != null && days < 0 ? "yes" : undefined}>
-      {days == null ? (
-        item.due && <DateText date={item.due} />
-      ) : days < 0 ? (
-        <Short id="today-days-late" args={{ days: -days }} />
-      ) : days === 0 ? (
-        <Short id="today-days-today" />
-      ) : days <= 10 || !item.due ? (
-        <Short id="today-days-left" args={{ days }} />
-      ) : (
-        <DateText date={item.due} />
-      )}
-    </span>
-  );
-}
-
-function Waiting({ view: { waiting } }: { view: View }) {
-  // The bar compares lines of one currency; its lengths are drawn, not reported.
-  const shares = useMemo(() => {
-    const currency = waiting.sums[0]?.currency;
-    return waiting.lines.filter((line) => line.currency === currency).map((line) => Number(line.amount));
-  }, [waiting]);
-  return (
-    <section className="today-section">
-      <SectionHead title={<T id="today-money" />} aside={<Short id="today-money-aside" />} />
-      {waiting.sums.length === 0 && (
-        <p className="quiet today-none">
-          <T id="today-money-none" />
-        </p>
-      )}
-      {waiting.sums.map((sum) => (
-        <div key={sum.currency} className="today-cash" data-testid="waiting-sum">
-          <Money amount={sum.amount} currency={sum.currency} />
-        </div>
-      ))}
-      {shares.length > 1 && (
-        <div className="today-stack" aria-hidden>
-          {shares.map((share, index) => (
-            <i key={index} style={{ flex: share, opacity: 1 - Math.min(index, 4) * 0.22 }} />
-          ))}
-        </div>
-      )}
-      {waiting.lines.map((line, index) => (
-        <div key={index} className="today-line">
-          <span>
-            <Name text={line.project_title} show="one" /> · <Name text={line.milestone} show="one" />
-          </span>
-          <b>
-            <Money amount={line.amount} currency={line.currency} />
-          </b>
-        </div>
-      ))}
-    </section>
-  );
-}
-
-function Clocks({ view }: { view: View }) {
-  return (
-    <section className="today-section">
-      <SectionHead title={<T id="today-clocks" />} aside={<Short id="today-clocks-aside" />} />
-      {view.clocks.length === 0 && (
-        <p className="quiet today-none">
-          <T id="today-clocks-none" />
-        </p>
-      )}
-      {view.clocks.map(({ project, project_title, round, clock }) => (
-        <button
-          key={round}
-          type="button"
-          className="today-clock"
-          data-testid="running-clock"
-          onClick={() => navigate(to("/projects/:project/acceptance", { project }))}
-        >
-          <span>
-            <T id={clock.silence_means === "accepted" ? "today-deemed" : "today-deemed-rejected"} />
-            <small>
-              <Name text={project_title} show="one" />
-              {clock.certainty === "provisional" && (
-                <>
-                  {" "}
-                  · <T id="today-provisional" />
-                </>
-              )}
-            </small>
-          </span>
-          <span className="today-clock-due">
-            {clock.left < 0 ? <Short id="today-days-late" args={{ days: -clock.left }} /> : <Short id="today-working-days" args={{ days: clock.left }} />}
-            <small>
-              <DateText date={clock.due} />
-            </small>
-          </span>
-        </button>
-      ))}
-    </section>
   );
 }

@@ -1,5 +1,6 @@
-import type { Route } from "@/app/routes";
+import type { Route } from "@/window/routes";
+import { FIRST } from "./request";
 
 export const routes: Route[] = [
-  { path: "/today", load: () => import("./Today"), asks: "today", place: { order: 1, label: "app-place-today", icon: "today", key: "t" } },
+  { path: "/today", load: () => import("./Today"), asks: "today", asking: FIRST, place: { at: "head", order: 10, label: "app-place-today", icon: "today", key: "t" } },
 ];

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { hearActs } from "@/api/call";
-import { useLocation } from "@/app/routes";
+import { useLocation } from "@/window/routes";
 import { Button, Icon } from "@/design";
 import { Coded, T, useDisplay, useT } from "@/i18n";
 import { searchKey } from "../search/key";

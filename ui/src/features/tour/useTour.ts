@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useKept } from "@/app/settings";
+import { useKept } from "@/window/settings";
 import { STEPS, type TourStep } from "./steps";
 
 export interface Tour {

@@ -1,8 +1,8 @@
 import { host } from "@/api/host";
 import type { RecoverySheet, Words } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { useWorkspace } from "@/app/session";
-import { BilingualField, Button, Check, Failure, Field, Labelled, Recorded } from "@/design";
+import { useWorkspace } from "@/window/session";
+import { BilingualField, Button, Check, Field, Form, Labelled, Recorded } from "@/design";
 import { T, useT } from "@/i18n";
 import { isSound, NewPassphrase, type Twice, UNTYPED } from "./NewPassphrase";
 
@@ -34,7 +34,6 @@ export function CreateForm({ value, onChange, onCreated, onBack }: Properties) {
   const set = <K extends keyof NewWorkspace>(key: K, to: NewWorkspace[K]) => onChange({ ...value, [key]: to });
   const create = useCommand("create_workspace", { failures: "inline", toast: "quiet", freshness: "caller" });
 
-  const complete = Boolean(name.trim() && (actor.en.trim() || actor.zh.trim()) && path && isSound(typed));
   const choose = async () => {
     const chosen = await host().saveFile({
       title: t("unlock-where"), kind: t("app-kind-workspace"), extensions: ["hefu"], name: `${name.trim() || t("unlock-default-name")}.hefu`,
@@ -48,19 +47,19 @@ export function CreateForm({ value, onChange, onCreated, onBack }: Properties) {
   };
 
   return (
-    <form
-      className="form"
-      data-testid="create-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <Form
+      name="create"
+      testid="create-form"
+      failure={create.failure}
+      missing={[...(path ? [] : ["unlock-where" as const]), ...(isSound(typed) ? [] : ["unlock-passphrase" as const])]}
+      save={{ label: "unlock-make", testid: "create-workspace", busy: create.busy, run: submit }}
+      close={{ label: "app-back", testid: "first-run-back", run: onBack }}
     >
       <h1>
         <T id="unlock-create-title" />
       </h1>
-      <Field label="unlock-name" value={name} onChange={(typed) => set("name", typed)} autoFocus testid="create-name" />
-      <BilingualField label="unlock-actor" value={actor} onChange={(typed) => set("actor", typed)} testid="create-actor" />
+      <Field label="unlock-name" required value={name} onChange={(typed) => set("name", typed)} autoFocus testid="create-name" />
+      <BilingualField label="unlock-actor" required value={actor} onChange={(typed) => set("actor", typed)} testid="create-actor" />
       <Labelled label="unlock-where">
         <div className="row">
           <Button label="app-choose-file" icon="folder" testid="create-path" onClick={() => void choose()} />
@@ -68,14 +67,9 @@ export function CreateForm({ value, onChange, onCreated, onBack }: Properties) {
         </div>
       </Labelled>
       <div className="form-row">
-        <NewPassphrase value={typed} onChange={(again) => set("passphrase", again)} testid="create-passphrase" />
+        <NewPassphrase value={typed} words={[name, actor.en, actor.zh]} onChange={(again) => set("passphrase", again)} testid="create-passphrase" />
       </div>
       {state?.keychain !== "unavailable" && <Check label="unlock-remember" checked={keychain === "remember"} onChange={(checked) => set("keychain", checked ? "remember" : "forget")} testid="create-remember" />}
-      <Failure failure={create.failure} />
-      <div className="row">
-        <Button label="app-back" look="ghost" icon="left" testid="first-run-back" onClick={onBack} />
-        <Button label="unlock-make" look="primary" type="submit" disabled={!complete || create.busy} testid="create-workspace" />
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -1,11 +1,12 @@
 import { Suspense, useState } from "react";
 import type { RecoverySheet as Sheet, SaveVendorProfile } from "@/api/generated/api";
-import { lazily } from "@/app/lazily";
-import { useRemembered } from "@/app/remembered";
-import { navigate } from "@/app/routes";
-import { useEnter } from "@/app/session";
+import { lazily } from "@/window/lazily";
+import { projectsAt } from "@/window/places";
+import { useRemembered } from "@/window/remembered";
+import { navigate } from "@/window/routes";
+import { useEnter } from "@/window/session";
 import { Button, Icon, Skeleton } from "@/design";
-import { type MessageId, T, useT } from "@/i18n";
+import { type PlainId, T, useT } from "@/i18n";
 import { CreateForm, UNMADE } from "./CreateForm";
 import { ProductName } from "./ProductName";
 import { RecoverySheet } from "./RecoverySheet";
@@ -16,7 +17,7 @@ const { Part: Who } = lazily(() => import("./Who"));
 
 type Step = 1 | 2 | 3;
 
-const STEPS: readonly MessageId[] = ["first-run-file", "first-run-who", "first-run-begin"];
+const STEPS: readonly PlainId[] = ["first-run-file", "first-run-who", "first-run-begin"];
 
 /** What is typed in the second step. */
 export interface Typed {
@@ -75,7 +76,7 @@ export function FirstRun({ onLeave, onSample }: { onLeave: () => void; onSample:
               onBack={() => setStep(2)}
               onProject={() => {
                 enter(made.opened);
-                navigate("/projects?new=1");
+                navigate(projectsAt("new"));
               }}
               filled={typed?.person ? "yes" : "no"}
               onSample={() => {
@@ -102,7 +103,7 @@ function Steps({ now }: { now: Step }) {
       {STEPS.map((label, index) => (
         <li key={label} aria-current={index + 1 === now ? "step" : undefined} data-done={index + 1 < now}>
           <span className="first-run-number" data-record>{index + 1 < now ? <Icon name="check" /> : index + 1}</span>
-          <T id={label as "app-name"} />
+          <T id={label} />
         </li>
       ))}
     </ol>

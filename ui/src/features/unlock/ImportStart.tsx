@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { RecoverySheet } from "@/api/generated/api";
 import { host } from "@/api/host";
 import { useCommand } from "@/api/useCommand";
-import { Button, Failure, Progress } from "@/design";
+import { Form, Progress } from "@/design";
 import { T, useT } from "@/i18n";
 import { isSound, NewPassphrase, UNTYPED } from "./NewPassphrase";
 import { Chosen } from "./RestoreStart";
@@ -29,30 +29,23 @@ export function ImportStart({ onMade }: { onMade: (sheet: RecoverySheet) => void
     if (made) onMade(made.sheet);
   };
   return (
-    <form
-      className="form"
-      data-testid="import-start"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <Form
+      name="import-start"
+      testid="import-start"
+      failure={make.failure}
+      missing={[
+        ...(folder ? [] : ["recovery-import-folder" as const]),
+        ...(path ? [] : ["recovery-restore-where" as const]),
+        ...(isSound(typed) ? [] : ["unlock-passphrase" as const]),
+      ]}
+      save={{ label: "recovery-import-run", testid: "import-start-run", busy: make.busy, run: submit }}
     >
       <h1><T id="recovery-import" /></h1>
       <p className="quiet"><T id="recovery-import-hint" as="block" /></p>
       <Chosen label="recovery-import-folder" path={folder} testid="import-start-folder" onChoose={() => void chooseFolder()} />
       <Chosen label="recovery-restore-where" path={path} testid="import-start-path" onChoose={() => void choosePath()} />
       <NewPassphrase value={typed} onChange={setTyped} testid="import-start-passphrase" />
-      <Failure failure={make.failure} />
       <Progress step={make.progress} onCancel={make.cancel} />
-      <div>
-        <Button
-          label="recovery-import-run"
-          look="primary"
-          type="submit"
-          disabled={!folder || !path || !isSound(typed) || make.busy}
-          testid="import-start-run"
-        />
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,7 @@
+import type { PassphraseJudged } from "@/api/generated/api";
 import { Field } from "@/design";
-import type { MessageId } from "@/i18n";
+import type { PlainId } from "@/i18n";
+import { useJudged } from "./useJudged";
 
 /** Characters a new passphrase needs; the engine says the same. */
 const MINIMUM = 10;
@@ -20,22 +22,40 @@ const isShort = ({ passphrase }: Twice) => passphrase !== "" && length(passphras
 /** Long enough, and both times the same. */
 export const isSound = (typed: Twice) => typed.passphrase !== "" && !isShort(typed) && typed.passphrase === typed.again;
 
+const WEAK: Record<NonNullable<PassphraseJudged["weakness"]>, PlainId> = {
+  too_short: "unlock-passphrase-short",
+  control: "passphrase-weak-control",
+  repeated: "passphrase-weak-repeated",
+  sequence: "passphrase-weak-sequence",
+  keyboard: "passphrase-weak-keyboard",
+  common: "passphrase-weak-common",
+  name: "passphrase-weak-name",
+  date: "passphrase-weak-date",
+  digits: "passphrase-weak-digits",
+  guessable: "passphrase-weak-guessable",
+};
+
+const STRENGTH = { weak: "unlock-passphrase-hint", fair: "unlock-passphrase-fair", strong: "unlock-passphrase-strong" } as const;
+
 interface Properties {
-  label?: MessageId;
+  label?: PlainId;
   value: Twice;
+  /** What a guesser would try first: names that stand in the workspace. */
+  words?: readonly string[];
   onChange: (value: Twice) => void;
   testid: string;
 }
 
 /** Two fields for a new passphrase: typed once more, since nobody sees what was typed. */
-export function NewPassphrase({ label = "unlock-passphrase", value, onChange, testid }: Properties) {
+export function NewPassphrase({ label = "unlock-passphrase", value, words = [], onChange, testid }: Properties) {
+  const judged = useJudged(value.passphrase, words);
   const differs = value.again !== "" && value.again !== value.passphrase;
   return (
     <>
       <Field
         label={label}
-        hint="unlock-passphrase-hint"
-        fault={isShort(value) ? "unlock-passphrase-short" : undefined}
+        hint={STRENGTH[judged?.strength ?? "weak"]}
+        fault={isShort(value) ? "unlock-passphrase-short" : judged?.weakness ? WEAK[judged.weakness] : undefined}
         type="password"
         autoComplete="new-password"
         value={value.passphrase}

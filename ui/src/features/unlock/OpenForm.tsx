@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { Key, OpenWorkspace } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { useWorkspace } from "@/app/session";
-import { Button, Check, Failure, Field, Progress, Recorded, Segments } from "@/design";
+import { useWorkspace } from "@/window/session";
+import { Check, Field, Form, Progress, Recorded, Segments } from "@/design";
 import { T, useT } from "@/i18n";
 
 type By = "passphrase" | "recovery" | "keychain";
@@ -38,13 +38,12 @@ export function OpenForm({ path, name, known, onOpen }: Properties) {
   const ways: By[] = hasKeychain ? ["passphrase", "keychain", "recovery"] : ["passphrase", "recovery"];
 
   return (
-    <form
-      className="form"
-      data-testid="open-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <Form
+      name="open"
+      as="asks"
+      testid="open-form"
+      failure={open.failure}
+      save={{ label: "unlock-open", testid: "unlock-workspace", busy: open.busy, run: submit }}
     >
       <h1>
         <T id="unlock-open-title" />
@@ -65,7 +64,7 @@ export function OpenForm({ path, name, known, onOpen }: Properties) {
       />
       {by === "passphrase" && (
         <>
-          <Field label="unlock-passphrase" type="password" value={passphrase} onChange={setPassphrase} autoFocus autoComplete="current-password" testid="unlock-passphrase" />
+          <Field label="unlock-passphrase" required type="password" value={passphrase} onChange={setPassphrase} autoFocus autoComplete="current-password" testid="unlock-passphrase" />
           {known && passphrase === known && (
             <span className="small quiet">
               <T id="unlock-demo" as="block" />
@@ -75,24 +74,14 @@ export function OpenForm({ path, name, known, onOpen }: Properties) {
         </>
       )}
       {by === "recovery" && (
-        <Field label="unlock-recovery-key" hint="unlock-recovery-key-hint" value={recovery} onChange={setRecovery} autoFocus testid="unlock-recovery-key" />
+        <Field label="unlock-recovery-key" hint="unlock-recovery-key-hint" required value={recovery} onChange={setRecovery} autoFocus testid="unlock-recovery-key" />
       )}
       {by === "keychain" && (
         <p className="quiet">
           <T id="unlock-keychain-hint" as="block" />
         </p>
       )}
-      <Failure failure={open.failure} />
       <Progress step={open.progress} onCancel={open.cancel} />
-      <div>
-        <Button
-          label="unlock-open"
-          look="primary"
-          type="submit"
-          disabled={open.busy || (by === "passphrase" && !passphrase) || (by === "recovery" && !recovery.trim())}
-          testid="unlock-workspace"
-        />
-      </div>
-    </form>
+    </Form>
   );
 }

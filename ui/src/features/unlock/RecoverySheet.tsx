@@ -3,11 +3,11 @@ import type { RecoverySheet as Sheet } from "@/api/generated/api";
 import { host } from "@/api/host";
 import { useCommand } from "@/api/useCommand";
 import { Button, Check, copy, DateText, Failure, notices, Recorded } from "@/design";
-import { type MessageId, T, useT } from "@/i18n";
+import { type PlainId, T, useT } from "@/i18n";
 
 interface Properties {
   sheet: Pick<Sheet, "name" | "path" | "recovery_key" | "made_at">;
-  done?: MessageId;
+  done?: PlainId;
   /** Whether it was said before that the key is kept. */
   begin?: "kept" | "not_kept";
   onDone: () => void;

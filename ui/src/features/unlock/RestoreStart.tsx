@@ -2,9 +2,10 @@ import { useState } from "react";
 import type { OpenWorkspace } from "@/api/generated/api";
 import { host } from "@/api/host";
 import { useCommand } from "@/api/useCommand";
-import { Button, Failure, Labelled, Progress, Recorded } from "@/design";
+import { Button, Form, Labelled, Progress, Recorded } from "@/design";
 import { T, useT } from "@/i18n";
 import { KeyFields, useKeyOfBackup } from "../workspace/KeyOfBackup";
+import { sayRestored } from "../workspace/restored";
 
 /** On a new computer, or after a loss: a workspace out of a backup, opened with the passphrase or the sheet. */
 export function RestoreStart({ onOpen }: { onOpen: (opened: OpenWorkspace) => void }) {
@@ -30,34 +31,25 @@ export function RestoreStart({ onOpen }: { onOpen: (opened: OpenWorkspace) => vo
     if (!restored) return;
     const by = key.by === "recovery" ? ({ by: "recovery", recovery_key: key.typed } as const) : ({ by: "passphrase", passphrase: key.typed, keychain: "forget" } as const);
     const opened = await open.run({ path: restored.path, key: by });
-    if (opened) onOpen(opened);
+    if (!opened) return;
+    onOpen(opened);
+    if (restored.journal.is !== "whole") sayRestored(restored);
   };
   return (
-    <form
-      className="form"
-      data-testid="restore-start"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <Form
+      name="restore-start"
+      testid="restore-start"
+      failure={restore.failure ?? open.failure}
+      missing={[...(backup ? [] : ["recovery-restore-file" as const]), ...(path ? [] : ["recovery-restore-where" as const])]}
+      save={{ label: "recovery-restore-run", testid: "restore-start-run", busy: restore.busy || open.busy, run: submit }}
     >
       <h1><T id="recovery-restore" /></h1>
       <p className="quiet"><T id="workspace-restore-hint" as="block" /></p>
       <Chosen label="recovery-restore-file" path={backup} testid="restore-start-backup" onChoose={() => void chooseBackup()} />
       <KeyFields ways={["passphrase", "recovery"]} value={key} testid="restore-start" />
       <Chosen label="recovery-restore-where" path={path} testid="restore-start-path" onChoose={() => void choosePath()} />
-      <Failure failure={restore.failure ?? open.failure} />
       <Progress step={restore.progress} onCancel={restore.cancel} />
-      <div>
-        <Button
-          label="recovery-restore-run"
-          look="primary"
-          type="submit"
-          disabled={!backup || !path || !key.ready || restore.busy || open.busy}
-          testid="restore-start-run"
-        />
-      </div>
-    </form>
+    </Form>
   );
 }
 

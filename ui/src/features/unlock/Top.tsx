@@ -1,4 +1,4 @@
-import { Ready } from "@/app/Shell";
+import { Ready } from "@/window/Ready";
 import { LanguageSwitch, ThemeSwitch } from "@/design";
 
 /** The upper edge of every screen before a workspace is open. */

@@ -2,9 +2,10 @@ import { useState } from "react";
 import { host } from "@/api/host";
 import type { RecoverySheet as Sheet } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { navigate, routeAt } from "@/app/routes";
-import { useEnter } from "@/app/session";
-import { useRemembered } from "@/app/remembered";
+import { MANUAL, SETTINGS, verifyAt } from "@/window/places";
+import { navigate, routeAt } from "@/window/routes";
+import { useEnter } from "@/window/session";
+import { useRemembered } from "@/window/remembered";
 import { Button, Icon } from "@/design";
 import { useTour } from "@/features/tour/useTour";
 import { T, useT } from "@/i18n";
@@ -88,11 +89,11 @@ export function Unlock({ file }: { file: string | null }) {
             <Button label="unlock-sample" icon="projects" look="ghost" testid="open-sample" disabled={sample.busy} onClick={() => void openSample()} />
             <Button label="recovery-restore" icon="undo" look="ghost" testid="start-restore" onClick={() => setAt({ is: "restore" })} />
             <Button label="recovery-import" icon="folder" look="ghost" testid="start-import" onClick={() => setAt({ is: "import" })} />
-            {routeAt("/verify") && (
-              <Button label="unlock-verify" icon="shield" look="ghost" testid="open-verify" onClick={() => navigate("/verify")} />
+            {routeAt(verifyAt()) && (
+              <Button label="unlock-verify" icon="shield" look="ghost" testid="open-verify" onClick={() => navigate(verifyAt())} />
             )}
-            <Button label="manual-title" icon="book" look="ghost" testid="open-manual" onClick={() => navigate("/manual")} />
-            <Button label="settings-place" icon="settings" look="ghost" testid="open-settings" onClick={() => navigate("/settings")} />
+            <Button label="manual-title" icon="book" look="ghost" testid="open-manual" onClick={() => navigate(MANUAL)} />
+            <Button label="settings-place" icon="settings" look="ghost" testid="open-settings" onClick={() => navigate(SETTINGS)} />
           </div>
         </section>
         <section className="unlock-work">

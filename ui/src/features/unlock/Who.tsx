@@ -2,7 +2,7 @@ import { use } from "react";
 import type { Words } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
-import { BilingualField, Button, Failure, Field, Name } from "@/design";
+import { BilingualField, Button, Field, Form, Name } from "@/design";
 import { Language, mainLanguage, T } from "@/i18n";
 import { LogoField } from "../vendor/LogoField";
 import { begin, isNamed, VendorFields } from "../vendor/VendorForm";
@@ -42,30 +42,23 @@ export default function Who({ actor, typed, onChange, onBack, onDone }: Properti
     if (await save()) onDone();
   };
   return (
-      <form
-        className="form"
-        data-testid="first-run-who"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <h1>
-          <T id="first-run-who" />
-        </h1>
-        <p className="quiet"><T id="first-run-who-hint" as="block" /></p>
-        <VendorFields value={now.vendor} onChange={(vendor) => set({ vendor })} as="joined" />
-        <LogoField vendor={vendor} ready={isNamed(now.vendor)} saveFirst={async () => (await save()) !== undefined} toast="quiet" />
-        <div className="strong"><Name text={actor} /></div>
-        <BilingualField label="first-run-role" value={now.role} onChange={(role) => set({ role })} testid="own-role" />
-        <Field label="first-run-email" type="email" value={now.email} onChange={(email) => set({ email })} testid="own-email" />
-        <Failure failure={saveVendor.failure ?? savePerson.failure} />
-        <div className="row">
-          <Button label="app-back" look="ghost" icon="left" testid="first-run-back" onClick={onBack} />
-          <span className="push" />
-          <Button label="first-run-skip" look="ghost" testid="first-run-skip" onClick={onDone} />
-          <Button label="first-run-save" look="primary" type="submit" disabled={!isNamed(now.vendor) || saveVendor.busy || savePerson.busy} testid="first-run-save" />
-        </div>
-      </form>
+    <Form
+      name="first-run-who"
+      testid="first-run-who"
+      failure={saveVendor.failure ?? savePerson.failure}
+      save={{ label: "first-run-save", testid: "first-run-save", busy: saveVendor.busy || savePerson.busy, run: submit }}
+      close={{ label: "app-back", testid: "first-run-back", run: onBack }}
+      acts={<Button label="first-run-skip" look="ghost" testid="first-run-skip" onClick={onDone} />}
+    >
+      <h1>
+        <T id="first-run-who" />
+      </h1>
+      <p className="quiet"><T id="first-run-who-hint" as="block" /></p>
+      <VendorFields value={now.vendor} onChange={(vendor) => set({ vendor })} as="joined" />
+      <LogoField vendor={vendor} ready={isNamed(now.vendor)} saveFirst={async () => (await save()) !== undefined} toast="quiet" />
+      <div className="strong"><Name text={actor} /></div>
+      <BilingualField label="first-run-role" value={now.role} onChange={(role) => set({ role })} testid="own-role" />
+      <Field label="first-run-email" type="email" value={now.email} onChange={(email) => set({ email })} testid="own-email" />
+    </Form>
   );
 }

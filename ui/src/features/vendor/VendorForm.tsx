@@ -1,8 +1,6 @@
-import { useState } from "react";
 import type { SaveVendorProfile, Vendor } from "@/api/generated/api";
-import { useCommand } from "@/api/useCommand";
 import { useQuery } from "@/api/useQuery";
-import { BilingualField, Button, Failure, Field, Skeleton } from "@/design";
+import { BilingualField, Failure, Field, Form, placeOf, Skeleton, useRecordForm } from "@/design";
 import { Choice } from "@/design/Choice";
 import { useT } from "@/i18n";
 import { useCalendars, useJurisdictions, usePartyOptions } from "../party/options";
@@ -38,32 +36,29 @@ export function VendorForm(properties: Properties) {
   const { view, failure } = useQuery("vendor_profile", {});
   if (failure) return <Failure failure={failure} />;
   if (!view) return <Skeleton lines={8} />;
-  return <Form key={view.vendor?.organisation.id ?? "new"} {...properties} vendor={view.vendor ?? null} />;
+  return <ProfileForm key={view.vendor?.organisation.id ?? "new"} {...properties} vendor={view.vendor ?? null} />;
 }
 
-function Form({ vendor, onSaved, onCancel }: Properties & { vendor: Vendor | null }) {
-  const [typed, setTyped] = useState(() => begin(vendor));
-  const save = useCommand("save_vendor_profile", { failures: "inline" });
-  const submit = async () => {
-    if (await save.run(typed)) onSaved();
-  };
+function ProfileForm({ vendor, onSaved, onCancel }: Properties & { vendor: Vendor | null }) {
+  const { typed, take, draft, save, submit } = useRecordForm({
+    command: "save_vendor_profile",
+    place: placeOf("vendor_profile", vendor?.organisation.id),
+    begin: () => begin(vendor),
+    ask: (now) => now,
+    onSaved: () => onSaved(),
+  });
   return (
-    <form
-      className="form"
-      data-testid="vendor-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <Form
+      name="vendor"
+      testid="vendor-form"
+      draft={draft}
+      failure={save.failure}
+      save={{ testid: "save-vendor", busy: save.busy, run: submit }}
+      close={{ testid: "cancel-vendor", run: onCancel }}
     >
-      <VendorFields value={typed} onChange={setTyped} as="stacked" />
+      <VendorFields value={typed} onChange={take} as="stacked" />
       <LogoField vendor={vendor} saveFirst={async () => isNamed(typed) && (await save.run(typed)) !== undefined} ready={isNamed(typed)} />
-      <Failure failure={save.failure} />
-      <div className="row row-end">
-        <Button label="app-cancel" look="ghost" testid="cancel-vendor" onClick={onCancel} />
-        <Button label="app-save" look="primary" type="submit" disabled={save.busy || !isNamed(typed)} testid="save-vendor" />
-      </div>
-    </form>
+    </Form>
   );
 }
 
@@ -91,7 +86,7 @@ export function VendorFields({ value, onChange, as }: { value: SaveVendorProfile
       {organisations.length > 0 && (
         <Choice label="vendor-ours" hint="vendor-ours-hint" options={organisations} value={value.organisation ?? null} onChange={take} placeholder="vendor-ours-new" speaks="record" testid="vendor-organisation" />
       )}
-      <BilingualField label="party-organisation-name" value={value.name} onChange={(name) => set("name", name)} as={as} testid="vendor-name" />
+      <BilingualField label="party-organisation-name" required value={value.name} onChange={(name) => set("name", name)} as={as} testid="vendor-name" />
       <BilingualField label="party-short-name" value={value.short_name} onChange={(name) => set("short_name", name)} as={as} testid="vendor-short-name" />
       <div className={row}>
         <Field label="party-legal-id" value={value.legal_id} onChange={(id) => set("legal_id", id)} testid="vendor-legal-id" />

@@ -1,6 +1,6 @@
 import type { Vendor } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
-import { useWorkspace } from "@/app/session";
+import { useWorkspace } from "@/window/session";
 
 /** Our own organisation, and who of its people works in this workspace; what a new project begins with. */
 export function useVendor(): { vendor: Vendor | null; person: string | null } {

@@ -1,12 +1,11 @@
-import { Short } from "@/design";
-import type { MessageId } from "@/i18n";
+import { type PlainId, T } from "@/i18n";
 
 /** A fact with its name, in a list of facts. */
-export function Line({ label, children }: { label: MessageId; children: React.ReactNode }) {
+export function Line({ label, children }: { label: PlainId; children: React.ReactNode }) {
   return (
     <>
       <dt>
-        <Short id={label} />
+        <T id={label} />
       </dt>
       <dd>{children}</dd>
     </>

@@ -1,6 +1,6 @@
 import type { HeadFound, VerifiedTrail } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
-import { useWorkspace } from "@/app/session";
+import { useWorkspace } from "@/window/session";
 import { DateText, Icon, Name, Recorded, SectionHead } from "@/design";
 import { T } from "@/i18n";
 import { Line } from "./Line";
@@ -32,8 +32,19 @@ export function TrailFacts({ trail }: { trail: VerifiedTrail }) {
           {trail.erased > 0 && (
             <p className="quiet">
               <T id="trail-verify-erased" args={{ erased: trail.erased }} />
+              {trail.unproven > 0 && (
+                <>
+                  {" "}
+                  <T id="trail-verify-unproven" args={{ unproven: trail.unproven }} />
+                </>
+              )}
             </p>
           )}
+          {trail.left.map((left) => (
+            <p className="quiet" key={`${left.seq} ${left.text}`} data-testid="verify-trail-left">
+              <T id="trail-verify-left" args={{ seq: left.seq }} /> <Recorded>{left.text}</Recorded>
+            </p>
+          ))}
         </Line>
         <Line label="trail-verify-exported">
           <DateText date={trail.exported_at} as="moment" />

@@ -2,10 +2,11 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { host } from "@/api/host";
 import type { VerifyReport } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { useHostEvents } from "@/app/events";
-import { navigate, useLocation, type PageProperties } from "@/app/routes";
-import { useWorkspace } from "@/app/session";
-import { Button, Failure, Field, Icon, Page, Progress, Recorded, Skeleton } from "@/design";
+import { useHostEvents } from "@/window/events";
+import { HOME, verifyAt } from "@/window/places";
+import { navigate, useLocation, type PageProperties } from "@/window/routes";
+import { useWorkspace } from "@/window/session";
+import { Button, Failure, Field, Form, Icon, Page, Progress, Recorded, Skeleton } from "@/design";
 import { T, useT } from "@/i18n";
 import { Report } from "./Report";
 import "./verify.css";
@@ -42,7 +43,7 @@ export default function Verify(_: PageProperties) {
     if (!chosen) return;
     // The same file may have changed since it was looked at.
     if (chosen === path) void check(chosen, head);
-    else navigate(`/verify?path=${encodeURIComponent(chosen)}`);
+    else navigate(verifyAt(chosen));
   };
   const shown = report?.of === path ? report.report : null;
   return (
@@ -51,7 +52,7 @@ export default function Verify(_: PageProperties) {
       title={
         <span className="verify-title">
           {!open && (
-            <button type="button" className="verify-back" aria-label={t("verify-page-back")} title={t("verify-page-back")} data-testid="verify-back" onClick={() => navigate("/today")}>
+            <button type="button" className="verify-back" aria-label={t("verify-page-back")} title={t("verify-page-back")} data-testid="verify-back" onClick={() => navigate(HOME)}>
               <Icon name="left" />
             </button>
           )}
@@ -73,7 +74,7 @@ export default function Verify(_: PageProperties) {
             <Button label="verify-page-choose" look="primary" icon="folder" testid="verify-choose" onClick={() => void choose()} />
           </div>
         )}
-        {path && (
+        {path && !shown && (
           <p className="verify-path small quiet">
             <Icon name="file" />
             <Recorded>{path}</Recorded>
@@ -84,16 +85,14 @@ export default function Verify(_: PageProperties) {
         {path && !shown && !verify.failure && <Skeleton lines={6} />}
         {shown && !verify.failure && <Report report={shown} />}
         {shown && path && (
-          <form
+          <Form
+            name="verify-head"
+            as="asks"
             className="verify-head"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void check(path, head);
-            }}
+            save={{ label: "verify-page-head-check", look: "plain", testid: "verify-head-check", busy: verify.busy, run: () => check(path, head) }}
           >
             <Field label="verify-page-head" hint="verify-page-head-hint" value={head} onChange={setHead} testid="verify-head" />
-            <Button label="verify-page-head-check" type="submit" disabled={verify.busy} testid="verify-head-check" />
-          </form>
+          </Form>
         )}
       </div>
     </Page>

@@ -21,6 +21,7 @@ export function said({ code, args }: Fault): { what: Said; where: Said[] } {
   const places = ["page", "object"].filter((key) => given[key] !== undefined);
   if (given["from"] !== undefined && given["to"] !== undefined) places.push("bytes");
   // Nothing was signed yet in the first revision: it is the document as issued.
+  if (given["after"] !== undefined) places.push("after");
   if (given["revision"] !== undefined) places.push(given["revision"] === 0 ? "base" : "revision");
   return { what: { id, args: given }, where: places.map((place) => ({ id: `verify-place-${place}`, args: given })) };
 }

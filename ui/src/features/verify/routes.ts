@@ -1,10 +1,10 @@
-import type { Route } from "@/app/routes";
+import type { Route } from "@/window/routes";
 
 export const routes: Route[] = [
   {
     path: "/verify",
     load: () => import("./Verify"),
-    place: { order: 60, label: "verify-page-place", icon: "shield", key: "v" },
+    place: { at: "head", order: 50, label: "verify-page-place", icon: "shield", key: "v" },
     needs: "nothing",
   },
 ];

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 import type { Backup, LastRehearsal } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
-import { useSafety } from "@/app/safety";
+import { useSafety } from "@/window/safety";
 import { Button, DateText, dayArg, Failure, Icon, Recorded, SectionHead, size } from "@/design";
 import { T } from "@/i18n";
 

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { RecoverySheet as Sheet, WorkspaceState } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { Button, Failure, Field, notices, SidePanel } from "@/design";
+import { useWorkspace } from "@/window/session";
+import { Button, Field, Form, notices, SidePanel } from "@/design";
 import { T } from "@/i18n";
 import { isSound, NewPassphrase, UNTYPED } from "../unlock/NewPassphrase";
 import { RecoverySheet } from "../unlock/RecoverySheet";
@@ -16,6 +17,8 @@ export function PassphraseForm({ onClose }: Properties) {
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState(UNTYPED);
   const [sheet, setSheet] = useState<Sheet | null>(null);
+  const { state } = useWorkspace();
+  const names = state?.open ? [state.open.name, state.open.actor.en, state.open.actor.zh] : [];
   const change = useCommand("change_passphrase", { failures: "inline", toast: "quiet" });
   const submit = async () => {
     const changed = await change.run({ current, new: next.passphrase });
@@ -32,22 +35,17 @@ export function PassphraseForm({ onClose }: Properties) {
   }
   return (
     <SidePanel testid="passphrase-panel" head={<h2><T id="workspace-change-passphrase" /></h2>}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+      <Form
+        name="passphrase"
+        failure={change.failure}
+        missing={isSound(next) ? [] : ["workspace-new-passphrase"]}
+        save={{ testid: "save-passphrase", busy: change.busy, run: submit }}
+        close={{ label: "app-cancel", testid: "cancel-passphrase", run: onClose }}
       >
-        <Field label="workspace-current-passphrase" type="password" value={current} onChange={setCurrent} autoFocus autoComplete="current-password" testid="current-passphrase" />
-        <NewPassphrase label="workspace-new-passphrase" value={next} onChange={setNext} testid="new-passphrase" />
+        <Field label="workspace-current-passphrase" required type="password" value={current} onChange={setCurrent} autoFocus autoComplete="current-password" testid="current-passphrase" />
+        <NewPassphrase label="workspace-new-passphrase" value={next} words={names} onChange={setNext} testid="new-passphrase" />
         <p className="small quiet"><T id="workspace-change-passphrase-hint" as="block" /></p>
-        <Failure failure={change.failure} />
-        <div className="row row-end">
-          <Button label="app-cancel" look="ghost" testid="cancel-passphrase" onClick={onClose} />
-          <Button label="app-save" look="primary" type="submit" disabled={!current || !isSound(next) || change.busy} testid="save-passphrase" />
-        </div>
-      </form>
+      </Form>
     </SidePanel>
   );
 }
@@ -62,21 +60,15 @@ export function RecoveryForm({ onClose }: Properties) {
       {sheet ? (
         <RecoverySheet sheet={sheet} done="workspace-recovery-done" onDone={onClose} />
       ) : (
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void change.run({ passphrase }).then((made) => made && setSheet(made));
-          }}
+        <Form
+          name="recovery-key"
+          failure={change.failure}
+          save={{ label: "workspace-change-recovery", testid: "make-recovery-key", busy: change.busy, run: () => change.run({ passphrase }).then((made) => made && setSheet(made)) }}
+          close={{ label: "app-cancel", testid: "cancel-recovery", run: onClose }}
         >
           <p className="small quiet"><T id="workspace-change-recovery-hint" as="block" /></p>
-          <Field label="unlock-passphrase" type="password" value={passphrase} onChange={setPassphrase} autoFocus autoComplete="current-password" testid="recovery-passphrase" />
-          <Failure failure={change.failure} />
-          <div className="row row-end">
-            <Button label="app-cancel" look="ghost" testid="cancel-recovery" onClick={onClose} />
-            <Button label="workspace-change-recovery" look="primary" type="submit" disabled={!passphrase || change.busy} testid="make-recovery-key" />
-          </div>
-        </form>
+          <Field label="unlock-passphrase" required type="password" value={passphrase} onChange={setPassphrase} autoFocus autoComplete="current-password" testid="recovery-passphrase" />
+        </Form>
       )}
     </SidePanel>
   );
@@ -94,30 +86,17 @@ export function KeychainForm({ state, onClose }: Properties & { state: Workspace
   return (
     <SidePanel testid="keychain-panel" head={<h2><T id="workspace-keychain" /></h2>}>
       <p><T id={holds ? "workspace-keychain-holds-key" : state.keychain === "available" ? "workspace-keychain-available" : "workspace-keychain-unavailable"} as="block" /></p>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        {state.keychain !== "unavailable" && (
-          <Field label="unlock-passphrase" type="password" value={passphrase} onChange={setPassphrase} autoFocus autoComplete="current-password" testid="keychain-passphrase" />
-        )}
-        <Failure failure={set.failure} />
-        <div className="row row-end">
-          <Button label="app-close" look="ghost" testid="close-keychain" onClick={onClose} />
-          {state.keychain !== "unavailable" && (
-            <Button
-              label={holds ? "workspace-keychain-forget" : "workspace-keychain-remember"}
-              look="primary"
-              type="submit"
-              disabled={!passphrase || set.busy}
-              testid="set-keychain"
-            />
-          )}
-        </div>
-      </form>
+      {state.keychain !== "unavailable" && (
+        <Form
+          name="keychain"
+          failure={set.failure}
+          save={{ label: holds ? "workspace-keychain-forget" : "workspace-keychain-remember", testid: "set-keychain", busy: set.busy, run: submit }}
+          close={{ testid: "close-keychain", run: onClose }}
+        >
+          <Field label="unlock-passphrase" required type="password" value={passphrase} onChange={setPassphrase} autoFocus autoComplete="current-password" testid="keychain-passphrase" />
+        </Form>
+      )}
+      {state.keychain === "unavailable" && <Button label="app-close" look="ghost" testid="close-keychain" onClick={onClose} />}
     </SidePanel>
   );
 }

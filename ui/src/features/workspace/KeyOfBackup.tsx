@@ -12,7 +12,6 @@ export interface KeyOfBackup {
   choose: (by: By) => void;
   type: (typed: string) => void;
   key: BackupKey;
-  ready: boolean;
 }
 
 /** What opens a backup, as it is being typed. */
@@ -25,7 +24,7 @@ export function useKeyOfBackup(first: By): KeyOfBackup {
     setBy(chosen);
     setTyped("");
   };
-  return { by, typed, choose, type: setTyped, key, ready: by === "open_workspace" || typed.trim() !== "" };
+  return { by, typed, choose, type: setTyped, key };
 }
 
 const LABELS = {
@@ -52,10 +51,10 @@ export function KeyFields({ ways, value, testid }: { ways: By[]; value: KeyOfBac
         <p className="small quiet"><T id="recovery-key-open-hint" as="block" /></p>
       )}
       {value.by === "passphrase" && (
-        <Field label="workspace-restore-passphrase" type="password" value={value.typed} onChange={value.type} autoFocus testid={`${testid}-passphrase`} />
+        <Field label="workspace-restore-passphrase" required type="password" value={value.typed} onChange={value.type} autoFocus testid={`${testid}-passphrase`} />
       )}
       {value.by === "recovery" && (
-        <Field label="unlock-recovery-key" hint="unlock-recovery-key-hint" value={value.typed} onChange={value.type} autoFocus testid={`${testid}-recovery-key`} />
+        <Field label="unlock-recovery-key" hint="unlock-recovery-key-hint" required value={value.typed} onChange={value.type} autoFocus testid={`${testid}-recovery-key`} />
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Rehearsed } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { Button, Failure, Icon, Progress, Recorded, SidePanel } from "@/design";
+import { Form, Icon, Progress, Recorded, SidePanel } from "@/design";
 import { T } from "@/i18n";
 import { KeyFields, useKeyOfBackup } from "./KeyOfBackup";
 
@@ -19,22 +19,16 @@ export function RehearseForm({ backup, onClose }: { backup: string; onClose: () 
     <SidePanel testid="rehearse-panel" head={<h2><T id="recovery-rehearse" /></h2>}>
       <Recorded className="small quiet">{backup}</Recorded>
       <p className="small"><T id="recovery-rehearse-hint" as="block" /></p>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+      <Form
+        name="rehearse"
+        failure={rehearse.failure}
+        save={{ label: "recovery-rehearse-run", testid: "run-rehearse", busy: rehearse.busy, run: submit }}
+        close={{ testid: "close-rehearse", run: onClose }}
       >
         <KeyFields ways={["open_workspace", "passphrase", "recovery"]} value={key} testid="rehearse" />
-        <Failure failure={rehearse.failure} />
         <Progress step={rehearse.progress} onCancel={rehearse.cancel} />
         {done && <Outcome done={done} />}
-        <div className="row row-end">
-          <Button label="app-close" look="ghost" testid="close-rehearse" onClick={onClose} />
-          <Button label="recovery-rehearse-run" look="primary" type="submit" disabled={!key.ready || rehearse.busy} testid="run-rehearse" />
-        </div>
-      </form>
+      </Form>
     </SidePanel>
   );
 }

@@ -2,8 +2,9 @@ import { useState } from "react";
 import type { WorkspaceState } from "@/api/generated/api";
 import { host } from "@/api/host";
 import { useCommand } from "@/api/useCommand";
-import { navigate, type PageProperties } from "@/app/routes";
-import { useLock, useWorkspace } from "@/app/session";
+import { SETTINGS } from "@/window/places";
+import { navigate, type PageProperties } from "@/window/routes";
+import { useLock, useWorkspace } from "@/window/session";
 import { Button, DateText, Name, notices, Page, Recorded, SectionHead, size, Skeleton } from "@/design";
 import { T, useT } from "@/i18n";
 import { VerifyPanel } from "../journal/VerifyPanel";
@@ -88,7 +89,7 @@ export default function Workspace(_: PageProperties) {
             </div>
             <SectionHead title={<T id="settings-place" />} />
             <div className="workspace-acts">
-              <Button label="workspace-to-settings" icon="settings" look="ghost" testid="to-settings" onClick={() => navigate("/settings")} />
+              <Button label="workspace-to-settings" icon="settings" look="ghost" testid="to-settings" onClick={() => navigate(SETTINGS)} />
             </div>
             <SectionHead title={<T id="workspace-lock" />} />
             <div className="workspace-acts">

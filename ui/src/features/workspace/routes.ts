@@ -1,5 +1,10 @@
-import type { Route } from "@/app/routes";
+import type { Route } from "@/window/routes";
 
 export const routes: Route[] = [
-  { path: "/workspace", load: () => import("./Workspace"), place: { order: 9, label: "app-place-workspace", icon: "workspace", key: "w" } },
+  {
+    path: "/workspace",
+    load: () => import("./Workspace"),
+    place: { at: "foot", order: 10, label: "app-place-workspace", icon: "workspace", key: "w" },
+    tab: { of: "/workspace", order: 10, label: "workspace-tab", icon: "workspace" },
+  },
 ];

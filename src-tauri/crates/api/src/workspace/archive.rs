@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{KeychainChoice, RecoverySheet};
+use crate::Secret;
 
 /// Writes the whole record, its journal, kept files and issued documents into a folder, readable without Hefu
 /// and not encrypted.
@@ -25,18 +26,12 @@ pub struct AllExported {
 }
 
 /// Makes a new workspace of what was exported, whose rows, files and chains are the same, and opens it.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, JsonSchema)]
 pub struct ImportAll {
     pub folder: String,
     pub path: String,
-    pub passphrase: String,
+    pub passphrase: Secret,
     pub keychain: KeychainChoice,
-}
-
-impl std::fmt::Debug for ImportAll {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ImportAll").field("folder", &self.folder).finish_non_exhaustive()
-    }
 }
 
 #[derive(Debug, Serialize, JsonSchema)]

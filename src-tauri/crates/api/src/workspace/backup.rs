@@ -6,6 +6,9 @@ use hefu_domain::journal::RehearsalFault;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::Secret;
+use crate::journal::ChainVerdict;
+
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct BackUp {
     /// Without one, beside the workspace in its backup folder.
@@ -94,23 +97,17 @@ pub enum SecondFolder {
 }
 
 /// What opens a backup: the key the workspace had when it was made.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", tag = "by")]
 pub enum BackupKey {
     Passphrase {
-        passphrase: String,
+        passphrase: Secret,
     },
     Recovery {
-        recovery_key: String,
+        recovery_key: Secret,
     },
     /// The key of the open workspace, for backups made since it got that.
     OpenWorkspace,
-}
-
-impl std::fmt::Debug for BackupKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("BackupKey(…)")
-    }
 }
 
 /// Restores a backup as a new file; nothing that exists is overwritten.
@@ -125,6 +122,8 @@ pub struct RestoreBackup {
 pub struct RestoredBackup {
     pub path: String,
     pub entries: u64,
+    /// What a check of its chains says.
+    pub journal: ChainVerdict,
 }
 
 /// Restores a backup into a scratch file, reads it through, compares it with the open workspace and throws it
@@ -165,16 +164,10 @@ pub struct TableRows {
 
 /// Writes the recovery sheet as a PDF in both languages. The key is asked for, so that only a person who has it
 /// before her can save it.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, JsonSchema)]
 pub struct SaveRecoverySheet {
     pub path: String,
-    pub recovery_key: String,
-}
-
-impl std::fmt::Debug for SaveRecoverySheet {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SaveRecoverySheet").field("path", &self.path).finish_non_exhaustive()
-    }
+    pub recovery_key: Secret,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]

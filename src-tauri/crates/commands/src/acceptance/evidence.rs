@@ -13,35 +13,39 @@ use hefu_domain::id::{CriterionId, EvidenceId, PersonId};
 use hefu_domain::journal::Act;
 use hefu_domain::scope::Criterion;
 use hefu_domain::text::Words;
-use sha2::{Digest, Sha256};
+use hefu_reading::limits;
 
 use super::must_not_be_reported;
 use crate::act::trails;
-use crate::failure::{Trouble, filled, fits, of_file};
-use crate::file::write_whole;
+use crate::failure::{Trouble, filled, fits};
+use crate::given;
+use crate::outgoing::{copy_out, hex, write_out};
 use crate::session::{Action, Report, Session};
 
 pub(crate) fn attach_evidence(
-    action: &mut Action<'_>,
     request: AttachEvidence,
-) -> Result<EvidenceSaved, Trouble> {
+    report: Report<'_>,
+) -> Result<impl FnOnce(&mut Action<'_>) -> Result<EvidenceSaved, Trouble> + use<>, Trouble> {
     fits("evidence", "title", &request.title)?;
     let path = Path::new(&request.path);
-    let bytes = std::fs::read(path).map_err(|e| of_file(path, &e))?;
+    let bytes = match request.keep {
+        Keep::Inside => Bytes::Inside(given::read(path, &limits::KEPT_FILE)?),
+        Keep::Reference => {
+            let (sha256, size) = given::digest(path, report, |_| Ok::<_, Failure>(()))?;
+            Bytes::Outside { sha256, size, path: request.path.clone() }
+        }
+    };
     let given = Given {
         evidence: request.evidence,
         criterion: request.criterion,
         file_name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        outside: match request.keep {
-            Keep::Inside => None,
-            Keep::Reference => Some(request.path.clone()),
-        },
+        bytes,
         title: request.title,
         date: request.date,
         valid_until: request.valid_until,
         provided_by: request.provided_by,
     };
-    attach(action, given, &bytes)
+    Ok(move |action: &mut Action<'_>| attach(action, given))
 }
 
 /// A file on its way to being evidence.
@@ -49,36 +53,44 @@ struct Given {
     evidence: Option<EvidenceId>,
     criterion: CriterionId,
     file_name: String,
-    /// The path where its bytes stay; none when they come inside.
-    outside: Option<String>,
+    bytes: Bytes,
     title: Words,
     date: NaiveDate,
     valid_until: Option<NaiveDate>,
     provided_by: Option<PersonId>,
 }
 
-fn attach(action: &mut Action<'_>, given: Given, bytes: &[u8]) -> Result<EvidenceSaved, Trouble> {
+/// What of a file comes into the workspace.
+enum Bytes {
+    Inside(Vec<u8>),
+    /// They stay at their path.
+    Outside {
+        sha256: String,
+        size: u64,
+        path: String,
+    },
+}
+
+fn attach(action: &mut Action<'_>, given: Given) -> Result<EvidenceSaved, Trouble> {
     let criterion: Criterion = action.reader().one(given.criterion.0)?;
     must_not_be_reported(&action.reader(), criterion.project)?;
     let trails = trails(&action.reader(), criterion.project, None)?;
     let fresh = EvidenceId(action.outside.id()?);
     action.write(criterion.project, trails, |door| {
-        let before = given.evidence.map(|id| door.one::<Evidence>(id.0)).transpose()?;
-        let size = bytes.len() as u64;
-        let holding = match given.outside {
-            None => Holding::Kept { sha256: door.keep_file(bytes)?, size },
-            Some(path) => Holding::Referenced { sha256: hex(bytes), size, path },
+        let before = given.evidence.map(|id| door.before::<Evidence>(id.0)).transpose()?;
+        let holding = match given.bytes {
+            Bytes::Inside(bytes) => {
+                Holding::Kept { sha256: door.keep_file(&bytes)?, size: bytes.len() as u64 }
+            }
+            Bytes::Outside { sha256, size, path } => Holding::Referenced { sha256, size, path },
         };
         let number = match &before {
             Some(evidence) => evidence.number.clone(),
-            None => {
-                let last = "SELECT ifnull(max(CAST(substr(number, 4) AS INTEGER)), 0) FROM evidence WHERE project = ?1";
-                format!("EV-{:03}", door.number(last, [criterion.project.to_string()])? + 1)
-            }
+            None => format!("EV-{:03}", door.next_number::<Evidence>(criterion.project, "EV-")?),
         };
         let title = before.as_ref().map(|e| e.title.clone()).unwrap_or_default();
         let kind = Path::new(&given.file_name).extension().unwrap_or_default();
-        let evidence = Evidence {
+        let evidence = door.save(Evidence {
             id: given.evidence.unwrap_or(fresh),
             project: criterion.project,
             criterion: criterion.id,
@@ -90,8 +102,7 @@ fn attach(action: &mut Action<'_>, given: Given, bytes: &[u8]) -> Result<Evidenc
             valid_until: given.valid_until,
             provided_by: given.provided_by,
             holding,
-        };
-        door.put(&evidence)?;
+        })?;
         let act = Act::EvidenceAttached { number: criterion.number.clone(), file: given.file_name };
         Ok((act, EvidenceSaved { evidence }))
     })
@@ -120,19 +131,15 @@ pub(crate) fn attach_image(action: &mut Action<'_>, request: AttachImage) -> Res
         criterion: request.criterion,
         // What a file may not be called on one of the systems it may be exported to.
         file_name: format!("{}.png", name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-")),
-        outside: None,
+        bytes: Bytes::Inside(bytes),
         title: request.title,
         date: request.date,
         valid_until: request.valid_until,
         provided_by: request.provided_by,
     };
-    let attached = attach(action, given, &bytes)?;
+    let attached = attach(action, given)?;
     *action.held = None;
     Ok(attached)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 pub(crate) fn remove_evidence(action: &mut Action<'_>, request: EvidenceRef) -> Result<Removed, Trouble> {
@@ -149,27 +156,19 @@ pub(crate) fn remove_evidence(action: &mut Action<'_>, request: EvidenceRef) -> 
 
 pub(crate) fn export_evidence(action: &mut Action<'_>, request: ExportEvidence) -> Result<Exported, Trouble> {
     let evidence: Evidence = action.reader().one(request.evidence.0)?;
+    action.clock_must_be_right()?;
     let trails = trails(&action.reader(), evidence.project, None)?;
-    let bytes = match &evidence.holding {
-        Holding::Kept { sha256, .. } => action.reader().file(sha256)?,
-        Holding::Referenced { path, sha256, .. } => {
-            let bytes = std::fs::read(path).map_err(|e| of_file(Path::new(path), &e))?;
-            if hex(&bytes) != *sha256 {
-                return Err(Failure::EvidenceChanged { path: path.clone() }.into());
-            }
-            bytes
+    let exported = match &evidence.holding {
+        Holding::Kept { sha256, .. } => {
+            let bytes = action.reader().file(sha256)?;
+            write_out(action, &request.path, &bytes)?
         }
+        Holding::Referenced { path, sha256, .. } => copy_out(action, &request.path, path, sha256)?,
         Holding::Named => return Err(Failure::NotFound { noun: "file".into() }.into()),
     };
-    let exported = write_out(action, &request.path, &bytes)?;
     action.write(evidence.project, trails, |door| {
         let criterion: Criterion = door.one(evidence.criterion.0)?;
         Ok((Act::EvidenceExported { number: criterion.number, file: evidence.file_name.clone() }, ()))
     })?;
     Ok(exported)
-}
-
-pub(crate) fn write_out(action: &Action<'_>, path: &str, bytes: &[u8]) -> Result<Exported, Trouble> {
-    write_whole(Path::new(path), bytes)?;
-    Ok(Exported { path: path.to_owned(), sha256: hex(bytes), size_bytes: bytes.len() as u64, at: action.now })
 }

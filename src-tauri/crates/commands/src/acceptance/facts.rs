@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use hefu_api::Failure;
 use hefu_api::acceptance::Clock;
 use hefu_domain::acceptance::{Round, deemed_clock};
+use hefu_domain::contract::Contract;
 use hefu_domain::document::{Document, DocumentState};
 use hefu_domain::id::{ProjectId, RoundId};
-use hefu_domain::project::Contract;
 use hefu_store::Reader;
 
-use crate::failure::Trouble;
+use crate::failure::{Trouble, state_word};
 use crate::library;
 
 /// The deemed-acceptance clock of a round; none when the contract says nothing of silence, before the notice,
@@ -32,7 +32,7 @@ pub(crate) fn clock_view(contract: Option<&Contract>, round: &Round, today: Naiv
 
 /// Refuses while a report of the project is issued and waits for signatures: what it says must not move.
 pub(crate) fn must_not_be_reported(reader: &Reader<'_>, project: ProjectId) -> Result<(), Trouble> {
-    match reader.first::<Document>("project = ?1 AND state = 'issued'", [project.to_string()])? {
+    match reader.report_being_signed(project)? {
         Some(document) => Err(frozen(document)),
         None => Ok(()),
     }
@@ -40,7 +40,7 @@ pub(crate) fn must_not_be_reported(reader: &Reader<'_>, project: ProjectId) -> R
 
 /// Refuses once the report of this round is issued: a signed round is closed, a later one may be opened.
 pub(crate) fn round_must_be_open(reader: &Reader<'_>, round: RoundId) -> Result<(), Trouble> {
-    match reader.first::<Document>("round = ?1 AND state IN ('issued', 'signed')", [round.to_string()])? {
+    match reader.report_closing(round)? {
         Some(document) => Err(frozen(document)),
         None => Ok(()),
     }
@@ -52,16 +52,4 @@ fn frozen(document: Document) -> Trouble {
         state: state_word(document.state).to_owned(),
         wanted: state_word(DocumentState::Draft).to_owned(),
     })
-}
-
-/// The state as it crosses the line.
-pub(crate) fn state_word(state: DocumentState) -> &'static str {
-    match state {
-        DocumentState::Draft => "draft",
-        DocumentState::InReview => "in_review",
-        DocumentState::Issued => "issued",
-        DocumentState::Signed => "signed",
-        DocumentState::Superseded => "superseded",
-        DocumentState::Void => "void",
-    }
 }

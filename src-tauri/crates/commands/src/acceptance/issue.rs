@@ -1,3 +1,5 @@
+//! Open issues of a round, one at a time.
+
 use hefu_api::acceptance::{OpenIssueSaved, SaveOpenIssue};
 use hefu_domain::acceptance::{OpenIssue, Round};
 use hefu_domain::id::OpenIssueId;
@@ -18,31 +20,27 @@ pub(crate) fn save_open_issue(
     let trails = trails(&action.reader(), round.project, None)?;
     let fresh = OpenIssueId(action.outside.id()?);
     action.write(round.project, trails, |door| {
-        let before = request.issue.map(|id| door.one::<OpenIssue>(id.0)).transpose()?;
+        let before = request.issue.map(|id| door.before::<OpenIssue>(id.0)).transpose()?;
         let number = match &before {
             Some(issue) => issue.number.clone(),
-            None => {
-                let last = "SELECT ifnull(max(CAST(substr(number, 4) AS INTEGER)), 0) FROM open_issue WHERE project = ?1";
-                format!("OI-{:02}", door.number(last, [round.project.to_string()])? + 1)
-            }
+            None => format!("OI-{:02}", door.next_number::<OpenIssue>(round.project, "OI-")?),
         };
-        let record = OpenIssue {
+        let record = door.save(OpenIssue {
             id: request.issue.unwrap_or(fresh),
             project: round.project,
             round: round.id,
             criterion: request.criterion,
-            number: number.clone(),
+            number,
             text: before.as_ref().map(|i| i.text.clone()).unwrap_or_default().revise(&request.text),
             owner: request.owner,
             due: request.due,
             blocking: request.blocking,
             closed: request.closed,
-        };
-        door.put(&record)?;
+        })?;
         let act = match before {
-            Some(_) => Act::OpenIssueEdited { number: number.clone() },
-            None => Act::OpenIssueAdded { number: number.clone() },
+            Some(_) => Act::OpenIssueEdited { number: record.number.clone() },
+            None => Act::OpenIssueAdded { number: record.number.clone() },
         };
-        Ok((act, OpenIssueSaved { issue: record.id, number }))
+        Ok((act, OpenIssueSaved { issue: record.id, number: record.number }))
     })
 }

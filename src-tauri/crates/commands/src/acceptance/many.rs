@@ -27,7 +27,7 @@ pub(crate) fn mark_criteria(action: &mut Action<'_>, request: MarkCriteria) -> R
         remark: request.remark,
         witness: None,
         at: action.now,
-        actor: action.profile.actor.clone(),
+        by: action.person()?,
     };
     let mut fresh = Vec::new();
     for _ in &request.criteria {

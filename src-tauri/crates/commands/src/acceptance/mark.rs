@@ -4,10 +4,9 @@ use chrono::{DateTime, FixedOffset};
 use hefu_api::Failure;
 use hefu_api::acceptance::{ConcludeRound, CriterionMarked, MarkCriterion, RoundSaved};
 use hefu_api::failure::Problem;
-use hefu_domain::acceptance::{Finding, Mark, OpenIssue, Round, Tally, admissible, marks};
+use hefu_domain::acceptance::{Finding, Mark, Round, Tally, admissible, marks};
 use hefu_domain::id::{CriterionId, FindingId, PersonId};
 use hefu_domain::journal::Act;
-use hefu_domain::party::Person;
 use hefu_domain::scope::Criterion;
 use hefu_domain::text::{Text, Words};
 use hefu_store::{Door, Reader};
@@ -19,9 +18,9 @@ use crate::session::Action;
 
 /// The mark of every criterion of the round's project in this round.
 pub(super) fn marks_of(reader: &Reader<'_>, round: &Round) -> Result<Vec<(CriterionId, Mark)>, Trouble> {
-    let criteria: Vec<Criterion> = reader.list("project = ?1", [round.project.to_string()])?;
-    let findings: Vec<Finding> = reader.list("round = ?1", [round.id.to_string()])?;
-    let ids: Vec<CriterionId> = criteria.iter().map(|criterion| criterion.id).collect();
+    let findings = reader.findings_of(round.id)?;
+    let ids: Vec<CriterionId> =
+        reader.criteria_of(round.project)?.iter().map(|criterion| criterion.id).collect();
     Ok(marks(round.id, &ids, &findings))
 }
 
@@ -43,7 +42,7 @@ pub(crate) fn mark_criterion(
         remark: request.remark,
         witness: request.witness,
         at: action.now,
-        actor: action.profile.actor.clone(),
+        by: action.person()?,
     };
     let fresh = FindingId(action.outside.id()?);
     action.write(round.project, trails, |door| {
@@ -62,7 +61,8 @@ pub(super) struct Marking {
     pub remark: Option<Words>,
     pub witness: Option<PersonId>,
     pub at: DateTime<FixedOffset>,
-    pub actor: Words,
+    /// Whoever works in the workspace, where it is known which person that is.
+    pub by: Option<PersonId>,
 }
 
 /// Puts the finding of one criterion. Errors: passed with remark, and no remark stands.
@@ -73,8 +73,8 @@ pub(super) fn mark(
     marking: &Marking,
     fresh: FindingId,
 ) -> Result<(), Trouble> {
-    let before: Option<Finding> =
-        door.first("round = ?1 AND criterion = ?2", [round.id.to_string(), criterion.id.to_string()])?;
+    let before = door.finding_of(round.id, criterion.id)?;
+    let before = before.map(|finding| door.before::<Finding>(finding.id.0)).transpose()?;
     let was = before.clone().unwrap_or_else(|| blank(fresh, round, criterion));
     let revised = |was: &Text, words: &Option<Words>| {
         words.as_ref().map_or_else(|| was.clone(), |words| was.revise(words))
@@ -86,13 +86,14 @@ pub(super) fn mark(
         witness: marking.witness.or(was.witness),
         ..was
     };
-    if matches!(record.mark, Mark::PassedWithRemark) && record.remark.is_blank() {
-        return Err(invalid("finding", "remark", Problem::Blank).into());
-    }
     // Marking the same again is nothing new, so it does not move the hour.
     if before.as_ref() != Some(&record) {
         record.marked_at = Some(marking.at);
-        record.marked_by = actor_id(door, &marking.actor)?;
+        record.marked_by = marking.by;
+    }
+    let record = door.brought_to_now(record)?;
+    if matches!(record.mark, Mark::PassedWithRemark) && record.remark.is_blank() {
+        return Err(invalid("finding", "remark", Problem::Blank).into());
     }
     Ok(door.put(&record)?)
 }
@@ -111,17 +112,11 @@ fn blank(id: FindingId, round: &Round, criterion: &Criterion) -> Finding {
     }
 }
 
-/// The person of the record whose name, in either language, is the actor's.
-fn actor_id(reader: &Reader<'_>, actor: &Words) -> Result<Option<PersonId>, Trouble> {
-    let named = "name ->> '$.en.words' = ?1 OR name ->> '$.zh.words' = ?2";
-    Ok(reader.first::<Person>(named, [&actor.en, &actor.zh])?.map(|person| person.id))
-}
-
 pub(crate) fn conclude_round(action: &mut Action<'_>, request: ConcludeRound) -> Result<RoundSaved, Trouble> {
     let round: Round = action.reader().one(request.round.0)?;
     round_must_be_open(&action.reader(), round.id)?;
     if let Some(conclusion) = request.conclusion {
-        let issues: Vec<OpenIssue> = action.reader().list("round = ?1", [round.id.to_string()])?;
+        let issues = action.reader().open_issues_of(round.id)?;
         let found = admissible(&marks_of(&action.reader(), &round)?, &issues);
         if found.iter().any(|a| a.conclusion == conclusion && !a.obstacles.is_empty()) {
             return Err(Failure::ConclusionNotAdmissible { number: round.number }.into());

@@ -1,3 +1,5 @@
+//! The rounds of a project: listed, added, edited.
+
 use hefu_api::acceptance::{ListRounds, RoundList, RoundSaved, SaveRound};
 use hefu_domain::acceptance::Round;
 use hefu_domain::id::RoundId;
@@ -9,7 +11,7 @@ use crate::failure::{Trouble, filled};
 use crate::session::{Action, Query};
 
 pub(crate) fn list_rounds(query: &mut Query<'_>, request: ListRounds) -> Result<RoundList, Trouble> {
-    let rounds = query.reader().list("project = ?1 ORDER BY rowid", [request.project.to_string()])?;
+    let rounds = query.reader().rounds_of(request.project)?;
     Ok(RoundList { rounds })
 }
 
@@ -21,22 +23,26 @@ pub(crate) fn save_round(action: &mut Action<'_>, request: SaveRound) -> Result<
     let trails = trails(&action.reader(), request.project, None)?;
     let fresh = RoundId(action.outside.id()?);
     action.write(request.project, trails, |door| {
-        let before = request.round.map(|id| door.one::<Round>(id.0)).transpose()?;
-        let mut rounds: Vec<Round> = door.list("project = ?1", [request.project.to_string()])?;
-        rounds.retain(|round| round.kind == request.kind && Some(round.id) != request.round);
-        let last = rounds.iter().map(|round| round.ordinal).max().unwrap_or_default();
-        let record = Round {
+        let before = request.round.map(|id| door.before::<Round>(id.0)).transpose()?;
+        let ordinal = match &before {
+            Some(round) => round.ordinal,
+            None => {
+                let next = door.next_ordinal::<Round>(request.project, request.kind.code())?;
+                u32::try_from(next).unwrap_or(u32::MAX)
+            }
+        };
+        let record = door.save(Round {
             id: request.round.unwrap_or(fresh),
             project: request.project,
-            number: number.clone(),
+            number,
             kind: request.kind,
-            ordinal: before.as_ref().map_or(last + 1, |round| round.ordinal),
+            ordinal,
             planned: request.planned,
             notice: request.notice,
             meeting: request.meeting,
             conclusion: before.as_ref().and_then(|round| round.conclusion),
-        };
-        door.put(&record)?;
+        })?;
+        let number = record.number.clone();
         let act = match before {
             Some(_) => Act::RoundEdited { number },
             None => Act::RoundAdded { number },

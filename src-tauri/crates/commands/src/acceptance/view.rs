@@ -7,32 +7,30 @@ use hefu_api::acceptance::{
     RoundRef, RoundView, Validity, Waiting,
 };
 use hefu_domain::acceptance::{Finding, Mark, OpenIssue, Round, Tally, admissible};
-use hefu_domain::document::Document;
 use hefu_domain::evidence::Evidence;
 use hefu_domain::id::CriterionId;
-use hefu_domain::payment::{PaymentMilestone, Trigger};
-use hefu_domain::project::Contract;
-use hefu_domain::scope::{Chapter, Criterion, Deliverable, Requirement};
+use hefu_domain::payment::Trigger;
+use hefu_domain::scope::Criterion;
+use hefu_store::Reader;
 
 use super::clock_view;
 use super::mark::marks_of;
+use crate::count::count;
 use crate::failure::Trouble;
+use crate::many::of_project;
 use crate::party;
 use crate::session::Query;
 
 pub(crate) fn acceptance_round(query: &mut Query<'_>, request: RoundRef) -> Result<RoundView, Trouble> {
     let reader = query.reader();
     let round: Round = reader.one(request.round.0)?;
-    let project = round.project.to_string();
-    let findings: HashMap<CriterionId, Finding> = reader
-        .list::<Finding>("round = ?1", [round.id.to_string()])?
-        .into_iter()
-        .map(|finding| (finding.criterion, finding))
-        .collect();
-    let issues: Vec<OpenIssue> = reader.list("round = ?1 ORDER BY number", [round.id.to_string()])?;
-    let evidence: Vec<Evidence> = reader.list("project = ?1", [&project])?;
-    let chapters: Vec<Chapter> = reader.list("project = ?1 ORDER BY position", [&project])?;
-    let criteria: Vec<Criterion> = reader.list("project = ?1 ORDER BY position", [&project])?;
+    let project = round.project;
+    let findings: HashMap<CriterionId, Finding> =
+        reader.findings_of(round.id)?.into_iter().map(|finding| (finding.criterion, finding)).collect();
+    let issues = reader.open_issues_of(round.id)?;
+    let evidence = reader.evidence_of(project)?;
+    let chapters = reader.chapters_of(project)?;
+    let criteria = reader.criteria_of(project)?;
     let line = |criterion: &Criterion| {
         let finding = findings.get(&criterion.id);
         let of_it = || evidence.iter().filter(|e| e.criterion == criterion.id);
@@ -57,24 +55,15 @@ pub(crate) fn acceptance_round(query: &mut Query<'_>, request: RoundRef) -> Resu
         .collect();
     let marks = marks_of(&reader, &round)?;
     let allowed = admissible(&marks, &issues).into_iter().filter(|a| a.obstacles.is_empty());
-    let contract: Option<Contract> = reader.first("project = ?1", [&project])?;
-    let document: Option<Document> =
-        reader.first("round = ?1 AND state <> 'void' ORDER BY version DESC", [round.id.to_string()])?;
-    let open_issues = issues
-        .iter()
-        .map(|issue| {
-            let number = issue.criterion.and_then(|id| criteria.iter().find(|c| c.id == id));
-            Ok(OpenIssueView {
-                criterion: number.map(|c| c.number.clone()),
-                owner: issue.owner.map(|id| party::name(&reader, id)).transpose()?,
-                issue: issue.clone(),
-            })
-        })
-        .collect::<Result<_, Trouble>>()?;
+    let contract = reader.contract_of(project)?;
+    let document = reader.report_of(round.id)?;
     Ok(RoundView {
         tally: Tally::of(marks.iter().map(|(_, mark)| *mark)),
         chapters,
-        open_issues,
+        open_issues: issues
+            .iter()
+            .map(|issue| issue_view(&reader, issue, &criteria))
+            .collect::<Result<_, _>>()?,
         admissible: allowed.map(|a| a.conclusion).collect(),
         waiting: waiting(query, &round)?,
         clock: clock_view(contract.as_ref(), &round, query.today),
@@ -84,11 +73,23 @@ pub(crate) fn acceptance_round(query: &mut Query<'_>, request: RoundRef) -> Resu
     })
 }
 
+fn issue_view(
+    reader: &Reader<'_>,
+    issue: &OpenIssue,
+    criteria: &[Criterion],
+) -> Result<OpenIssueView, Trouble> {
+    let criterion = issue.criterion.and_then(|id| criteria.iter().find(|criterion| criterion.id == id));
+    Ok(OpenIssueView {
+        criterion: criterion.map(|criterion| criterion.number.clone()),
+        owner: issue.owner.map(|id| party::name(reader, id)).transpose()?,
+        issue: issue.clone(),
+    })
+}
+
 /// What the signature of this round's report releases; none once it is triggered.
 fn waiting(query: &Query<'_>, round: &Round) -> Result<Option<Waiting>, Trouble> {
     let trigger = Trigger::of_round(round.kind);
-    let milestones: Vec<PaymentMilestone> =
-        query.reader().list("project = ?1 ORDER BY position", [round.project.to_string()])?;
+    let milestones = query.reader().payment_milestones_of(round.project)?;
     let held =
         milestones.into_iter().find(|m| m.trigger == trigger && m.triggered.is_none() && m.paid.is_none());
     Ok(held.map(|milestone| Waiting {
@@ -102,16 +103,14 @@ fn waiting(query: &Query<'_>, round: &Round) -> Result<Option<Waiting>, Trouble>
 
 pub(crate) fn criterion(query: &mut Query<'_>, request: CriterionInRound) -> Result<CriterionView, Trouble> {
     let reader = query.reader();
+    let round: Round = reader.one(request.round.0)?;
     let criterion: Criterion = reader.one(request.criterion.0)?;
-    let id = criterion.id.to_string();
-    let finding: Option<Finding> =
-        reader.first("round = ?1 AND criterion = ?2", [&request.round.to_string(), &id])?;
-    let evidence: Vec<Evidence> = reader.list("criterion = ?1 ORDER BY number", [&id])?;
+    of_project("criterion", round.project, criterion.project)?;
+    let finding = reader.finding_of(round.id, criterion.id)?;
+    let evidence = reader.evidence_for(criterion.id)?;
     let validity = |e: &Evidence| if e.is_expired(query.today) { Validity::Expired } else { Validity::Valid };
-    let linked = "id IN (SELECT requirement FROM link WHERE criterion = ?1) ORDER BY number";
-    let requirements: Vec<Requirement> = reader.list(linked, [&id])?;
-    let linked = "id IN (SELECT deliverable FROM link WHERE criterion = ?1) ORDER BY number";
-    let deliverables: Vec<Deliverable> = reader.list(linked, [&id])?;
+    let requirements = reader.requirements_behind(criterion.id)?;
+    let deliverables = reader.deliverables_behind(criterion.id)?;
     let mut touched = vec![("criterion", criterion.id.0)];
     touched.extend(finding.iter().map(|f| ("finding", f.id.0)));
     touched.extend(evidence.iter().map(|e| ("evidence", e.id.0)));
@@ -131,15 +130,10 @@ pub(crate) fn criterion(query: &mut Query<'_>, request: CriterionInRound) -> Res
             .into_iter()
             .map(|d| NumberedTitle { number: d.number, title: d.title })
             .collect(),
-        open_issues: reader
-            .list("round = ?1 AND criterion = ?2 ORDER BY number", [&request.round.to_string(), &id])?,
+        open_issues: reader.open_issues_at(round.id, criterion.id)?,
         witness,
         history,
         finding,
         criterion,
     })
-}
-
-pub(crate) fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -4,18 +4,17 @@ use hefu_api::Failure;
 use hefu_api::document::{
     CreateDocument, DocumentSaved, EditDocument, Removed, SaveSection, SectionRef, SectionSaved,
 };
-use hefu_domain::acceptance::Round;
-use hefu_domain::document::{Document, DocumentState, Edition, Look, Part, Section};
+use hefu_api::failure::Problem;
+use hefu_domain::document::{Document, DocumentState, Edition, Look, Part, Party, Section, Subject};
 use hefu_domain::id::{DocumentId, SectionId};
 use hefu_domain::journal::Act;
 use hefu_domain::project::Project;
-use hefu_domain::text::Text;
-use hefu_store::{Door, Reader};
+use hefu_store::Reader;
 
+use super::kinds;
 use crate::acceptance::state_word;
 use crate::act::trails;
-use crate::failure::{Trouble, filled, said};
-use crate::library::report_template;
+use crate::failure::{Trouble, filled, invalid, said};
 use crate::session::Action;
 
 /// Refuses unless the document is still being written.
@@ -42,20 +41,20 @@ pub(crate) fn create_document(
     action: &mut Action<'_>,
     request: CreateDocument,
 ) -> Result<DocumentSaved, Trouble> {
-    let round: Round = action.reader().one(request.round.0)?;
     let project: Project = action.reader().one(request.project.0)?;
+    let subject = Subject::from(request.round);
+    let begun = kinds::of(request.kind).begin(&action.reader(), &project, subject)?;
     let trails = trails(&action.reader(), project.id, None)?;
-    let template = report_template(round.kind);
     let document = Document {
         id: DocumentId(action.outside.id()?),
         project: project.id,
         kind: request.kind,
-        round: Some(round.id),
-        number: format!("{} / {}", project.number, round.number),
-        title: Text::reviewed(&template.title.en, &template.title.zh),
+        subject,
+        number: begun.number,
+        title: begun.title,
         version: 1,
         state: DocumentState::Draft,
-        date: round.meeting,
+        date: begun.date,
         edition: Edition::SideBySide,
         look: Look::Formal,
         issued: None,
@@ -68,7 +67,7 @@ pub(crate) fn create_document(
         document: document.id,
         part: Part::Signature,
         position: 1,
-        text: Text::reviewed(&template.signature.en, &template.signature.zh),
+        text: begun.signature,
     };
     action.write(project.id, trails, |door| {
         door.put(&document)?;
@@ -87,43 +86,58 @@ pub(crate) fn edit_document(
     let document = open(&action.reader(), request.document)?;
     let trails = trails(&action.reader(), document.project, None)?;
     action.write(document.project, trails, |door| {
-        door.put(&Document {
+        let before: Document = door.before(document.id.0)?;
+        let document = door.save(Document {
             number: number.clone(),
-            title: document.title.revise(&request.title),
+            title: before.title.revise(&request.title),
             date: request.date,
             edition: request.edition,
             look: request.look,
-            ..document.clone()
+            ..before
         })?;
-        Ok((Act::DocumentEdited { number }, DocumentSaved { document: document.id }))
+        Ok((Act::DocumentEdited { number: document.number }, DocumentSaved { document: document.id }))
     })
 }
 
 pub(crate) fn save_section(action: &mut Action<'_>, request: SaveSection) -> Result<SectionSaved, Trouble> {
     said("section", "text", &request.text)?;
     let document = open(&action.reader(), request.document)?;
+    if !document.kind.parts().contains(&request.part) {
+        return Err(invalid("section", "part", Problem::Unknown).into());
+    }
     let trails = trails(&action.reader(), document.project, None)?;
     let fresh = SectionId(action.outside.id()?);
+    let waived = request.part.waives();
     action.write(document.project, trails, |door| {
-        let before = request.section.map(|id| door.one::<Section>(id.0)).transpose()?;
-        let section = Section {
-            id: request.section.unwrap_or(fresh),
+        let before = match (request.section, waived) {
+            (Some(id), _) => Some(id),
+            (None, Some(party)) => stated(door, document.id, party)?.map(|section| section.id),
+            (None, None) => None,
+        };
+        let before = before.map(|id| door.before::<Section>(id.0)).transpose()?;
+        let section = door.save(Section {
+            id: before.as_ref().map_or(fresh, |section| section.id),
             document: document.id,
             part: request.part,
             position: match &before {
                 Some(section) => section.position,
-                None => next_position(door, document.id)?,
+                None => door.next_section_position(document.id)?,
             },
             text: before.map(|s| s.text).unwrap_or_default().revise(&request.text),
+        })?;
+        let number = document.number.clone();
+        let act = match waived {
+            Some(party) => Act::SignatureWaived { number, party },
+            None => Act::SectionSaved { number },
         };
-        door.put(&section)?;
-        Ok((Act::SectionSaved { number: document.number.clone() }, SectionSaved { section: section.id }))
+        Ok((act, SectionSaved { section: section.id }))
     })
 }
 
-fn next_position(door: &Door<'_>, document: DocumentId) -> Result<u32, Trouble> {
-    let last = "SELECT ifnull(max(position), 0) FROM section WHERE document = ?1";
-    Ok(u32::try_from(door.number(last, [document.to_string()])? + 1).unwrap_or(u32::MAX))
+/// The paragraph in which a document states that a party does not sign it.
+fn stated(reader: &Reader<'_>, document: DocumentId, party: Party) -> Result<Option<Section>, Trouble> {
+    let sections = reader.sections_of(document)?;
+    Ok(sections.into_iter().find(|section| section.part == party.waiver()))
 }
 
 pub(crate) fn remove_section(action: &mut Action<'_>, request: SectionRef) -> Result<Removed, Trouble> {
@@ -132,6 +146,11 @@ pub(crate) fn remove_section(action: &mut Action<'_>, request: SectionRef) -> Re
     let trails = trails(&action.reader(), document.project, None)?;
     action.write(document.project, trails, |door| {
         door.remove::<Section>(section.id.0)?;
-        Ok((Act::SectionRemoved { number: document.number.clone() }, Removed {}))
+        let number = document.number.clone();
+        let act = match section.part.waives() {
+            Some(party) => Act::WaiverTakenBack { number, party },
+            None => Act::SectionRemoved { number },
+        };
+        Ok((act, Removed {}))
     })
 }

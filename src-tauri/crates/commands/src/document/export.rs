@@ -1,3 +1,5 @@
+//! A copy of an issued document on its way out.
+
 use hefu_api::Failure;
 use hefu_api::document::{ExportDocument, Exported};
 use hefu_domain::document::{Document, DocumentState};
@@ -19,6 +21,7 @@ pub(crate) fn export_document(action: &mut Action<'_>, request: ExportDocument) 
         }
         .into());
     };
+    action.clock_must_be_right()?;
     let pdf = action.reader().file(revision)?;
     let trails = trails(&action.reader(), document.project, None)?;
     let exported = write_out(action, &request.path, &pdf)?;

@@ -5,15 +5,18 @@ use hefu_api::document::{DocumentIssued, IssueDocument};
 use hefu_documents::{Outside, Watermark};
 use hefu_domain::document::{Document, Issued, IssuedField, Step};
 use hefu_domain::journal::Act;
+use hefu_signing::SigningError;
 use hefu_store::journal::trail_of;
 
+use super::front::facts;
 use super::life::step;
 use super::obstacles::obstacles;
 use super::preview::set;
-use super::report::report;
 use crate::acceptance::count;
 use crate::act::trails;
+use crate::clock::to_the_second;
 use crate::failure::Trouble;
+use crate::identity::of_signing;
 use crate::scope::Facts;
 use crate::session::Action;
 
@@ -28,16 +31,18 @@ pub(crate) fn issue_document(
         let findings = count(in_the_way.len());
         return Err(Failure::NotReady { number: document.number, findings }.into());
     }
+    action.clock_must_be_right()?;
     let trails = trails(&action.reader(), document.project, None)?;
     let names: Vec<String> = trails.iter().map(|stack| trail_of(*stack)).collect();
     let mut heads = action.store.heads()?;
     // The client's copy anchors the workspace and its own project, and tells of no other.
     heads.retain(|head| !head.trail.starts_with("stack:") || names.contains(&head.trail));
     let scope = Facts::read(&action.reader(), document.project)?;
-    let facts = report(&action.reader(), &document, &scope, &heads, action.today)?;
-    let at = truncate(action.now);
+    let facts = facts(&action.reader(), &document, &scope, &heads, action.today)?;
+    let at = to_the_second(action.now);
     let outside = Outside { issued_at: at, document_id: document.id.0, watermark: Watermark::None };
-    let rendered = set(&facts, &document, &outside, action.report)?;
+    let rendered = set(&*facts, (document.edition, document.look), &outside, action.report)?;
+    signable(&rendered.pdf, &document.number)?;
     let fields = rendered.fields.iter().map(|field| IssuedField {
         name: field.name.clone(),
         page: field.page,
@@ -65,8 +70,13 @@ pub(crate) fn issue_document(
     })
 }
 
-/// To the second: a paper states no finer time.
-pub(crate) fn truncate(at: chrono::DateTime<chrono::FixedOffset>) -> chrono::DateTime<chrono::FixedOffset> {
-    use chrono::Timelike;
-    at.with_nanosecond(0).unwrap_or(at)
+/// What could not be signed by all and verified then is not issued.
+fn signable(pdf: &[u8], number: &str) -> Result<(), Trouble> {
+    hefu_signing::check_issued(pdf).map_err(|error| match error {
+        SigningError::TooManyPlaces { places, most } => {
+            Failure::TooManySigners { number: number.to_owned(), signers: count(places), most: count(most) }
+                .into()
+        }
+        other => of_signing(other),
+    })
 }

@@ -6,7 +6,6 @@ use hefu_domain::document::{Document, DocumentState, Section, Signer, SignerStat
 use hefu_domain::id::{DocumentId, SectionId, SignerId};
 use hefu_domain::journal::Act;
 
-use super::view::{sections, signers};
 use crate::acceptance::state_word;
 use crate::act::trails;
 use crate::failure::{Trouble, filled};
@@ -104,7 +103,8 @@ pub(crate) fn void_document(
     })
 }
 
-/// A new draft with the paragraphs and signers of another document.
+/// A new draft with the paragraphs and signers of another document. That a party does not sign was said of that one
+/// alone.
 pub(crate) fn duplicate_document(
     action: &mut Action<'_>,
     request: DuplicateDocument,
@@ -123,7 +123,8 @@ pub(crate) fn duplicate_document(
         void_reason: String::new(),
         ..document.clone()
     };
-    let (paragraphs, order) = copied(action, document.id, copy.id)?;
+    let (mut paragraphs, order) = copied(action, document.id, copy.id)?;
+    paragraphs.retain(|section| section.part.waives().is_none());
     action.write(document.project, trails, |door| {
         door.put(&copy)?;
         paragraphs.iter().try_for_each(|section| door.put(section))?;
@@ -140,11 +141,11 @@ fn copied(
     to: DocumentId,
 ) -> Result<(Vec<Section>, Vec<Signer>), Trouble> {
     let mut paragraphs = Vec::new();
-    for section in sections(&action.reader(), from)? {
+    for section in action.reader().sections_of(from)? {
         paragraphs.push(Section { id: SectionId(action.outside.id()?), document: to, ..section });
     }
     let mut order = Vec::new();
-    for signer in signers(&action.reader(), from)? {
+    for signer in action.reader().signers_of(from)? {
         let id = SignerId(action.outside.id()?);
         order.push(Signer { id, document: to, outcome: SignerState::Waiting, ..signer });
     }

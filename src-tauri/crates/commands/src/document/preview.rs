@@ -1,19 +1,18 @@
 //! A page of the document, drawn: a draft is set afresh, an issued one is shown as it was issued or signed.
 
 use std::ops::ControlFlow;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, PoisonError};
 
 use base64::Engine as _;
 use hefu_api::document::{PageImage, PreviewPage};
 use hefu_api::{Failure, Progress};
-use hefu_documents::kinds::acceptance_report::AcceptanceReport;
 use hefu_documents::{
-    DocumentError, FontFiles, Fonts, LaidOut, Memory, Outside, Progress as Step, Rendered, Watermark,
+    DocumentError, FontFiles, Fonts, Kind, LaidOut, Memory, Outside, Progress as Step, Rendered, Watermark,
 };
-use hefu_domain::document::Document;
+use hefu_domain::document::{Document, Edition, Look};
 use hefu_domain::id::DocumentId;
 
-use super::report::report;
+use super::front::facts;
 use crate::failure::Trouble;
 use crate::project::facts_of;
 use crate::session::{Query, Report};
@@ -60,8 +59,8 @@ enum Paper {
 pub(crate) fn preview_page(query: &mut Query<'_>, request: PreviewPage) -> Result<PageImage, Trouble> {
     let document: Document = query.reader().one(request.document.0)?;
     let entries = query.store.written()?;
-    let kept = query.drawings;
-    let drawings = &mut *kept.borrow_mut();
+    let kept = query.memo.slot::<Drawings>();
+    let drawings = &mut *kept.lock().unwrap_or_else(PoisonError::into_inner);
     let held = drawings.last.take().filter(|d| d.document == document.id && d.entries == entries);
     let drawn = match held {
         Some(drawn) => drawn,
@@ -89,25 +88,23 @@ fn paper(query: &mut Query<'_>, document: &Document, memory: &mut Memory) -> Res
     if let (Some(issued), Some(revision)) = (&document.issued, &document.revision) {
         return Ok(Paper::File { pdf: query.reader().file(revision)?, pages: issued.pages });
     }
-    let project = facts_of(query.facts, query.store, document.project)?;
-    let facts = report(&query.reader(), document, &project.scope, &[], query.today)?;
+    let project = facts_of(query.memo, query.store, document.project)?;
+    let facts = facts(&query.reader(), document, &project.scope, &[], query.today)?;
     let outside = Outside { issued_at: query.now, document_id: document.id.0, watermark: Watermark::Draft };
     let Document { edition, look, .. } = document;
-    LaidOut::of(&facts, *edition, *look, &FONTS, &outside, memory, &mut told(query.report))
+    LaidOut::of(&*facts, *edition, *look, &FONTS, &outside, memory, &mut told(query.report))
         .map(|draft| Paper::Draft(Box::new(draft)))
         .map_err(of_document)
 }
 
-/// Sets and writes the report, telling how far it has come.
-pub(super) fn set(
-    facts: &AcceptanceReport,
-    document: &Document,
+/// Sets and writes a paper, telling how far it has come.
+pub(crate) fn set(
+    facts: &dyn Kind,
+    (edition, look): (Edition, Look),
     outside: &Outside,
     report: Report<'_>,
 ) -> Result<Rendered, Trouble> {
-    let Document { edition, look, .. } = document;
-    hefu_documents::render_with(facts, *edition, *look, &FONTS, outside, &mut told(report))
-        .map_err(of_document)
+    hefu_documents::render_with(facts, edition, look, &FONTS, outside, &mut told(report)).map_err(of_document)
 }
 
 /// Setting is half of the way, writing the other.

@@ -1,27 +1,27 @@
 //! Signing and refusing. Each signature is a revision of its own over everything before it.
 
+use chrono::{DateTime, FixedOffset};
 use hefu_api::Failure;
 use hefu_api::document::{
     DocumentSaved, DocumentSigned, KeyChoice, RefuseSignature, SignDocument, SignatureMark,
 };
 use hefu_documents::{RecordAppearance, SignatureAppearance, record_appearance, signature_appearance};
-use hefu_domain::acceptance::Round;
 use hefu_domain::document::{
     Document, Issued, Refusal, Signer, SignerRole, SignerState, SigningMethod, Step, may_sign,
 };
 use hefu_domain::journal::Act;
 use hefu_domain::party::Person;
-use hefu_domain::payment::{PaymentMilestone, Trigger};
 use hefu_domain::text::Text;
 use hefu_signing::{Method, Pair, RecordRow, Role, SignRequest};
 use hefu_store::{Door, Reader};
 
-use super::issue::truncate;
+use super::kinds;
 use super::life::step;
 use super::preview::{FONTS, of_document};
-use super::view::signers;
 use crate::acceptance::state_word;
 use crate::act::trails;
+use crate::clock;
+use crate::clock::to_the_second;
 use crate::failure::{Trouble, filled, fits};
 use crate::identity::{Holder, both, identity, of_signing};
 use crate::party;
@@ -44,15 +44,22 @@ pub(super) enum Last {
     No { remaining: u32 },
 }
 
+/// Errors: it is not the signer's turn; the document was issued or signed later than `now`.
 pub(super) fn at_turn(
     reader: &Reader<'_>,
     document: hefu_domain::id::DocumentId,
     signer: hefu_domain::id::SignerId,
+    now: DateTime<FixedOffset>,
 ) -> Result<AtTurn, Trouble> {
     let document: Document = reader.one(document.0)?;
-    let all = signers(reader, document.id)?;
+    let all = reader.signers_of(document.id)?;
+    if !all.iter().any(|each| each.id == signer) {
+        return Err(Failure::NotFound { noun: "signer".into() }.into());
+    }
     let found = may_sign(document.state, &all, signer)
         .map_err(|refusal| refused(reader, &document, &all, &refusal))?;
+    let named = |signer: &Signer| Ok((signer.clone(), party::name(reader, signer.person)?.words()));
+    clock::must_follow(&document, &all.iter().map(named).collect::<Result<Vec<_>, Trouble>>()?, now)?;
     let place = all.iter().position(|s| s.id == found.id).unwrap_or_default();
     let waiting = all.iter().filter(|s| matches!(s.outcome, SignerState::Waiting)).count();
     let issued = document.issued.clone().ok_or(Failure::NotFound { noun: "document".into() })?;
@@ -99,86 +106,108 @@ pub(crate) fn sign_document(
 ) -> Result<DocumentSigned, Trouble> {
     fits("signer", "reason", &request.reason)?;
     drawn(&request.mark)?;
-    let turn = at_turn(&action.reader(), request.document, request.signer)?;
+    let turn = at_turn(&action.reader(), request.document, request.signer, action.now)?;
+    action.clock_must_be_right()?;
     let trails = trails(&action.reader(), turn.document.project, None)?;
-    let at = truncate(action.now);
+    let at = to_the_second(action.now);
     let holder = Holder { name: both(&turn.person.name), organisation: turn.person.organisation };
     let (identity, witnesses) = identity(action, &holder, &request.key, at)?;
-    let attested =
-        witnesses.iter().map(|id| party::name(&action.reader(), *id)).collect::<Result<Vec<Text>, _>>()?;
-    let revision = turn.document.revision.clone().unwrap_or_default();
-    let pdf = action.reader().file(&revision)?;
-    let reason = Pair { en: request.reason.en, zh: request.reason.zh }.both();
-    let method = method(&request.mark, &request.key);
-    let row = RecordRow {
-        document: turn.document.id.to_string(),
-        previous_sha256: revision.clone(),
-        position: turn.place,
-        signer: both(&turn.person.name),
-        role: role(turn.signer.role),
-        capacity: both(&turn.signer.capacity),
-        method: written(method),
-        time: at,
-        reason: reason.clone(),
-        attested_by: attested.iter().map(|name| both(name).both()).collect(),
-        journal_heads: turn.issued.heads.clone(),
-    };
-    let look = RecordAppearance {
-        role: turn.signer.role,
-        name: turn.person.name.clone(),
-        capacity: turn.signer.capacity.clone(),
-        method,
+    let made = Made {
         at,
-        reason,
-        attested_by: attested,
-        previous_sha256: revision,
-        certificate_sha256: identity.certificate_sha256(),
+        method: method(&request.mark, &request.key),
+        reason: Pair { en: request.reason.en, zh: request.reason.zh }.both(),
+        attested: party::names(&action.reader(), &witnesses)?,
+        previous: turn.document.revision.clone().unwrap_or_default(),
     };
-    let mark = match request.mark {
-        SignatureMark::Drawn { strokes } => hefu_documents::SignatureMark::Drawn(strokes),
-        SignatureMark::Typed { name } => hefu_documents::SignatureMark::Typed(name),
+    let pdf = action.reader().file(&made.previous)?;
+    let [stamp, record] = looks(&turn, &made, request.mark, identity.certificate_sha256())?;
+    let asked = SignRequest {
+        row: &row(&turn, &made),
+        location: "",
+        record_appearance: &record,
+        signature_appearance: &stamp,
     };
-    let stamp = SignatureAppearance { mark, name: turn.person.name.clone(), at };
-    let (edition, style) = (turn.document.edition, turn.document.look);
-    let place = turn.place;
-    let record_size = size(&turn.issued, &format!("record.{place}"))?;
-    let stamp_size = size(&turn.issued, &format!("signature.{place}"))?;
-    let record_page = record_appearance(&look, record_size, edition, style, &FONTS).map_err(of_document)?;
-    let stamp_page = signature_appearance(&stamp, stamp_size, edition, style, &FONTS).map_err(of_document)?;
-    let signed = hefu_signing::sign(
-        &pdf,
-        &SignRequest {
-            row: &row,
-            location: "",
-            record_appearance: &record_page,
-            signature_appearance: &stamp_page,
-        },
-        &identity,
-    )
-    .map_err(of_signing)?;
+    let signed = hefu_signing::sign(&pdf, &asked, &identity).map_err(of_signing)?;
     let name = turn.person.name.clone();
     action.write(turn.document.project, trails, |door| {
         let sha256 = door.keep_file(&signed.pdf)?;
+        let certificate = signed.certificate_sha256;
         let outcome = SignerState::Signed {
             at,
-            method,
+            method: made.method,
             revision: sha256.clone(),
-            certificate: signed.certificate_sha256.clone(),
+            certificate: certificate.clone(),
             witnesses,
         };
         let remaining = settle(door, &turn, outcome, Some(sha256.clone()))?;
-        let act = Act::DocumentSigned {
-            number: turn.document.number.clone(),
-            en: name.en.words,
-            zh: name.zh.words,
-        };
-        let certificate = signed.certificate_sha256;
+        let number = turn.document.number.clone();
+        let act = Act::DocumentSigned { number, en: name.en.words, zh: name.zh.words };
         Ok((act, DocumentSigned { document: turn.document.id, sha256, certificate, remaining }))
     })
 }
 
-/// Records how a signer signed. The last signature makes the document signed and pulls the trigger of the
-/// payment it releases. Returns how many signers remain.
+/// A signature as it is made.
+struct Made {
+    at: DateTime<FixedOffset>,
+    method: SigningMethod,
+    /// Both languages in one; blank when none was given.
+    reason: String,
+    /// Who attests in the room who the signer is.
+    attested: Vec<Text>,
+    /// SHA-256 (hex) of the revision that is signed.
+    previous: String,
+}
+
+/// What the signing record of the file says.
+fn row(turn: &AtTurn, made: &Made) -> RecordRow {
+    RecordRow {
+        document: turn.document.id.to_string(),
+        previous_sha256: made.previous.clone(),
+        position: turn.place,
+        signer: both(&turn.person.name),
+        role: role(turn.signer.role),
+        capacity: both(&turn.signer.capacity),
+        method: written(made.method),
+        time: made.at,
+        reason: made.reason.clone(),
+        attested_by: made.attested.iter().map(|name| both(name).both()).collect(),
+        journal_heads: turn.issued.heads.clone(),
+    }
+}
+
+/// How the signature looks in its box, and how in the signing record.
+fn looks(
+    turn: &AtTurn,
+    made: &Made,
+    mark: SignatureMark,
+    certificate_sha256: String,
+) -> Result<[Vec<u8>; 2], Trouble> {
+    let mark = match mark {
+        SignatureMark::Drawn { strokes } => hefu_documents::SignatureMark::Drawn(strokes),
+        SignatureMark::Typed { name } => hefu_documents::SignatureMark::Typed(name),
+    };
+    let stamp = SignatureAppearance { mark, name: turn.person.name.clone(), at: made.at };
+    let record = RecordAppearance {
+        role: turn.signer.role,
+        name: turn.person.name.clone(),
+        capacity: turn.signer.capacity.clone(),
+        method: made.method,
+        at: made.at,
+        reason: made.reason.clone(),
+        attested_by: made.attested.clone(),
+        previous_sha256: made.previous.clone(),
+        certificate_sha256,
+    };
+    let Document { edition, look, .. } = turn.document;
+    let record_size = size(&turn.issued, &format!("record.{}", turn.place))?;
+    let stamp_size = size(&turn.issued, &format!("signature.{}", turn.place))?;
+    let record = record_appearance(&record, record_size, edition, look, &FONTS).map_err(of_document)?;
+    let stamp = signature_appearance(&stamp, stamp_size, edition, look, &FONTS).map_err(of_document)?;
+    Ok([stamp, record])
+}
+
+/// Records how a signer signed. The last signature makes the document signed, and what its kind says
+/// follows. Returns how many signers remain.
 pub(super) fn settle(
     door: &Door<'_>,
     turn: &AtTurn,
@@ -193,25 +222,13 @@ pub(super) fn settle(
     let remaining = match turn.last {
         Last::Yes => {
             document.state = step(&document, Step::SignLast)?;
-            release(door, &document, day)?;
+            kinds::of(document.kind).signed(door, &document, day)?;
             0
         }
         Last::No { remaining } => remaining,
     };
     door.put(&document)?;
     Ok(remaining)
-}
-
-fn release(door: &Door<'_>, document: &Document, day: chrono::NaiveDate) -> Result<(), Trouble> {
-    let Some(round) = document.round else { return Ok(()) };
-    let round: Round = door.one(round.0)?;
-    let milestones: Vec<PaymentMilestone> = door.list("project = ?1", [document.project.to_string()])?;
-    for milestone in milestones {
-        if milestone.trigger == Trigger::of_round(round.kind) && milestone.triggered.is_none() {
-            door.put(&PaymentMilestone { triggered: Some(day), ..milestone })?;
-        }
-    }
-    Ok(())
 }
 
 fn drawn(mark: &SignatureMark) -> Result<(), Failure> {
@@ -233,7 +250,7 @@ fn size(issued: &Issued, name: &str) -> Result<[f64; 2], Failure> {
 fn method(mark: &SignatureMark, key: &KeyChoice) -> SigningMethod {
     match (key, mark) {
         (KeyChoice::Pkcs12 { .. }, _) => SigningMethod::OwnCertificate,
-        (KeyChoice::VendorIdentity, _) => SigningMethod::VendorIdentity,
+        (KeyChoice::VendorIdentity {}, _) => SigningMethod::VendorIdentity,
         (KeyChoice::RoomKey { .. }, SignatureMark::Drawn { .. }) => SigningMethod::Drawn,
         (KeyChoice::RoomKey { .. }, SignatureMark::Typed { .. }) => SigningMethod::Typed,
     }
@@ -264,9 +281,9 @@ pub(crate) fn refuse_signature(
     request: RefuseSignature,
 ) -> Result<DocumentSaved, Trouble> {
     let reason = filled("signer", "reason", &request.reason)?.to_owned();
-    let turn = at_turn(&action.reader(), request.document, request.signer)?;
+    let turn = at_turn(&action.reader(), request.document, request.signer, action.now)?;
     let trails = trails(&action.reader(), turn.document.project, None)?;
-    let at = truncate(action.now);
+    let at = to_the_second(action.now);
     action.write(turn.document.project, trails, |door| {
         let outcome = SignerState::Refused { at, reason: reason.clone() };
         door.put(&Signer { outcome, ..turn.signer.clone() })?;

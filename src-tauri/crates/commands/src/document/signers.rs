@@ -1,34 +1,50 @@
 //! Who is to sign a document, in which order and as what.
 
-use hefu_api::document::{Removed, SaveSigner, SignerRef, SignerSaved};
-use hefu_domain::document::{Signer, SignerState};
+use hefu_api::document::{Removed, SaveSigner, SignerRef, SignerSaved, SigningRoles, SigningRolesOf};
+use hefu_api::failure::Problem;
+use hefu_domain::document::{Document, Signer, SignerState, roles};
 use hefu_domain::id::SignerId;
 use hefu_domain::journal::Act;
 use hefu_domain::party::Person;
+use hefu_domain::project::Project;
 
 use super::edit::open;
+use super::parties::standing;
 use crate::act::trails;
-use crate::failure::{Trouble, fits};
-use crate::session::Action;
+use crate::failure::{Trouble, fits, invalid};
+use crate::party::organisation_name;
+use crate::session::{Action, Query};
+
+pub(crate) fn signing_roles(query: &mut Query<'_>, request: SigningRolesOf) -> Result<SigningRoles, Trouble> {
+    let reader = query.reader();
+    let document: Document = reader.one(request.document.0)?;
+    let project: Project = reader.one(document.project.0)?;
+    let person: Person = reader.one(request.person.0)?;
+    let parties = standing(&reader, &project, person.organisation)?;
+    let organisation = organisation_name(&reader, person.organisation)?;
+    Ok(SigningRoles { organisation, roles: roles(&parties), authority: person.may_sign })
+}
 
 pub(crate) fn save_signer(action: &mut Action<'_>, request: SaveSigner) -> Result<SignerSaved, Trouble> {
     fits("signer", "capacity", &request.capacity)?;
+    if request.position == 0 {
+        return Err(invalid("signer", "position", Problem::OutOfRange).into());
+    }
     let document = open(&action.reader(), request.document)?;
     let trails = trails(&action.reader(), document.project, None)?;
     let fresh = SignerId(action.outside.id()?);
     action.write(document.project, trails, |door| {
         door.one::<Person>(request.person.0)?;
-        let before = request.signer.map(|id| door.one::<Signer>(id.0)).transpose()?;
-        let signer = Signer {
+        let before = request.signer.map(|id| door.before::<Signer>(id.0)).transpose()?;
+        let signer = door.save(Signer {
             id: request.signer.unwrap_or(fresh),
             document: document.id,
-            position: request.position.max(1),
+            position: request.position,
             person: request.person,
             role: request.role,
             capacity: before.map(|s| s.capacity).unwrap_or_default().revise(&request.capacity),
             outcome: SignerState::Waiting,
-        };
-        door.put(&signer)?;
+        })?;
         Ok((Act::SignerSaved { number: document.number.clone() }, SignerSaved { signer: signer.id }))
     })
 }

@@ -3,35 +3,41 @@
 use std::path::Path;
 
 use chrono::DateTime;
-use hefu_api::Failure;
 use hefu_api::document::{
-    Fault, HeadStanding, Identity, SignatureIntegrity, Verdict, VerifiedDocument, VerifiedProject,
-    VerifiedSignature, VerifiedTrail, VerifyFile, VerifyReport,
+    Fault, FaultWeight, HeadStanding, Identity, SignatureIntegrity, TrailText, Unjudged, Verdict,
+    VerifiedDocument, VerifiedProject, VerifiedSignature, VerifiedTrail, VerifyFile, VerifyReport,
 };
 use hefu_domain::document::{SignerRole, SigningMethod};
 use hefu_domain::text::Words;
 use hefu_signing::{
     Finding, Given, HeadCheck, Integrity, Method, Pair, Proof, Report, Role, SignatureReport, TrailFacts,
+    Weight,
 };
 use serde_json::{Map, Value};
 
-use crate::failure::{Trouble, of_file};
+use crate::failure::Trouble;
+use crate::given::of_unread;
 use crate::session::Report as Told;
 
 pub(crate) fn verify_file(request: VerifyFile, _: Told<'_>) -> Result<VerifyReport, Trouble> {
     let path = Path::new(&request.path);
-    let file = std::fs::read(path).map_err(|e| of_file(path, &e))?;
+    let file = hefu_signing::read(path).map_err(|error| of_unread(path, error))?;
     let head = request.head.filter(|head| !head.trim().is_empty());
     let report = hefu_signing::verify(&file, &Given { head, ..Given::default() });
-    let verdict = match report.integrity {
-        Integrity::Intact => Verdict::Unchanged,
-        Integrity::Changed => Verdict::Changed,
-        Integrity::NotSigned => Verdict::NotSigned,
-        Integrity::Unreadable => return Err(Failure::NotAPdf { path: request.path }.into()),
-    };
     Ok(VerifyReport {
         path: request.path,
-        verdict,
+        verdict: match report.verdict {
+            hefu_signing::Verdict::Unchanged => Verdict::Unchanged,
+            hefu_signing::Verdict::Changed => Verdict::Changed,
+            hefu_signing::Verdict::CannotBeJudged => Verdict::CannotBeJudged,
+        },
+        unjudged: report.unjudged.map(|why| match why {
+            hefu_signing::Unjudged::NotSigned => Unjudged::NotSigned,
+            hefu_signing::Unjudged::OtherProgram => Unjudged::OtherProgram,
+            hefu_signing::Unjudged::Encrypted => Unjudged::Encrypted,
+            hefu_signing::Unjudged::Unreadable => Unjudged::Unreadable,
+            hefu_signing::Unjudged::NotFixed => Unjudged::NotFixed,
+        }),
         document: document(&report),
         signatures: report.signatures.iter().map(signature).collect(),
         outstanding: report.unsigned_positions,
@@ -62,6 +68,8 @@ fn trail(facts: &TrailFacts) -> VerifiedTrail {
         first: header.first,
         last: header.last,
         erased: facts.erased,
+        unproven: facts.unproven,
+        left: facts.left.iter().map(|left| TrailText { seq: left.seq, text: left.text.clone() }).collect(),
         head: header.head.clone(),
     }
 }
@@ -115,7 +123,7 @@ fn signature(found: &SignatureReport) -> VerifiedSignature {
         reason: row.map(|row| row.reason.clone()).unwrap_or_default(),
         integrity: match found.integrity {
             Integrity::Intact => SignatureIntegrity::Intact,
-            Integrity::Changed | Integrity::NotSigned | Integrity::Unreadable => SignatureIntegrity::Broken,
+            Integrity::Changed => SignatureIntegrity::Broken,
         },
         identity,
         attested_by,
@@ -135,11 +143,17 @@ fn fault(finding: &Finding) -> Fault {
     let place = &finding.place;
     let numbers = [
         ("revision", place.revision.map(u64::from)),
+        ("after", place.after.map(u64::from)),
         ("object", place.object.map(u64::from)),
         ("page", place.page.map(u64::from)),
         ("from", place.bytes.map(|span| span.from as u64)),
         ("to", place.bytes.map(|span| span.to as u64)),
     ];
     args.extend(numbers.into_iter().filter_map(|(name, n)| n.map(|n| (name.to_owned(), n.into()))));
-    Fault { code, args }
+    let weight = match finding.change.weight() {
+        Weight::Change => FaultWeight::Change,
+        Weight::NotFixed => FaultWeight::NotFixed,
+        Weight::Contradiction => FaultWeight::Contradiction,
+    };
+    Fault { code, weight, args }
 }

@@ -1,34 +1,21 @@
 //! A project's documents in a list, and one as the editor shows it.
 
 use hefu_api::document::{DocumentLine, DocumentList, DocumentRef, DocumentView, ListDocuments, SignerView};
-use hefu_domain::document::{Document, Section, Signer, SignerState, turn};
-use hefu_domain::id::DocumentId;
+use hefu_domain::document::{Document, SignerState, turn};
 use hefu_domain::party::{Organisation, Person};
-use hefu_store::Reader;
+use hefu_domain::project::Project;
 
 use super::obstacles::obstacles;
+use super::parties::parties;
 use crate::acceptance::count;
 use crate::failure::Trouble;
 use crate::session::Query;
 
-pub(super) fn signers(reader: &Reader<'_>, document: DocumentId) -> Result<Vec<Signer>, Trouble> {
-    Ok(reader.list("document = ?1 ORDER BY position", [document.to_string()])?)
-}
-
-/// In the order they are printed.
-pub(super) fn sections(reader: &Reader<'_>, document: DocumentId) -> Result<Vec<Section>, Trouble> {
-    let mut sections: Vec<Section> =
-        reader.list("document = ?1 ORDER BY position", [document.to_string()])?;
-    sections.sort_by_key(|section| (section.part, section.position));
-    Ok(sections)
-}
-
 pub(crate) fn list_documents(query: &mut Query<'_>, request: ListDocuments) -> Result<DocumentList, Trouble> {
     let reader = query.reader();
-    let documents: Vec<Document> =
-        reader.list("project = ?1 ORDER BY number, version DESC", [request.project.to_string()])?;
+    let documents = reader.documents_of(request.project)?;
     let lines = documents.into_iter().map(|document| {
-        let signers = signers(&reader, document.id)?;
+        let signers = reader.signers_of(document.id)?;
         let signed = signers.iter().filter(|s| matches!(s.outcome, SignerState::Signed { .. })).count();
         Ok(DocumentLine { document, signed: count(signed), signers: count(signers.len()) })
     });
@@ -38,10 +25,13 @@ pub(crate) fn list_documents(query: &mut Query<'_>, request: ListDocuments) -> R
 pub(crate) fn document(query: &mut Query<'_>, request: DocumentRef) -> Result<DocumentView, Trouble> {
     let reader = query.reader();
     let document: Document = reader.one(request.document.0)?;
-    let all = signers(&reader, document.id)?;
+    let all = reader.signers_of(document.id)?;
     let mut signer_views = Vec::new();
-    for signer in &all {
-        let person: Person = reader.one(signer.person.0)?;
+    let people = all.iter().map(|s| reader.one::<Person>(s.person.0)).collect::<Result<Vec<_>, _>>()?;
+    let sections = reader.sections_of(document.id)?;
+    let project: Project = reader.one(document.project.0)?;
+    let parties = parties(&reader, &project, &sections, &all.iter().zip(&people).collect::<Vec<_>>())?;
+    for (signer, person) in all.iter().zip(people) {
         let organisation: Organisation = reader.one(person.organisation.0)?;
         signer_views.push(SignerView {
             turn: turn(signer, &all),
@@ -56,7 +46,9 @@ pub(crate) fn document(query: &mut Query<'_>, request: DocumentRef) -> Result<Do
         Some(_) => Vec::new(),
     };
     Ok(DocumentView {
-        sections: sections(&reader, document.id)?,
+        parts: document.kind.parts().to_vec(),
+        sections,
+        parties,
         signers: signer_views,
         obstacles,
         sha256: document.revision.clone(),

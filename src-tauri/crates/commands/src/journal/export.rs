@@ -7,14 +7,12 @@ use hefu_api::{Failure, Progress};
 use hefu_domain::id::OrganisationId;
 use hefu_domain::journal::Act;
 use hefu_domain::project::{Project, Stack};
-use hefu_domain::text::Text;
-use hefu_signing::{Beside, Pair, ProjectName, TrailFile, TrailHeader, WorkspaceName};
+use hefu_signing::{Beside, Identity, Pair, ProjectName, TrailFile, TrailHeader, WorkspaceName};
 use hefu_store::journal::{Head, Sealed};
 
 use super::head_of;
-use crate::document::truncate;
+use crate::clock::to_the_second;
 use crate::failure::{Trouble, of_file};
-use crate::file::write_by;
 use crate::identity::{Holder, both, identity, of_signing};
 use crate::party;
 use crate::session::{Action, Query};
@@ -33,15 +31,15 @@ pub(crate) fn export_trail(action: &mut Action<'_>, request: ExportTrail) -> Res
     let state = action.store.trails(&ids)?.pop();
     let head = state.and_then(|state| state.head).ok_or(Failure::NotFound { noun: "entry".into() })?;
 
-    let at = truncate(action.now);
+    action.clock_must_be_right()?;
+    let at = to_the_second(action.now);
     let actor = &action.profile.actor;
     let holder = Holder {
         name: Pair { en: actor.en.clone(), zh: actor.zh.clone() },
         organisation: vendor(action, project.as_ref())?,
     };
     let (identity, witnesses) = identity(action, &holder, &request.key, at)?;
-    let attested =
-        witnesses.iter().map(|id| party::name(&action.reader(), *id)).collect::<Result<Vec<Text>, _>>()?;
+    let attested = party::names(&action.reader(), &witnesses)?;
     let header = TrailHeader {
         workspace: WorkspaceName { id: action.profile.id.0.to_string(), name: action.profile.name.clone() },
         trail: head.trail.clone(),
@@ -58,27 +56,7 @@ pub(crate) fn export_trail(action: &mut Action<'_>, request: ExportTrail) -> Res
     };
 
     let path = Path::new(&request.path);
-    let (store, report) = (&*action.store, &mut action.report);
-    write_by(path, |out| {
-        let lift = |e: std::io::Error| Trouble::from(of_file(path, &e));
-        let mut file = TrailFile::new(out, &header).map_err(lift)?;
-        if let Some(stack) = &stack {
-            for erasure in store.erasures_beside(stack.id)? {
-                file.entry(&erasure.bytes.clone(), beside(erasure)).map_err(lift)?;
-            }
-        }
-        let mut done: u64 = 0;
-        store.sealed(stack.as_ref().map(|stack| stack.id), |entry| {
-            if done.is_multiple_of(STEP) && report(Progress { done, total: head.seq }).is_break() {
-                return Err(Trouble::from(Failure::Cancelled));
-            }
-            done += 1;
-            let bytes = entry.bytes.clone();
-            file.entry(&bytes, beside(entry)).map_err(lift)
-        })?;
-        file.sign(&identity).map_err(lift)?.map_err(of_signing)?;
-        Ok(())
-    })?;
+    write_out(action, path, &header, stack.as_ref(), &identity)?;
 
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let (id, trails) = (project.map(|project| project.id), ids);
@@ -96,18 +74,56 @@ pub(crate) fn export_trail(action: &mut Action<'_>, request: ExportTrail) -> Res
     Ok(TrailExported { path: request.path, entries, head: head.to_string(), certificate, at })
 }
 
+/// Writes the header, the erasures that the trail rests on, and every entry, and signs them.
+/// Errors: what may not be replaced, no room; cancelled.
+fn write_out(
+    action: &mut Action<'_>,
+    path: &Path,
+    header: &TrailHeader,
+    stack: Option<&Stack>,
+    identity: &Identity,
+) -> Result<(), Trouble> {
+    let (store, report) = (&*action.store, &mut action.report);
+    hefu_files::write_by::<_, Trouble>(path, |out| {
+        let lift = |e: std::io::Error| Trouble::from(of_file(path, e));
+        let mut file = TrailFile::new(out, header).map_err(lift)?;
+        if let Some(stack) = stack {
+            for erasure in store.erasures_beside(stack.id)? {
+                file.entry(&erasure.bytes.clone(), beside(erasure)).map_err(lift)?;
+            }
+        }
+        let mut done: u64 = 0;
+        store.sealed(stack.map(|stack| stack.id), |entry| {
+            if done.is_multiple_of(STEP) && report(Progress { done, total: header.last }).is_break() {
+                return Err(Trouble::from(Failure::Cancelled));
+            }
+            done += 1;
+            let bytes = entry.bytes.clone();
+            file.entry(&bytes, beside(entry)).map_err(lift)
+        })?;
+        file.sign(identity).map_err(lift)?.map_err(of_signing)?;
+        Ok(())
+    })
+}
+
 /// The vendor that the person who exports works for: the project's, or for the workspace's own chain that of the
 /// first project.
 fn vendor(action: &Action<'_>, project: Option<&Project>) -> Result<OrganisationId, Trouble> {
     if let Some(project) = project {
         return Ok(project.vendor);
     }
-    let first: Option<Project> = action.reader().first("TRUE ORDER BY number LIMIT 1", [])?;
+    let first = action.reader().projects()?.into_iter().next();
     Ok(first.ok_or(Failure::NotFound { noun: "project".into() })?.vendor)
 }
 
 fn beside(entry: Sealed) -> Beside {
-    Beside { actor: entry.actor, args: entry.args, hash: entry.hash, salt: entry.salt }
+    Beside {
+        actor: entry.actor,
+        args: entry.args,
+        hash: entry.hash,
+        salt: entry.salt,
+        redaction: entry.redaction,
+    }
 }
 
 pub(crate) fn look_for_head(query: &mut Query<'_>, request: LookForHead) -> Result<HeadFound, Trouble> {

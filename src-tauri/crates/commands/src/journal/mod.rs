@@ -2,25 +2,27 @@
 
 mod changes;
 mod export;
-
-use std::ops::ControlFlow;
+mod reversal;
 
 use hefu_api::Failure;
 use hefu_api::Progress;
 use hefu_api::failure::Problem;
 use hefu_api::journal::{
-    ChainFault, ChainReport, ChainVerdict, Entries, EntryChoices, EntryChoicesRequest, EntryLine,
-    ListEntries, ListTrails, More, RedoRequest, Standing, Trail, TrailLine, Trails, UndoRequest, UndoState,
-    UndoStateRequest, Undone, VerifyJournal,
+    ChainFault, ChainReport, ChainVerdict, Entries, EntryChoices, EntryChoicesRequest, EntryLine, ErasedText,
+    ListEntries, ListTrails, More, RecordFault, Standing, TimeWentBack, Trail, TrailLine, Trails,
+    VerifyJournal,
 };
-use hefu_domain::project::Stack;
-use hefu_store::journal::{Entry, Head, Reverse, Verdict, Wanted};
+use hefu_domain::noun::Noun;
+use hefu_store::Store;
+use hefu_store::journal::{Entry, Head, LeftText, RowFault, Verdict, Wanted, WentBack};
+use uuid::Uuid;
 
 use crate::failure::{Trouble, invalid};
-use crate::session::{Action, Query};
+use crate::session::Query;
 
 pub(crate) use changes::{Row, change_of, differing, entry_changes, label, named};
 pub(crate) use export::{export_trail, look_for_head};
+pub(crate) use reversal::{redo, undo, undo_state};
 
 pub(crate) fn list_entries(query: &mut Query<'_>, request: ListEntries) -> Result<Entries, Trouble> {
     let limit = request.limit.clamp(1, 500);
@@ -67,7 +69,7 @@ pub(crate) fn line(entry: Entry) -> EntryLine {
 }
 
 pub(crate) fn list_trails(query: &mut Query<'_>, _: ListTrails) -> Result<Trails, Trouble> {
-    let stacks: Vec<Stack> = query.reader().list("TRUE ORDER BY project, position", [])?;
+    let stacks = query.reader().stacks()?;
     let ids: Vec<_> = stacks.iter().map(|stack| stack.id).collect();
     let states = query.store.trails(&ids)?;
     let trails = states
@@ -90,51 +92,61 @@ pub(crate) fn list_trails(query: &mut Query<'_>, _: ListTrails) -> Result<Trails
 pub(crate) fn verify_journal(query: &mut Query<'_>, request: VerifyJournal) -> Result<ChainReport, Trouble> {
     let given = request.head.filter(|head| !head.trim().is_empty()).map(|head| head_of(&head)).transpose()?;
     let total = query.store.heads()?.iter().map(|head| head.seq).sum();
-    let mut going = ControlFlow::Continue(());
     let report = &mut query.report;
-    let verified = query.store.verify_journal(given.as_ref(), &mut |done| {
-        if going.is_continue() {
-            going = report(Progress { done, total });
-        }
-    })?;
-    if going.is_break() {
-        return Err(Failure::Cancelled.into());
-    }
+    let verified =
+        query.store.verify_journal(given.as_ref(), &mut |done| report(Progress { done, total }))?;
+    // In the sample's story it is the same day at every start.
+    let is_told = query.reader().profile()?.is_none_or(|profile| profile.today.is_none());
+    let went_back = if is_told { verified.went_back } else { Vec::new() };
+    Ok(ChainReport {
+        entries: verified.entries,
+        trails: verified.trails,
+        erased: verified.erased,
+        left: verified.left.into_iter().take(TEXTS).map(erased_text).collect(),
+        went_back: went_back.into_iter().take(TIMES).map(went_back_view).collect(),
+        verdict: verdict(Some(query.store), verified.verdict)?,
+    })
+}
+
+/// Texts left by erasures that a report lists.
+const TEXTS: usize = 1000;
+
+fn erased_text(left: LeftText) -> ErasedText {
+    ErasedText { seq: left.seq, place: left.place, text: left.text.unwrap_or_default() }
+}
+
+/// Times at which the clock was put back that a report lists.
+const TIMES: usize = 20;
+
+fn went_back_view(each: WentBack) -> TimeWentBack {
+    TimeWentBack { seq: each.seq, at: each.at, before: each.before }
+}
+
+/// A verdict on a journal; where its workspace is open the record that it is about is called by name.
+pub(crate) fn verdict(store: Option<&Store>, verdict: Verdict) -> Result<ChainVerdict, Trouble> {
     let broken = |trail, seq, fault| ChainVerdict::Broken { trail, seq, fault };
-    let verdict = match verified.verdict {
+    Ok(match verdict {
         Verdict::Whole => ChainVerdict::Whole,
         Verdict::Changed { trail, seq } => broken(trail, seq, ChainFault::Changed),
         Verdict::Missing { trail, seq } => broken(trail, seq, ChainFault::Missing),
         Verdict::OutOfPlace { trail, seq } => broken(trail, seq, ChainFault::OutOfPlace),
         Verdict::NotInWorkspaceChain { trail, seq } => broken(trail, seq, ChainFault::NotInWorkspaceChain),
+        Verdict::Row { table, id, how } => {
+            let fault = match how {
+                RowFault::Changed => RecordFault::Changed,
+                RowFault::Missing => RecordFault::Missing,
+                RowFault::Added => RecordFault::Added,
+            };
+            let id = Uuid::parse_str(&id).unwrap_or_default();
+            let nouns: Vec<Noun> = Noun::of_table(&table).into_iter().collect();
+            let label = store.map(|store| named(store, &nouns, id)).transpose()?;
+            ChainVerdict::Record { label: label.unwrap_or_default(), noun: table, id, fault }
+        }
         Verdict::HeadMissing { head } => ChainVerdict::HeadMissing { head: head.to_string() },
-    };
-    Ok(ChainReport { entries: verified.entries, trails: verified.trails, erased: verified.erased, verdict })
+    })
 }
 
 /// A head as it is printed. Errors: it is not one.
 fn head_of(text: &str) -> Result<Head, Failure> {
     text.parse().map_err(|()| invalid("journal", "head", Problem::Unknown))
-}
-
-pub(crate) fn undo_state(query: &mut Query<'_>, _: UndoStateRequest) -> Result<UndoState, Trouble> {
-    Ok(UndoState {
-        undo: query.store.next(Reverse::Undo)?.map(line),
-        redo: query.store.next(Reverse::Redo)?.map(line),
-    })
-}
-
-pub(crate) fn undo(action: &mut Action<'_>, request: UndoRequest) -> Result<Undone, Trouble> {
-    reverse(action, Reverse::Undo, request.seq)
-}
-
-pub(crate) fn redo(action: &mut Action<'_>, _: RedoRequest) -> Result<Undone, Trouble> {
-    reverse(action, Reverse::Redo, None)
-}
-
-fn reverse(action: &mut Action<'_>, way: Reverse, seq: Option<u64>) -> Result<Undone, Trouble> {
-    let moment = action.moment()?;
-    let written = action.store.reverse(&moment, way, seq)?;
-    let entry = action.note(written);
-    Ok(Undone { act: entry.act, args: entry.args })
 }

@@ -4,7 +4,7 @@ use hefu_api::Failure;
 use hefu_api::party::{ErasePerson, ErasureView, PaperNaming, PersonErased, PersonRef};
 use hefu_domain::document::{Document, Signer, SignerState};
 use hefu_domain::erasure::label;
-use hefu_domain::evidence::{Evidence, Holding};
+use hefu_domain::evidence::Holding;
 use hefu_domain::id::PersonId;
 use hefu_domain::party::Person;
 use hefu_domain::text::Words;
@@ -17,7 +17,7 @@ pub(crate) fn erasure_of_person(query: &mut Query<'_>, request: PersonRef) -> Re
     let reader = query.reader();
     let person: Person = reader.one(request.person.0)?;
     let found = query.store.found_of(request.person)?;
-    let people: Vec<Person> = reader.all()?;
+    let people = reader.people()?;
     let name = person.name.words();
     let namesakes =
         people.iter().filter(|other| other.id != person.id && shares(&other.name.words(), &name)).count();
@@ -60,7 +60,7 @@ fn papers(reader: &Reader<'_>, person: PersonId) -> Result<Vec<PaperNaming>, Tro
 }
 
 fn provided(reader: &Reader<'_>, person: PersonId) -> Result<Vec<String>, Trouble> {
-    let evidence: Vec<Evidence> = reader.list("provided_by = ?1 ORDER BY number", [person.0.to_string()])?;
+    let evidence = reader.evidence_provided_by(person)?;
     let kept = evidence.into_iter().filter(|each| matches!(each.holding, Holding::Kept { .. }));
     Ok(kept.map(|each| each.number).collect())
 }
@@ -71,6 +71,7 @@ pub(crate) fn erase_person(action: &mut Action<'_>, request: ErasePerson) -> Res
     if shares(&person.name.words(), &action.profile.actor) {
         return Err(Failure::WorksHere { name: person.name.words().to_string() }.into());
     }
+    action.clock_must_be_right()?;
     // No backup is made before: it would keep, for a year, what is to be gone.
     let moment = action.moment()?;
     let written = action.store.erase(&moment, request.person, &reason)?;

@@ -23,20 +23,12 @@ use crate::session::{Action, Query};
 pub(crate) fn list_parties(query: &mut Query<'_>, request: ListParties) -> Result<Parties, Trouble> {
     let reader = query.reader();
     let Some(project) = request.project else {
-        return Ok(Parties { organisations: reader.all()?, people: reader.all()? });
+        return Ok(Parties { organisations: reader.organisations()?, people: reader.people()? });
     };
     let project: Project = reader.one(project.0)?;
-    let among = "IN (SELECT value FROM json_each(?1))";
-    let taking_part = format!("id {among} OR parent {among} ORDER BY rowid");
-    let organisations: Vec<Organisation> = reader.list(&taking_part, [listed(part_of(&project))])?;
-    let theirs = format!("organisation {among} ORDER BY rowid");
-    let people = reader.list(&theirs, [listed(organisations.iter().map(|o| o.id))])?;
+    let organisations = reader.organisations_among(part_of(&project))?;
+    let people = reader.people_of(organisations.iter().map(|organisation| organisation.id))?;
     Ok(Parties { organisations, people })
-}
-
-/// Identities as the JSON that SQL takes a set from.
-fn listed(ids: impl IntoIterator<Item = OrganisationId>) -> String {
-    serde_json::Value::from_iter(ids.into_iter().map(|id| id.to_string())).to_string()
 }
 
 fn part_of(project: &Project) -> Vec<OrganisationId> {
@@ -57,11 +49,11 @@ pub(crate) fn save_organisation(
     }
     let fresh = OrganisationId(action.outside.id()?);
     action.write(None, Vec::new(), |door| {
-        let before = request.organisation.map(|id| door.one::<Organisation>(id.0)).transpose()?;
+        let before = request.organisation.map(|id| door.before::<Organisation>(id.0)).transpose()?;
         let revise = |text: fn(&Organisation) -> &Text, words| {
             before.as_ref().map(text).cloned().unwrap_or_default().revise(words)
         };
-        let record = Organisation {
+        let record = door.save(Organisation {
             id: request.organisation.unwrap_or(fresh),
             kind: request.kind,
             name: revise(|o| &o.name, &request.name),
@@ -70,8 +62,7 @@ pub(crate) fn save_organisation(
             calendar: request.calendar,
             jurisdiction: request.jurisdiction,
             parent: request.parent,
-        };
-        door.put(&record)?;
+        })?;
         let (en, zh) = (record.name.en.words, record.name.zh.words);
         let act = match before {
             Some(_) => Act::OrganisationEdited { en, zh },
@@ -84,12 +75,14 @@ pub(crate) fn save_organisation(
 pub(crate) fn save_person(action: &mut Action<'_>, request: SavePerson) -> Result<PersonSaved, Trouble> {
     said("person", "name", &request.name)?;
     fits("person", "role", &request.role)?;
+    if let Some(authority) = &request.may_sign {
+        said("person", "may_sign", authority)?;
+    }
     let fresh = PersonId(action.outside.id()?);
     action.write(None, Vec::new(), |door| {
-        let before = request.person.map(|id| door.one::<Person>(id.0)).transpose()?;
+        let before = request.person.map(|id| door.before::<Person>(id.0)).transpose()?;
         let was = before.as_ref();
-        let authority = request.may_sign.filter(|words| !(words.en.is_empty() && words.zh.is_empty()));
-        let record = Person {
+        let record = door.save(Person {
             id: request.person.unwrap_or(fresh),
             organisation: request.organisation,
             name: was.map(|p| p.name.clone()).unwrap_or_default().revise(&request.name),
@@ -97,11 +90,11 @@ pub(crate) fn save_person(action: &mut Action<'_>, request: SavePerson) -> Resul
             language: request.language,
             time_zone: request.time_zone,
             email: request.email.trim().to_owned(),
-            may_sign: authority
+            may_sign: request
+                .may_sign
                 .map(|words| was.and_then(|p| p.may_sign.clone()).unwrap_or_default().revise(&words)),
             internal_note: request.internal_note,
-        };
-        door.put(&record)?;
+        })?;
         let (en, zh) = (record.name.en.words, record.name.zh.words);
         let act = match before {
             Some(_) => Act::PersonEdited { en, zh },
@@ -122,6 +115,16 @@ pub(crate) fn remove_person(action: &mut Action<'_>, request: PersonRef) -> Resu
 /// A person's name; blank when the record has no such person any more.
 pub(crate) fn name(reader: &Reader<'_>, person: PersonId) -> Result<Text, Trouble> {
     Ok(reader.find::<Person>(person.0)?.map(|p| p.name).unwrap_or_default())
+}
+
+/// The names of people. Errors: one of them is not there.
+pub(crate) fn names(reader: &Reader<'_>, people: &[PersonId]) -> Result<Vec<Text>, Trouble> {
+    people.iter().map(|id| Ok(reader.one::<Person>(id.0)?.name)).collect()
+}
+
+/// Errors: one of the organisations is not there. A list of them is no reference that the store would follow.
+pub(crate) fn must_be_there(reader: &Reader<'_>, organisations: &[OrganisationId]) -> Result<(), Trouble> {
+    organisations.iter().try_for_each(|id| Ok(reader.one::<Organisation>(id.0).map(drop)?))
 }
 
 pub(crate) fn organisation_name(reader: &Reader<'_>, id: OrganisationId) -> Result<Text, Trouble> {

@@ -1,4 +1,4 @@
-//! The presenter's notes: what she wants to say to a criterion, never the client's.
+//! The presenter's notes: what the person wants to say to a criterion, never the client's.
 
 use hefu_api::presentation::{
     PresenterNoteSaved, PresenterNoteView, PresenterNotes, PresenterNotesOf, SavePresenterNote,
@@ -17,8 +17,7 @@ pub(crate) fn presenter_notes(
 ) -> Result<PresenterNotes, Trouble> {
     let reader = query.reader();
     let round: Round = reader.one(request.round.0)?;
-    let notes: Vec<PresenterNote> =
-        reader.list("project = ?1 ORDER BY rowid", [round.project.to_string()])?;
+    let notes = reader.presenter_notes_of(round.project)?;
     let view = |note: PresenterNote| PresenterNoteView { criterion: note.criterion, note: note.note };
     Ok(PresenterNotes { notes: notes.into_iter().map(view).collect() })
 }
@@ -28,8 +27,7 @@ pub(crate) fn save_presenter_note(
     request: SavePresenterNote,
 ) -> Result<PresenterNoteSaved, Trouble> {
     let criterion: Criterion = action.reader().one(request.criterion.0)?;
-    let before: Option<PresenterNote> =
-        action.reader().first("criterion = ?1", [criterion.id.to_string()])?;
+    let before = action.reader().presenter_note_to(criterion.id)?;
     let saved = PresenterNoteSaved { criterion: criterion.id };
     if before.is_none() && request.note.is_blank() {
         return Ok(saved);
@@ -37,14 +35,15 @@ pub(crate) fn save_presenter_note(
     let fresh = PresenterNoteId(action.outside.id()?);
     // In no audit trail: those are shown to others.
     action.write(criterion.project, Vec::new(), |door| {
-        match before {
-            Some(before) if request.note.is_blank() => door.remove::<PresenterNote>(before.id.0)?,
-            before => door.put(&PresenterNote {
-                id: before.map_or(fresh, |note| note.id),
-                project: criterion.project,
-                criterion: criterion.id,
-                note: request.note,
-            })?,
+        let note = door.brought_to_now(PresenterNote {
+            id: before.map_or(fresh, |note| note.id),
+            project: criterion.project,
+            criterion: criterion.id,
+            note: request.note,
+        })?;
+        match note.note.is_blank() {
+            true => door.remove::<PresenterNote>(note.id.0)?,
+            false => door.put(&note)?,
         }
         Ok((Act::PresenterNoteSaved { number: criterion.number }, saved))
     })

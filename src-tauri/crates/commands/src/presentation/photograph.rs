@@ -3,19 +3,19 @@
 use std::io::Cursor;
 
 use base64::Engine as _;
-use hefu_api::Failure;
 use hefu_api::presentation::{PresentPhotograph, PresentedPhotograph};
+use hefu_api::{Failure, Progress};
 use hefu_domain::evidence::{Evidence, Holding};
+use hefu_reading::limits;
 use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
 use super::bare;
 use crate::failure::Trouble;
+use crate::progress::Report;
 use crate::session::Query;
 
-/// What a picture may take while it is opened; more than any camera's.
-const MOST_BYTES: u64 = 1 << 30;
 const QUALITY: u8 = 88;
 /// Pixels: beyond it no screen shows more.
 const WIDEST: u32 = 7680;
@@ -25,14 +25,23 @@ const MARGIN: u32 = 2;
 pub(crate) fn present_photograph(
     query: &mut Query<'_>,
     request: PresentPhotograph,
-) -> Result<PresentedPhotograph, Trouble> {
+) -> Result<impl FnOnce(Report<'_>) -> Result<PresentedPhotograph, Trouble> + use<>, Trouble> {
     let evidence: Evidence = query.reader().one(request.evidence.0)?;
     let Holding::Kept { sha256, .. } = &evidence.holding else {
         return Err(Failure::NotFound { noun: "file".into() }.into());
     };
     let kept = query.reader().file(sha256)?;
     let screen = [request.width.clamp(1, WIDEST), request.height.clamp(1, WIDEST)];
-    let shown = shown(&kept, screen).map_err(|_| Failure::NotAPicture { number: evidence.number })?;
+    Ok(move |report: Report<'_>| {
+        if report(Progress { done: 0, total: 1 }).is_break() {
+            return Err(Failure::Cancelled.into());
+        }
+        present(evidence, &kept, screen)
+    })
+}
+
+fn present(evidence: Evidence, kept: &[u8], screen: [u32; 2]) -> Result<PresentedPhotograph, Trouble> {
+    let shown = shown(kept, screen).map_err(|_| Failure::NotAPicture { number: evidence.number })?;
     Ok(PresentedPhotograph {
         evidence: evidence.id,
         title: evidence.title.words(),
@@ -88,18 +97,27 @@ fn shown(file: &[u8], [width, height]: [u32; 2]) -> Result<Shown, ImageError> {
 
 fn opened(file: &[u8]) -> Result<(impl ImageDecoder + '_, ImageFormat), ImageError> {
     let mut reader = ImageReader::new(Cursor::new(file)).with_guessed_format()?;
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_BYTES);
-    reader.limits(limits);
+    let mut most = Limits::default();
+    most.max_alloc = Some(limits::PICTURE.bytes);
+    reader.limits(most.clone());
     let format = reader.format().unwrap_or(ImageFormat::Png);
-    Ok((reader.into_decoder()?, format))
+    let decoder = reader.into_decoder()?;
+    most.reserve(decoder.total_bytes())?;
+    Ok((decoder, format))
 }
 
 fn within(picture: DynamicImage, width: u32, height: u32) -> DynamicImage {
     if picture.width() <= width && picture.height() <= height {
         return picture;
     }
-    picture.resize(width, height, image::imageops::FilterType::CatmullRom)
+    // A finer filter holds four numbers a point of as many rows as it reads: what is far too large is first halved
+    // point by point.
+    let [across, down] = [width, height].map(|side| side.saturating_mul(MARGIN));
+    let near = match picture.width() > across || picture.height() > down {
+        true => picture.thumbnail(across, down),
+        false => picture,
+    };
+    near.resize(width, height, image::imageops::FilterType::CatmullRom)
 }
 
 /// Written anew, so that place, device and author, which cameras write beside the picture, stay behind.

@@ -95,19 +95,17 @@ struct Facts {
 
 impl Facts {
     fn read(reader: &Reader<'_>, round: &Round) -> Result<Self, Trouble> {
-        let project = round.project.to_string();
-        let of_round = round.id.to_string();
-        let findings: Vec<Finding> = reader.list("round = ?1", [&of_round])?;
-        let requirements: Vec<Requirement> = reader.list("project = ?1", [&project])?;
-        let witnesses: Vec<PersonName> =
-            reader.list("id IN (SELECT witness FROM finding WHERE round = ?1)", [&of_round])?;
+        let project = round.project;
+        let findings = reader.findings_of(round.id)?;
+        let requirements = reader.requirements_of(project)?;
+        let witnesses = reader.witnesses_of(round.id)?;
         Ok(Self {
-            chapters: reader.list("project = ?1 ORDER BY position", [&project])?,
-            criteria: reader.list("project = ?1 ORDER BY position", [&project])?,
+            chapters: reader.chapters_of(project)?,
+            criteria: reader.criteria_of(project)?,
             findings: findings.into_iter().map(|finding| (finding.criterion, finding)).collect(),
-            evidence: reader.list("project = ?1 ORDER BY number", [&project])?,
+            evidence: reader.evidence_of(project)?,
             requirements: requirements.into_iter().map(|each| (each.id, each)).collect(),
-            links: reader.list("project = ?1 AND ends ->> 'kind' = 'proves'", [&project])?,
+            links: reader.proofs_of(project)?,
             witnesses: witnesses.into_iter().map(|each| (each.id, each)).collect(),
         })
     }

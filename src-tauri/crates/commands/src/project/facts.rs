@@ -1,23 +1,24 @@
 //! The records of one project that its health and its money are read from.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use hefu_domain::acceptance::{DeemedClock, OpenIssue, deemed_clock};
 use hefu_domain::calendar::Calendar;
-use hefu_domain::document::{Document, Section, Signer, SignerState};
+use hefu_domain::contract::Contract;
+use hefu_domain::document::{Document, SignerState};
+use hefu_domain::health::{HealthFacts, HealthView, health};
 use hefu_domain::id::ProjectId;
 use hefu_domain::party::Organisation;
 use hefu_domain::payment::{PaymentMilestone, PaymentState, Progress};
-use hefu_domain::project::{Contract, HealthFacts, HealthView, Project, Stage, health};
+use hefu_domain::project::{Project, Stage};
 use hefu_domain::text::Text;
 use hefu_store::{Reader, Store};
 
-use crate::acceptance::count;
+use crate::count::count;
 use crate::failure::Trouble;
 use crate::library;
+use crate::memo::{Memo, RestsOn};
 use crate::party;
 use crate::scope::Facts as ScopeFacts;
 
@@ -47,9 +48,8 @@ pub(crate) struct Paper {
 
 impl Paper {
     fn read(reader: &Reader<'_>, document: Document) -> Result<Self, Trouble> {
-        let id = document.id.to_string();
-        let sections: Vec<Section> = reader.list("document = ?1", [&id])?;
-        let signers: Vec<Signer> = reader.list("document = ?1", [&id])?;
+        let sections = reader.sections_of(document.id)?;
+        let signers = reader.signers_of(document.id)?;
         let signed = signers.iter().filter(|s| matches!(s.outcome, SignerState::Signed { .. }));
         Ok(Self {
             unread: count(sections.iter().filter(|section| !section.text.is_whole()).count()),
@@ -60,79 +60,52 @@ impl Paper {
     }
 }
 
-/// What was read of each project, good until something is written in it; what belongs to none of them, an
-/// organisation's calendar or a person's name, may stand in all.
-#[derive(Default)]
-pub(crate) struct KeptFacts {
-    /// Entries of the workspace chain when they were read.
-    entries: u64,
-    projects: HashMap<ProjectId, Arc<Facts>>,
-}
-
-impl KeptFacts {
-    /// Forgets what was written in since.
-    fn refresh(&mut self, store: &Store) -> Result<(), Trouble> {
-        let entries = store.written()?;
-        if entries != self.entries {
-            match store.written_in_since(self.entries)? {
-                Some(projects) => projects.iter().for_each(|project| drop(self.projects.remove(project))),
-                None => self.projects.clear(),
-            }
-            self.entries = entries;
-        }
-        Ok(())
-    }
-
-    fn of(&mut self, reader: &Reader<'_>, id: ProjectId) -> Result<Arc<Facts>, Trouble> {
-        if let Some(facts) = self.projects.get(&id) {
-            return Ok(Arc::clone(facts));
-        }
-        let facts = Arc::new(Facts::read(reader, reader.one(id.0)?)?);
-        self.projects.insert(id, Arc::clone(&facts));
-        Ok(facts)
-    }
-}
-
 /// The facts of one project. Errors: not found.
-pub(crate) fn facts_of(
-    kept: &RefCell<KeptFacts>,
-    store: &Store,
-    project: ProjectId,
-) -> Result<Arc<Facts>, Trouble> {
-    let kept = &mut *kept.borrow_mut();
-    kept.refresh(store)?;
-    kept.of(&store.reader(), project)
+pub(crate) fn facts_of(memo: &Memo, store: &Store, project: ProjectId) -> Result<Arc<Facts>, Trouble> {
+    memo.reading(store, project.0, |reader| {
+        let facts = Facts::read(reader, reader.one(project.0)?)?;
+        let rests_on = facts.rests_on(reader)?;
+        Ok((facts, rests_on))
+    })
 }
 
-/// The facts of every project, in the order in which they were made.
-pub(super) fn of_all(kept: &RefCell<KeptFacts>, store: &Store) -> Result<Vec<Arc<Facts>>, Trouble> {
-    let kept = &mut *kept.borrow_mut();
-    kept.refresh(store)?;
-    let reader = store.reader();
-    reader.ids::<Project>()?.into_iter().map(|id| kept.of(&reader, ProjectId(id))).collect()
+/// The facts of every project, by number.
+pub(super) fn of_all(memo: &Memo, store: &Store) -> Result<Vec<Arc<Facts>>, Trouble> {
+    store.reader().project_ids()?.into_iter().map(|project| facts_of(memo, store, project)).collect()
 }
 
 impl Facts {
     pub(crate) fn read(reader: &Reader<'_>, project: Project) -> Result<Self, Trouble> {
-        let id = project.id.to_string();
+        let id = project.id;
         let vendor: Option<Organisation> = reader.find(project.vendor.0)?;
         let key = vendor.map(|v| v.calendar).unwrap_or_default();
         let calendar = library::calendar(&key)
-            .or_else(|| library::calendar("cn"))
-            .expect("the library has China's calendar");
-        let on_its_way = "project = ?1 AND state IN ('draft', 'in_review', 'issued') ORDER BY number";
-        let documents: Vec<Document> = reader.list(on_its_way, [&id])?;
+            .or_else(|| library::calendar(library::DEFAULT_CALENDAR))
+            .expect("the library has the default calendar");
+        let documents = reader.documents_on_their_way(id)?;
         Ok(Self {
             client: party::organisation_name(reader, project.client)?,
             manager: party::name(reader, project.manager)?,
             papers: documents.into_iter().map(|each| Paper::read(reader, each)).collect::<Result<_, _>>()?,
-            stages: reader.list("project = ?1 ORDER BY position", [&id])?,
-            contract: reader.first("project = ?1", [&id])?,
-            payments: reader.list("project = ?1 ORDER BY position", [&id])?,
-            issues: reader.list("project = ?1 ORDER BY number", [&id])?,
-            scope: ScopeFacts::read(reader, project.id)?,
+            stages: reader.stages_of(id)?,
+            contract: reader.contract_of(id)?,
+            payments: reader.payment_milestones_of(id)?,
+            issues: reader.open_issues_in(id)?,
+            scope: ScopeFacts::read(reader, id)?,
             calendar,
             project,
+        })
+    }
+
+    /// The project, its rounds and its documents with all their parts; the organisations and the person of whom a name or
+    /// a calendar is shown.
+    pub(crate) fn rests_on(&self, reader: &Reader<'_>) -> Result<RestsOn, Trouble> {
+        let Project { id, client, vendor, manager, .. } = &self.project;
+        let rounds = self.scope.rounds.iter().map(|round| round.id.0);
+        let documents = reader.documents_of(*id)?.into_iter().map(|document| document.id.0);
+        Ok(RestsOn {
+            records: [client.0, vendor.0, manager.0].into(),
+            wholes: rounds.chain(documents).chain([id.0]).collect(),
         })
     }
 
@@ -168,10 +141,5 @@ impl Facts {
             calendar: self.calendar,
             today,
         })
-    }
-
-    /// Working days until `due` by the vendor's calendar; negative when late.
-    pub(crate) fn left(&self, today: NaiveDate, due: NaiveDate) -> i64 {
-        self.calendar.working_days_left(today, due).days
     }
 }

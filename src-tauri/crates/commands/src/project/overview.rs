@@ -9,8 +9,8 @@ use hefu_domain::id::OrganisationId;
 use hefu_domain::project::{Project, current_stage};
 
 use super::facts::{Facts, of_all};
-use crate::acceptance::{clock_view, count};
-use crate::act::stacks;
+use crate::acceptance::clock_view;
+use crate::count::count;
 use crate::failure::Trouble;
 use crate::party;
 use crate::session::Query;
@@ -32,7 +32,7 @@ pub(crate) fn list_projects(query: &mut Query<'_>, _: ListProjects) -> Result<Pr
             project: facts.project.clone(),
         }
     };
-    Ok(ProjectList { projects: of_all(query.facts, query.store)?.into_iter().map(line).collect() })
+    Ok(ProjectList { projects: of_all(query.memo, query.store)?.into_iter().map(line).collect() })
 }
 
 pub(crate) fn project_overview(
@@ -43,7 +43,6 @@ pub(crate) fn project_overview(
     let project: Project = reader.one(request.project.0)?;
     let facts = Facts::read(&reader, project)?;
     let name = |id: OrganisationId| party::organisation_name(&reader, id);
-    let id = facts.project.id.to_string();
     let scope = &facts.scope;
     let rounds = scope.rounds.iter().map(|round| RoundLine {
         round: round.id,
@@ -57,7 +56,7 @@ pub(crate) fn project_overview(
         invoice_by: milestone.invoice_by(),
         milestone: milestone.clone(),
     });
-    let documents = reader.number("SELECT count(*) FROM document WHERE project = ?1", [&id])?;
+    let documents = reader.count_documents(facts.project.id)?;
     let clocks = scope.rounds.iter().filter_map(|r| clock_view(facts.contract.as_ref(), r, query.today));
     Ok(ProjectOverview {
         client: facts.client.clone(),
@@ -65,7 +64,7 @@ pub(crate) fn project_overview(
         supervisor: facts.project.supervisor.map(name).transpose()?,
         partners: facts.project.partners.iter().map(|id| name(*id)).collect::<Result<_, _>>()?,
         manager: facts.manager.clone(),
-        stacks: stacks(&reader, facts.project.id)?,
+        stacks: reader.stacks_of(facts.project.id)?,
         payments: payments.collect(),
         health: facts.health(query.today),
         rounds: rounds.collect(),
@@ -81,6 +80,7 @@ pub(crate) fn project_overview(
             documents: u32::try_from(documents).unwrap_or(u32::MAX),
         },
         clocks: clocks.collect(),
+        calendar: facts.calendar.key().to_owned(),
         contract: facts.contract.clone(),
         stages: facts.stages.clone(),
         project: facts.project,

@@ -3,23 +3,26 @@
 use hefu_api::Failure;
 use hefu_api::failure::Problem;
 use hefu_api::project::{ProjectSaved, SaveContract, SavePaymentMilestone, SaveProject, SetStage, Template};
+use hefu_domain::contract::Contract;
 use hefu_domain::id::{ContractId, PaymentMilestoneId, ProjectId, StackId, StageId};
 use hefu_domain::journal::Act;
 use hefu_domain::money::Money;
 use hefu_domain::party::Organisation;
 use hefu_domain::payment::PaymentMilestone;
-use hefu_domain::project::{Contract, Project, Stack, Stage};
+use hefu_domain::project::{Project, Stack, Stage};
 use hefu_domain::text::Text;
 
 use crate::act::trails;
-use crate::failure::{Trouble, filled, fits, invalid, said};
+use crate::failure::{Trouble, filled, fits, invalid, of_money, said};
 use crate::library;
+use crate::party::must_be_there;
 use crate::session::Action;
 
 pub(crate) fn save_project(action: &mut Action<'_>, request: SaveProject) -> Result<ProjectSaved, Trouble> {
     let number = filled("project", "number", &request.number)?.to_owned();
     said("project", "title", &request.title)?;
     fits("project", "summary", &request.summary)?;
+    must_be_there(&action.reader(), &request.partners)?;
     let fresh = ProjectId(action.outside.id()?);
     let id = request.project.unwrap_or(fresh);
     let stages = match request.project {
@@ -43,11 +46,11 @@ pub(crate) fn save_project(action: &mut Action<'_>, request: SaveProject) -> Res
         None => trails(&action.reader(), id, None)?,
     };
     action.write(id, trails, |door| {
-        let before = request.project.map(|id| door.one::<Project>(id.0)).transpose()?;
+        let before = request.project.map(|id| door.before::<Project>(id.0)).transpose()?;
         let was = before.as_ref();
-        let record = Project {
+        let record = door.save(Project {
             id,
-            number: number.clone(),
+            number,
             title: was.map(|p| p.title.clone()).unwrap_or_default().revise(&request.title),
             summary: was.map(|p| p.summary.clone()).unwrap_or_default().revise(&request.summary),
             client: request.client,
@@ -56,8 +59,8 @@ pub(crate) fn save_project(action: &mut Action<'_>, request: SaveProject) -> Res
             partners: request.partners,
             manager: request.manager,
             jurisdictions: request.jurisdictions,
-        };
-        door.put(&record)?;
+        })?;
+        let number = record.number.clone();
         for stage in &stages {
             door.put(stage)?;
         }
@@ -105,7 +108,8 @@ pub(crate) fn set_stage(action: &mut Action<'_>, request: SetStage) -> Result<Pr
     let trails = trails(&action.reader(), stage.project, None)?;
     action.write(stage.project, trails, |door| {
         let project: Project = door.one(stage.project.0)?;
-        door.put(&Stage { started: request.started, ended: request.ended, ..stage.clone() })?;
+        let before: Stage = door.before(stage.id.0)?;
+        let stage = door.save(Stage { started: request.started, ended: request.ended, ..before })?;
         let act =
             Act::StageSet { number: project.number, en: stage.title.en.words, zh: stage.title.zh.words };
         Ok((act, ProjectSaved { project: stage.project }))
@@ -126,11 +130,12 @@ pub(crate) fn save_contract(action: &mut Action<'_>, request: SaveContract) -> R
     let trails = trails(&action.reader(), request.project, None)?;
     let fresh = ContractId(action.outside.id()?);
     action.write(request.project, trails, |door| {
-        let before: Option<Contract> = door.first("project = ?1", [request.project.to_string()])?;
-        let record = Contract {
+        let before = door.contract_of(request.project)?;
+        let before = before.map(|contract| door.before::<Contract>(contract.id.0)).transpose()?;
+        let record = door.save(Contract {
             id: before.as_ref().map_or(fresh, |c| c.id),
             project: request.project,
-            number: number.clone(),
+            number,
             date: request.date,
             title: before.map(|c| c.title).unwrap_or_default().revise(&request.title),
             currency: request.currency,
@@ -138,8 +143,8 @@ pub(crate) fn save_contract(action: &mut Action<'_>, request: SaveContract) -> R
             vat_rate: request.vat_rate,
             prevailing_language: request.prevailing_language,
             deemed_acceptance: request.deemed_acceptance,
-        };
-        door.put(&record)?;
+        })?;
+        let number = record.number.clone();
         Ok((Act::ContractSaved { number }, ProjectSaved { project: request.project }))
     })
 }
@@ -153,8 +158,8 @@ pub(crate) fn save_payment_milestone(
     let trails = trails(&action.reader(), request.project, None)?;
     let fresh = PaymentMilestoneId(action.outside.id()?);
     action.write(request.project, trails, |door| {
-        let before = request.milestone.map(|id| door.one::<PaymentMilestone>(id.0)).transpose()?;
-        let record = PaymentMilestone {
+        let before = request.milestone.map(|id| door.before::<PaymentMilestone>(id.0)).transpose()?;
+        let record = door.save(PaymentMilestone {
             id: request.milestone.unwrap_or(fresh),
             project: request.project,
             position: request.position,
@@ -166,8 +171,7 @@ pub(crate) fn save_payment_milestone(
             triggered: request.triggered,
             paid: request.paid,
             invoice_within_days: request.invoice_within_days,
-        };
-        door.put(&record)?;
+        })?;
         let act = Act::PaymentMilestoneSaved { en: record.title.en.words, zh: record.title.zh.words };
         Ok((act, ProjectSaved { project: request.project }))
     })
@@ -175,5 +179,5 @@ pub(crate) fn save_payment_milestone(
 
 /// Errors: unknown currency, or more decimals than it has.
 fn money(noun: &str, amount: rust_decimal::Decimal, currency: &str) -> Result<(), Failure> {
-    Money::in_code(amount, currency).map(drop).map_err(|_| invalid(noun, "amount", Problem::OutOfRange))
+    Money::in_code(amount, currency).map(drop).map_err(|error| of_money(noun, &error))
 }

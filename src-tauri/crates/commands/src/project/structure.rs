@@ -1,37 +1,62 @@
 //! All records of a project that a plan is read from, and putting those that are made of one.
 
+use hefu_api::Failure;
 use hefu_api::project::{DuplicateProject, ProjectSaved};
-use hefu_domain::document::{Document, Section, Signer};
 use hefu_domain::id::ProjectId;
 use hefu_domain::journal::Act;
-use hefu_domain::plan::{Beginning, Price, Structure};
+use hefu_domain::money::MoneyError;
+use hefu_domain::plan::{Beginning, Plan, Price, Structure};
 use hefu_domain::project::Project;
 use hefu_domain::text::Text;
 use hefu_store::{Door, Reader, Record};
 
-use crate::act::stacks;
-use crate::failure::{Trouble, filled, said};
+use crate::failure::{Trouble, filled, of_money, said};
+use crate::outside::Outside;
 use crate::session::Action;
 
 /// Everything a plan is read from, each list in its order.
 pub(crate) fn structure(reader: &Reader<'_>, project: ProjectId) -> Result<Structure, Trouble> {
-    let id = project.to_string();
-    let of_documents = "document IN (SELECT id FROM document WHERE project = ?1) ORDER BY position";
     Ok(Structure {
         project: reader.one::<Project>(project.0)?,
-        stages: reader.list("project = ?1 ORDER BY position", [&id])?,
-        stacks: stacks(reader, project)?,
-        contract: reader.first("project = ?1", [&id])?,
-        milestones: reader.list("project = ?1 ORDER BY position", [&id])?,
-        requirements: reader.list("project = ?1 ORDER BY rowid", [&id])?,
-        deliverables: reader.list("project = ?1 ORDER BY rowid", [&id])?,
-        chapters: reader.list("project = ?1 ORDER BY position", [&id])?,
-        criteria: reader.list("project = ?1 ORDER BY position, rowid", [&id])?,
-        links: reader.list("project = ?1 ORDER BY rowid", [&id])?,
-        rounds: reader.list("project = ?1 ORDER BY rowid", [&id])?,
-        documents: reader.list::<Document>("project = ?1 ORDER BY rowid", [&id])?,
-        sections: reader.list::<Section>(of_documents, [&id])?,
-        signers: reader.list::<Signer>(of_documents, [&id])?,
+        stages: reader.stages_of(project)?,
+        stacks: reader.stacks_of(project)?,
+        contract: reader.contract_of(project)?,
+        milestones: reader.payment_milestones_of(project)?,
+        requirements: reader.requirements_of(project)?,
+        deliverables: reader.deliverables_of(project)?,
+        chapters: reader.chapters_of(project)?,
+        criteria: reader.criteria_of(project)?,
+        links: reader.links_of(project)?,
+        rounds: reader.rounds_of(project)?,
+        documents: reader.documents_of(project)?,
+        sections: reader.sections_in(project)?,
+        signers: reader.signers_in(project)?,
+    })
+}
+
+/// Why no records were made of a plan.
+enum Unmade {
+    Money(MoneyError),
+    Failure(Failure),
+}
+
+impl From<MoneyError> for Unmade {
+    fn from(error: MoneyError) -> Self {
+        Self::Money(error)
+    }
+}
+
+/// The records of a new project. Errors: its price is none that can be counted; no randomness.
+pub(crate) fn make(
+    plan: &Plan,
+    beginning: &Beginning<'_>,
+    outside: &mut Outside,
+) -> Result<Structure, Failure> {
+    let made = plan.make(beginning, &mut || outside.id().map_err(Unmade::Failure));
+    made.map_err(|unmade| match unmade {
+        // The price that a plan leaves open is the contract's.
+        Unmade::Money(error) => of_money("contract", &error),
+        Unmade::Failure(failure) => failure,
     })
 }
 
@@ -72,7 +97,7 @@ pub(crate) fn duplicate_project(
     let currency = source.contract.as_ref().map_or("CNY", |contract| contract.currency.as_str());
     let price = Price { currency: currency.to_owned(), amount: None };
     let beginning = Beginning { project, start: request.start, price: &price };
-    let made = source.plan().make(&beginning, &mut || action.outside.id().map_err(Trouble::from))?;
+    let made = make(&source.plan(), &beginning, action.outside)?;
     let trails = made.stacks.iter().map(|stack| stack.id).collect();
     action.write(made.project.id, trails, |door| {
         put(door, &made)?;

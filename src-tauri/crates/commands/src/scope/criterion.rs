@@ -1,9 +1,11 @@
+//! Chapters and criteria, one at a time.
+
 use hefu_api::scope::{ChapterSaved, CriterionRef, CriterionSaved, Removed, SaveChapter, SaveCriterion};
 use hefu_domain::acceptance::PresenterNote;
 use hefu_domain::id::{ChapterId, CriterionId};
 use hefu_domain::journal::Act;
 use hefu_domain::scope::{Chapter, Criterion, Link};
-use hefu_store::{Reader, Record};
+use hefu_store::Record;
 
 use crate::acceptance::must_not_be_reported;
 use crate::act::trails;
@@ -16,16 +18,14 @@ pub(crate) fn save_chapter(action: &mut Action<'_>, request: SaveChapter) -> Res
     let trails = trails(&action.reader(), request.project, None)?;
     let fresh = ChapterId(action.outside.id()?);
     action.write(request.project, trails, |door| {
-        let before = request.chapter.map(|id| door.one::<Chapter>(id.0)).transpose()?;
-        let last = "SELECT ifnull(max(position), 0) FROM chapter WHERE project = ?1";
-        let next = door.number(last, [request.project.to_string()])? + 1;
-        let record = Chapter {
+        let before = request.chapter.map(|id| door.before::<Chapter>(id.0)).transpose()?;
+        let next = door.next_chapter_position(request.project)?;
+        let record = door.save(Chapter {
             id: request.chapter.unwrap_or(fresh),
             project: request.project,
-            position: before.as_ref().map_or_else(|| u32::try_from(next).unwrap_or(u32::MAX), |c| c.position),
+            position: before.as_ref().map_or(next, |c| c.position),
             title: before.as_ref().map(|c| c.title.clone()).unwrap_or_default().revise(&request.title),
-        };
-        door.put(&record)?;
+        })?;
         let (en, zh) = (record.title.en.words, record.title.zh.words);
         let act = match before {
             Some(_) => Act::ChapterEdited { en, zh },
@@ -46,18 +46,18 @@ pub(crate) fn save_criterion(
     let fresh = CriterionId(action.outside.id()?);
     action.write(request.project, trails, |door| {
         door.one::<Chapter>(request.chapter.0)?;
-        let before = request.criterion.map(|id| door.one::<Criterion>(id.0)).transpose()?;
-        let next = next_position(door, request.chapter)?;
-        let record = Criterion {
+        let before = request.criterion.map(|id| door.before::<Criterion>(id.0)).transpose()?;
+        let next = door.next_criterion_position(request.chapter)?;
+        let record = door.save(Criterion {
             id: request.criterion.unwrap_or(fresh),
             project: request.project,
             chapter: request.chapter,
             position: before.as_ref().map_or(next, |c| c.position),
-            number: number.clone(),
+            number,
             text: before.as_ref().map(|c| c.text.clone()).unwrap_or_default().revise(&request.text),
             method: request.method,
-        };
-        door.put(&record)?;
+        })?;
+        let number = record.number.clone();
         let act = match before {
             Some(_) => Act::CriterionEdited { number },
             None => Act::CriterionAdded { number },
@@ -66,21 +66,15 @@ pub(crate) fn save_criterion(
     })
 }
 
-/// The place behind the last criterion of a chapter.
-pub(super) fn next_position(reader: &Reader<'_>, chapter: ChapterId) -> Result<u32, Trouble> {
-    let last = "SELECT ifnull(max(position), 0) FROM criterion WHERE chapter = ?1";
-    Ok(u32::try_from(reader.number(last, [chapter.to_string()])? + 1).unwrap_or(u32::MAX))
-}
-
 pub(crate) fn remove_criterion(action: &mut Action<'_>, request: CriterionRef) -> Result<Removed, Trouble> {
     let record: Criterion = action.reader().one(request.criterion.0)?;
     must_not_be_reported(&action.reader(), record.project)?;
     let trails = trails(&action.reader(), record.project, None)?;
     action.write(record.project, trails, |door| {
-        for link in door.list::<Link>("criterion = ?1", [record.id.to_string()])? {
+        for link in door.links_of_criterion(record.id)? {
             door.remove::<Link>(link.key())?;
         }
-        for note in door.list::<PresenterNote>("criterion = ?1", [record.id.to_string()])? {
+        if let Some(note) = door.presenter_note_to(record.id)? {
             door.remove::<PresenterNote>(note.id.0)?;
         }
         door.remove::<Criterion>(record.id.0)?;

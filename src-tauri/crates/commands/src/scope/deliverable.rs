@@ -1,3 +1,5 @@
+//! Deliverables, one at a time.
+
 use hefu_api::scope::{DeliverableRef, DeliverableSaved, Removed, SaveDeliverable};
 use hefu_domain::id::DeliverableId;
 use hefu_domain::journal::Act;
@@ -17,18 +19,18 @@ pub(crate) fn save_deliverable(
     let trails = trails(&action.reader(), request.project, request.stack)?;
     let fresh = DeliverableId(action.outside.id()?);
     action.write(request.project, trails, |door| {
-        let before = request.deliverable.map(|id| door.one::<Deliverable>(id.0)).transpose()?;
-        let record = Deliverable {
+        let before = request.deliverable.map(|id| door.before::<Deliverable>(id.0)).transpose()?;
+        let record = door.save(Deliverable {
             id: request.deliverable.unwrap_or(fresh),
             project: request.project,
-            number: number.clone(),
+            number,
             title: before.as_ref().map(|d| d.title.clone()).unwrap_or_default().revise(&request.title),
             stack: request.stack,
             organisation: request.organisation,
             due: request.due,
             handed_over: request.handed_over,
-        };
-        door.put(&record)?;
+        })?;
+        let number = record.number.clone();
         let act = match before {
             Some(_) => Act::DeliverableEdited { number },
             None => Act::DeliverableAdded { number },
@@ -44,7 +46,7 @@ pub(crate) fn remove_deliverable(
     let record: Deliverable = action.reader().one(request.deliverable.0)?;
     let trails = trails(&action.reader(), record.project, record.stack)?;
     action.write(record.project, trails, |door| {
-        for link in door.list::<Link>("deliverable = ?1", [record.id.to_string()])? {
+        for link in door.links_of_deliverable(record.id)? {
             door.remove::<Link>(link.key())?;
         }
         door.remove::<Deliverable>(record.id.0)?;

@@ -1,218 +1,244 @@
-//! Requirements and criteria from a table: previewed first, then taken whole or not at all.
+//! Requirements, deliverables and criteria from a table: previewed, held against the record, then taken whole or not at
+//! all.
 
-use std::collections::HashMap;
 use std::path::Path;
 
-use hefu_api::Failure;
 use hefu_api::failure::TableProblem;
+use hefu_api::import::{ImportChoices, ImportEncoding};
 use hefu_api::scope::{
-    ImportColumn, ImportFault, ImportPreview, ImportProblem, ImportRow, ImportTable, ImportTarget, Imported,
-    PreviewImport, TableSource,
+    CompareImport, ImportComparison, ImportPreview, ImportRow, ImportTable, ImportTarget, Imported,
+    PreviewImport, TableSource, UnreadColumn,
 };
+use hefu_api::{Failure, Progress};
 use hefu_domain::backup::Occasion;
-use hefu_domain::id::{ChapterId, CriterionId, ProjectId, RequirementId};
 use hefu_domain::journal::Act;
-use hefu_domain::scope::{Chapter, Criterion, Requirement};
-use hefu_domain::text::Text;
-use hefu_exchange::{Column, Fault, Problem, ReadError, Table};
-use hefu_store::Door;
-use serde::Serialize;
+use hefu_domain::project::Project;
+use hefu_exchange::{Book, FileKind, Preview, ReadError, ReadRow};
+use uuid::Uuid;
 
-use crate::acceptance::{count, must_not_be_reported};
+use crate::acceptance::must_not_be_reported;
 use crate::act::trails;
-use crate::failure::{Trouble, of_file};
-use crate::session::{Action, Report};
-use crate::workspace::back_up_before;
+use crate::count::count;
+use crate::failure::Trouble;
+use crate::precaution::back_up_before;
+use crate::session::{Action, Query, Report};
 
-fn table(source: &TableSource) -> Result<Table, Trouble> {
-    let (read, path) = match source {
-        TableSource::Pasted { text } => (Table::from_text(text), String::new()),
-        TableSource::File { path } => {
-            let file = Path::new(path);
-            let bytes = std::fs::read(file).map_err(|e| of_file(file, &e))?;
-            (Table::from_bytes(&bytes), path.clone())
-        }
-    };
-    read.map_err(|error| {
-        let problem = match error {
-            ReadError::Empty => TableProblem::Empty,
-            ReadError::TooLarge { .. } | ReadError::TooManyRows { .. } | ReadError::TooManyColumns { .. } => {
-                TableProblem::TooLarge
-            }
-            ReadError::OldOrProtected => TableProblem::OldOrProtected,
-            ReadError::NotATable => TableProblem::NotATable,
-            ReadError::Undecodable => TableProblem::Undecodable,
-            ReadError::Damaged(_) => TableProblem::Damaged,
-        };
-        Failure::UnreadableTable { path, problem }.into()
-    })
+mod comparison;
+mod held;
+mod plan;
+
+use held::Held;
+use plan::{Plan, plan};
+
+/// A source that was read, and what was found in it.
+struct Found {
+    preview: Preview,
+    encoding: Option<ImportEncoding>,
 }
 
-fn problem(found: Problem) -> ImportProblem {
-    match found {
-        Problem::MissingColumn => ImportProblem::MissingColumn,
-        Problem::Blank => ImportProblem::Blank,
-        Problem::Duplicate => ImportProblem::Duplicate,
-        Problem::UnknownWord => ImportProblem::UnknownWord,
-        Problem::TooLong => ImportProblem::TooLong,
-        Problem::Contradiction => ImportProblem::Contradiction,
+fn refused(path: &str, problem: TableProblem) -> Trouble {
+    let failure = match path.is_empty() {
+        true => Failure::UnreadablePaste { problem },
+        false => Failure::UnreadableTable { path: path.to_owned(), problem },
+    };
+    failure.into()
+}
+
+fn book(
+    source: &TableSource,
+    choices: &ImportChoices,
+    report: Report<'_>,
+) -> Result<(Book, String), Trouble> {
+    let (read, path) = match source {
+        TableSource::Pasted { text } => (Book::from_text(text), String::new()),
+        TableSource::File { path } => {
+            let file = crate::given::open(Path::new(path))?;
+            let mut told = |done, total| report(Progress { done, total });
+            (Book::from_file(file, choices.encoding.as_deref(), &mut told), path.clone())
+        }
+    };
+    match read {
+        Ok(book) => Ok((book, path)),
+        Err(ReadError::Unreadable(reason)) => Err(Failure::FileTrouble { path, reason }.into()),
+        Err(ReadError::Cancelled) => Err(Failure::Cancelled.into()),
+        Err(error) => Err(refused(&path, problem(&error))),
     }
 }
 
-pub(crate) fn preview_import(request: PreviewImport, _: Report<'_>) -> Result<ImportPreview, Trouble> {
-    let table = table(&request.source)?;
-    Ok(match request.target {
-        ImportTarget::Requirements => {
-            let preview = hefu_exchange::requirements(&table);
-            let rows = preview.rows.into_iter().map(|row| ImportRow {
-                row: row.row,
-                number: row.number,
-                chapter: String::new(),
-                text: row.title,
-            });
-            view(&preview.columns, rows.collect(), &preview.faults)
+fn problem(error: &ReadError) -> TableProblem {
+    match error {
+        ReadError::Empty => TableProblem::Empty,
+        ReadError::TooLarge { .. } | ReadError::TooManyRows { .. } | ReadError::TooManyColumns { .. } => {
+            TableProblem::TooLarge
         }
-        ImportTarget::Criteria => {
-            let preview = hefu_exchange::criteria(&table);
-            let rows = preview.rows.into_iter().map(|row| ImportRow {
-                row: row.row,
-                number: row.number,
-                chapter: row.chapter.position.to_string(),
-                text: row.text,
-            });
-            view(&preview.columns, rows.collect(), &preview.faults)
+        ReadError::OtherKind(kind) => of_kind(*kind),
+        ReadError::Undecodable => TableProblem::Undecodable,
+        ReadError::Damaged(_) => TableProblem::Damaged,
+        ReadError::NotATable | ReadError::Unreadable(_) | ReadError::Cancelled => TableProblem::NotATable,
+    }
+}
+
+fn of_kind(kind: FileKind) -> TableProblem {
+    match kind {
+        FileKind::OldWorkbook => TableProblem::OldWorkbook,
+        FileKind::XmlWorkbook => TableProblem::XmlWorkbook,
+        FileKind::Protected => TableProblem::Protected,
+        FileKind::OldDocument => TableProblem::OldDocument,
+        FileKind::Document => TableProblem::Document,
+        FileKind::BinaryWorkbook => TableProblem::BinaryWorkbook,
+        FileKind::OpenDocument => TableProblem::OpenDocument,
+        FileKind::Presentation => TableProblem::Presentation,
+        FileKind::Pdf => TableProblem::Pdf,
+        FileKind::Numbers => TableProblem::Numbers,
+        FileKind::Image => TableProblem::Image,
+        FileKind::WebPage => TableProblem::WebPage,
+        FileKind::RichText => TableProblem::RichText,
+        FileKind::Archive => TableProblem::Archive,
+    }
+}
+
+fn found(
+    source: &TableSource,
+    target: ImportTarget,
+    choices: &ImportChoices,
+    report: Report<'_>,
+) -> Result<Found, Trouble> {
+    let (book, path) = book(source, choices, report)?;
+    if let Some(name) = &choices.sheet {
+        match book.grids.iter().find(|grid| grid.name == *name) {
+            None => return Err(refused(&path, TableProblem::NoSuchSheet)),
+            Some(grid) => {
+                if let Some(fault) = &grid.fault {
+                    return Err(refused(&path, problem(fault)));
+                }
+            }
         }
+    }
+    let preview = hefu_exchange::read(&book, target, choices);
+    Ok(Found { preview, encoding: book.encoding })
+}
+
+/// What was found, for an import: a text that could be in several encodings is read in the one that was chosen.
+fn certain(
+    source: &TableSource,
+    target: ImportTarget,
+    choices: &ImportChoices,
+    report: Report<'_>,
+) -> Result<Preview, Trouble> {
+    let found = found(source, target, choices, report)?;
+    match (source, found.encoding) {
+        (TableSource::File { path }, Some(encoding)) if encoding.is_doubtful => {
+            Err(refused(path, TableProblem::EncodingInDoubt))
+        }
+        _ => Ok(found.preview),
+    }
+}
+
+pub(crate) fn preview_import(request: PreviewImport, report: Report<'_>) -> Result<ImportPreview, Trouble> {
+    let PreviewImport { target, source, choices } = request;
+    let found = found(&source, target, &choices, report)?;
+    let preview = found.preview.strict();
+    Ok(ImportPreview {
+        not_read: not_read(&preview),
+        sheets: preview.sheets,
+        encoding: found.encoding,
+        columns: preview.columns,
+        fields: target.fields().to_vec(),
+        rows: preview.rows.into_iter().map(row).collect(),
+        left_out: preview.left_out,
+        tidied: preview.tidied,
+        faults: preview.faults,
     })
 }
 
-fn view<F: Serialize>(columns: &[Column<F>], rows: Vec<ImportRow>, faults: &[Fault]) -> ImportPreview {
-    let columns = columns.iter().map(|column| ImportColumn {
-        address: column.address.clone(),
-        heading: column.heading.clone(),
-        field: column.field.as_ref().and_then(|field| {
-            serde_json::to_value(field).ok().and_then(|name| name.as_str().map(str::to_owned))
-        }),
-    });
-    let faults = faults.iter().map(|fault| ImportFault {
-        row: fault.row,
-        column: fault.column.clone(),
-        problem: problem(fault.problem),
-        value: fault.value.clone(),
-    });
-    ImportPreview { columns: columns.collect(), rows, faults: faults.collect() }
+fn row(row: ReadRow) -> ImportRow {
+    let chapter = row.chapter.unwrap_or_default();
+    ImportRow {
+        sheet: row.sheet,
+        row: row.row,
+        is_hidden: row.is_hidden,
+        number: row.number,
+        chapter: if chapter.position > 0 { chapter.position.to_string() } else { String::new() },
+        chapter_title: chapter.title,
+        text: row.words,
+        priority: row.priority,
+        source: row.source,
+        due: row.due,
+        handed_over: row.handed_over,
+        method: row.method,
+        requirement: row.requirement,
+        deliverable: row.deliverable,
+    }
 }
 
-pub(crate) fn import_table(action: &mut Action<'_>, request: ImportTable) -> Result<Imported, Trouble> {
-    let table = table(&request.source)?;
+/// The columns with words of which nothing is made, and where words stand to the right of all that are read.
+fn not_read(preview: &Preview) -> Vec<UnreadColumn> {
+    let lost = preview.columns.iter().filter(|column| column.is_lost());
+    let lost =
+        lost.map(|column| UnreadColumn { address: column.address.clone(), heading: column.heading.clone() });
+    let beyond = preview.sheets.iter().filter(|sheet| sheet.is_read).filter_map(|sheet| sheet.beyond.clone());
+    lost.chain(beyond.map(|address| UnreadColumn { address, heading: String::new() })).collect()
+}
+
+/// What an import would do to the record, with identities that nothing else has.
+fn planned(held: Held, target: ImportTarget, preview: &Preview) -> Result<Plan, usize> {
+    let mut fresh = (1_u128..).map(Uuid::from_u128);
+    // The identities never run out.
+    plan(held, target, preview, &mut || fresh.next().unwrap_or_default())
+}
+
+pub(crate) fn compare_import(
+    query: &mut Query<'_>,
+    request: CompareImport,
+) -> Result<impl FnOnce(Report<'_>) -> Result<ImportComparison, Trouble> + use<>, Trouble> {
+    let project: Project = query.reader().one(request.project.0)?;
+    let held = Held::of(&query.reader(), project.id)?;
+    Ok(move |report: Report<'_>| {
+        let preview = certain(&request.source, request.target, &request.choices, report)?;
+        Ok(match planned(held, request.target, &preview) {
+            Ok(plan) => comparison::told(plan, request.target),
+            Err(faults) => ImportComparison { faults: count(faults), ..ImportComparison::default() },
+        })
+    })
+}
+
+pub(crate) fn import_table(
+    request: ImportTable,
+    report: Report<'_>,
+) -> Result<impl FnOnce(&mut Action<'_>) -> Result<Imported, Trouble> + use<>, Trouble> {
+    let preview = certain(&request.source, request.target, &request.choices, report)?;
+    Ok(move |action: &mut Action<'_>| import(action, &request, &preview))
+}
+
+fn import(action: &mut Action<'_>, request: &ImportTable, preview: &Preview) -> Result<Imported, Trouble> {
     must_not_be_reported(&action.reader(), request.project)?;
     let trails = trails(&action.reader(), request.project, None)?;
     back_up_before(action, Occasion::Import)?;
-    let refuse = |faults: Vec<Fault>| Failure::ImportFaults { faults: count(faults.len()) };
-    match request.target {
-        ImportTarget::Requirements => {
-            let rows = hefu_exchange::requirements(&table).accept().map_err(refuse)?;
-            let ids = fresh(action, rows.len(), RequirementId)?;
-            action.write(request.project, trails, |door| {
-                let counts = put_requirements(door, request.project, rows, ids)?;
-                let Imported { added, changed } = counts;
-                Ok((Act::RequirementsImported { added, changed }, counts))
-            })
-        }
-        ImportTarget::Criteria => {
-            let rows = hefu_exchange::criteria(&table).accept().map_err(refuse)?;
-            let ids = fresh(action, rows.len(), CriterionId)?;
-            let chapters = fresh(action, rows.len(), ChapterId)?;
-            action.write(request.project, trails, |door| {
-                let counts = put_criteria(door, request.project, rows, ids, chapters)?;
-                let Imported { added, changed } = counts;
-                Ok((Act::CriteriaImported { added, changed }, counts))
-            })
-        }
-    }
-}
-
-fn fresh<T>(action: &mut Action<'_>, n: usize, id: impl Fn(uuid::Uuid) -> T) -> Result<Vec<T>, Trouble> {
-    (0..n).map(|_| Ok(id(action.outside.id()?))).collect()
-}
-
-/// A row whose number the record has changes that record; the others are added.
-fn put_requirements(
-    door: &Door<'_>,
-    project: ProjectId,
-    rows: Vec<hefu_exchange::RequirementRow>,
-    ids: Vec<RequirementId>,
-) -> Result<Imported, Trouble> {
-    let held: Vec<Requirement> = door.list("project = ?1", [project.to_string()])?;
-    let held: HashMap<String, Requirement> = held.into_iter().map(|r| (r.number.clone(), r)).collect();
-    let mut counts = Imported { added: 0, changed: 0 };
-    for (row, id) in rows.into_iter().zip(ids) {
-        let before = held.get(&row.number);
-        let record = Requirement {
-            id: before.map_or(id, |r| r.id),
-            project,
-            title: before.map(|r| r.title.clone()).unwrap_or_default().revise(&row.title),
-            priority: row.priority,
-            stack: before.and_then(|r| r.stack),
-            source: row.source,
-            number: row.number,
+    let not_read = not_read(preview);
+    let held = Held::of(&action.reader(), request.project)?;
+    // At most a requirement, a deliverable, a chapter, a criterion and three links a row.
+    let ids: Vec<Uuid> =
+        (0..preview.rows.len() * 7).map(|_| action.outside.id()).collect::<Result<_, _>>()?;
+    let mut ids = ids.into_iter();
+    let plan = plan(held, request.target, preview, &mut || ids.next().unwrap_or_default())
+        .map_err(|faults| Failure::ImportFaults { faults: count(faults) })?;
+    let (added, changed, unchanged) = plan.counts();
+    let links = count(plan.links.len());
+    action.write(request.project, trails, |door| {
+        plan.requirements.iter().filter(|put| put.is_change()).try_for_each(|put| door.put(&put.after))?;
+        plan.deliverables.iter().filter(|put| put.is_change()).try_for_each(|put| door.put(&put.after))?;
+        plan.chapters.iter().filter(|put| put.is_change()).try_for_each(|put| door.put(&put.after))?;
+        plan.criteria.iter().filter(|put| put.is_change()).try_for_each(|put| door.put(&put.after))?;
+        plan.links.iter().try_for_each(|link| door.put(link))?;
+        let act = match request.target {
+            ImportTarget::Requirements => Act::RequirementsImported { added, changed },
+            ImportTarget::Deliverables => Act::DeliverablesImported { added, changed },
+            ImportTarget::Criteria => Act::CriteriaImported { added, changed },
+            ImportTarget::Case => Act::CaseImported { added, changed },
         };
-        tell(&mut counts, before, &record);
-        door.put(&record)?;
-    }
-    Ok(counts)
+        Ok((act, Imported { added, changed, unchanged, links, not_read }))
+    })
 }
 
-fn tell<T: PartialEq>(counts: &mut Imported, before: Option<&T>, after: &T) {
-    match before {
-        None => counts.added += 1,
-        Some(before) if before != after => counts.changed += 1,
-        Some(_) => {}
-    }
-}
-
-fn put_criteria(
-    door: &Door<'_>,
-    project: ProjectId,
-    rows: Vec<hefu_exchange::CriterionRow>,
-    ids: Vec<CriterionId>,
-    chapter_ids: Vec<ChapterId>,
-) -> Result<Imported, Trouble> {
-    let held: Vec<Criterion> = door.list("project = ?1", [project.to_string()])?;
-    let held: HashMap<String, Criterion> = held.into_iter().map(|c| (c.number.clone(), c)).collect();
-    let known: Vec<Chapter> = door.list("project = ?1", [project.to_string()])?;
-    let mut chapters: HashMap<u32, ChapterId> = known.into_iter().map(|c| (c.position, c.id)).collect();
-    let mut last: HashMap<ChapterId, u32> = HashMap::new();
-    for criterion in held.values() {
-        let slot = last.entry(criterion.chapter).or_default();
-        *slot = (*slot).max(criterion.position);
-    }
-    let mut counts = Imported { added: 0, changed: 0 };
-    for ((row, id), chapter_id) in rows.into_iter().zip(ids).zip(chapter_ids) {
-        let chapter = match chapters.get(&row.chapter.position) {
-            Some(id) => *id,
-            None => {
-                let title = Text::draft(&row.chapter.title);
-                door.put(&Chapter { id: chapter_id, project, position: row.chapter.position, title })?;
-                chapters.insert(row.chapter.position, chapter_id);
-                chapter_id
-            }
-        };
-        let before = held.get(&row.number);
-        let slot = last.entry(chapter).or_default();
-        if before.is_none() {
-            *slot += 1;
-        }
-        let record = Criterion {
-            id: before.map_or(id, |c| c.id),
-            project,
-            chapter,
-            position: before.map_or(*slot, |c| c.position),
-            text: before.map(|c| c.text.clone()).unwrap_or_default().revise(&row.text),
-            method: row.method,
-            number: row.number,
-        };
-        tell(&mut counts, before, &record);
-        door.put(&record)?;
-    }
-    Ok(counts)
-}
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,11 @@
+//! Links of the trace: made, removed, confirmed.
+
 use hefu_api::scope::{LinkRef, LinkRequest, Linked, Removed};
 use hefu_domain::id::LinkId;
 use hefu_domain::journal::Act;
-use hefu_domain::scope::{Criterion, Deliverable, Link, LinkEnds, Requirement, fingerprint};
+use hefu_domain::scope::{Criterion, Deliverable, Link, LinkEnds, Requirement};
 use hefu_domain::text::Text;
+use hefu_domain::trace::fingerprint;
 use hefu_store::Reader;
 
 use crate::act::trails;

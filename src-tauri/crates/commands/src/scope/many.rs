@@ -10,9 +10,7 @@ use hefu_domain::party::Organisation;
 use hefu_domain::project::Stack;
 use hefu_domain::scope::{Chapter, Criterion, Deliverable, Link, Requirement};
 use hefu_store::{Door, Record};
-use uuid::Uuid;
 
-use super::criterion::next_position;
 use super::link::confirmed;
 use crate::acceptance::must_not_be_reported;
 use crate::act::trails;
@@ -36,16 +34,12 @@ fn act(noun: &str, done: &Done, count: u32, links: u32) -> Act {
     }
 }
 
-fn links_of(door: &Door<'_>, column: &str, id: Uuid) -> Result<Vec<Link>, Trouble> {
-    Ok(door.list(&format!("{column} = ?1"), [id.to_string()])?)
-}
-
-/// Confirms every suspect link of a record; how many there were.
-fn confirm_links(door: &Door<'_>, column: &str, id: Uuid) -> Result<u32, Trouble> {
+/// Confirms every suspect one among the links of a record; how many there were.
+fn confirm_links(door: &Door<'_>, links: &[Link]) -> Result<u32, Trouble> {
     let mut count = 0;
-    for link in links_of(door, column, id)? {
-        let now = confirmed(door, &link)?;
-        if now != link {
+    for link in links {
+        let now = confirmed(door, link)?;
+        if now != *link {
             door.put(&now)?;
             count += 1;
         }
@@ -53,8 +47,8 @@ fn confirm_links(door: &Door<'_>, column: &str, id: Uuid) -> Result<u32, Trouble
     Ok(count)
 }
 
-fn remove_links(door: &Door<'_>, column: &str, id: Uuid) -> Result<(), Trouble> {
-    links_of(door, column, id)?.iter().try_for_each(|link| Ok(door.remove::<Link>(link.key())?))
+fn remove_links(door: &Door<'_>, links: &[Link]) -> Result<(), Trouble> {
+    links.iter().try_for_each(|link| Ok(door.remove::<Link>(link.key())?))
 }
 
 pub(crate) fn edit_requirements(
@@ -67,7 +61,7 @@ pub(crate) fn edit_requirements(
         let mut links = 0;
         let changed = each(door, requirements.iter().map(|id| id.0), |record: Requirement| {
             of_project("requirement", project, record.project)?;
-            let id = record.id.0;
+            let id = record.id;
             match &change {
                 RequirementChange::Priority { priority } => {
                     door.put(&Requirement { priority: *priority, ..record })?;
@@ -76,9 +70,11 @@ pub(crate) fn edit_requirements(
                     stack.map(|id| door.one::<Stack>(id.0)).transpose()?;
                     door.put(&Requirement { stack: *stack, ..record })?;
                 }
-                RequirementChange::LinksConfirmed => links += confirm_links(door, "requirement", id)?,
+                RequirementChange::LinksConfirmed => {
+                    links += confirm_links(door, &door.links_of_requirement(id)?)?;
+                }
                 RequirementChange::Removed => {
-                    remove_links(door, "requirement", id)?;
+                    remove_links(door, &door.links_of_requirement(id)?)?;
                     remove_unused(door, &record)?;
                 }
             }
@@ -104,7 +100,7 @@ pub(crate) fn edit_deliverables(
         let mut links = 0;
         let changed = each(door, deliverables.iter().map(|id| id.0), |record: Deliverable| {
             of_project("deliverable", project, record.project)?;
-            let id = record.id.0;
+            let id = record.id;
             match &change {
                 DeliverableChange::Due { due } => door.put(&Deliverable { due: *due, ..record })?,
                 DeliverableChange::HandedOver { handed_over } => {
@@ -118,9 +114,11 @@ pub(crate) fn edit_deliverables(
                     stack.map(|id| door.one::<Stack>(id.0)).transpose()?;
                     door.put(&Deliverable { stack: *stack, ..record })?;
                 }
-                DeliverableChange::LinksConfirmed => links += confirm_links(door, "deliverable", id)?,
+                DeliverableChange::LinksConfirmed => {
+                    links += confirm_links(door, &door.links_of_deliverable(id)?)?;
+                }
                 DeliverableChange::Removed => {
-                    remove_links(door, "deliverable", id)?;
+                    remove_links(door, &door.links_of_deliverable(id)?)?;
                     remove_unused(door, &record)?;
                 }
             }
@@ -146,20 +144,22 @@ pub(crate) fn edit_criteria(action: &mut Action<'_>, request: EditCriteria) -> R
         let mut links = 0;
         let changed = each(door, criteria.iter().map(|id| id.0), |record: Criterion| {
             of_project("criterion", project, record.project)?;
-            let id = record.id.0;
+            let id = record.id;
             match &change {
                 CriterionChange::Chapter { chapter } => {
                     of_project("chapter", project, door.one::<Chapter>(chapter.0)?.project)?;
                     if record.chapter != *chapter {
-                        let position = next_position(door, *chapter)?;
+                        let position = door.next_criterion_position(*chapter)?;
                         door.put(&Criterion { chapter: *chapter, position, ..record })?;
                     }
                 }
                 CriterionChange::Method { method } => door.put(&Criterion { method: *method, ..record })?,
-                CriterionChange::LinksConfirmed => links += confirm_links(door, "criterion", id)?,
+                CriterionChange::LinksConfirmed => {
+                    links += confirm_links(door, &door.links_of_criterion(id)?)?;
+                }
                 CriterionChange::Removed => {
-                    remove_links(door, "criterion", id)?;
-                    for note in door.list::<PresenterNote>("criterion = ?1", [id.to_string()])? {
+                    remove_links(door, &door.links_of_criterion(id)?)?;
+                    if let Some(note) = door.presenter_note_to(id)? {
                         door.remove::<PresenterNote>(note.id.0)?;
                     }
                     remove_unused(door, &record)?;

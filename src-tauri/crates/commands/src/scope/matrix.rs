@@ -8,9 +8,8 @@ use hefu_api::scope::{
 use hefu_domain::acceptance::{Finding, Mark, Round, Tally, marks};
 use hefu_domain::evidence::Evidence;
 use hefu_domain::id::{CriterionId, DeliverableId, ProjectId, RoundId};
-use hefu_domain::scope::{
-    Chapter, Criterion, Deliverable, Facts as TraceFacts, Link, LinkEnds, Requirement, Trace,
-};
+use hefu_domain::scope::{Chapter, Criterion, Deliverable, Link, LinkEnds, Requirement};
+use hefu_domain::trace::{Trace, TraceFacts};
 use hefu_store::Reader;
 use std::collections::HashMap;
 
@@ -33,10 +32,8 @@ pub(crate) struct Facts {
 
 impl Facts {
     pub(crate) fn read(reader: &Reader<'_>, project: ProjectId) -> Result<Self, Trouble> {
-        let id = project.to_string();
-        let rounds: Vec<Round> = reader.list("project = ?1 ORDER BY rowid", [&id])?;
-        let found = "round IN (SELECT id FROM round WHERE project = ?1) ORDER BY rowid";
-        let findings: Vec<Finding> = reader.list(found, [&id])?;
+        let rounds = reader.rounds_of(project)?;
+        let findings = reader.findings_in(project)?;
         let age: HashMap<_, _> = rounds.iter().enumerate().map(|(age, round)| (round.id, age)).collect();
         let mut newest: HashMap<CriterionId, (usize, Mark)> = HashMap::new();
         for finding in findings.iter().filter(|finding| finding.mark != Mark::NotTested) {
@@ -46,18 +43,16 @@ impl Facts {
                 *slot = (age, finding.mark);
             }
         }
-        let criteria: Vec<Criterion> = reader.list(
-            "project = ?1 ORDER BY (SELECT c.position FROM chapter c WHERE c.id = chapter), position",
-            [&id],
-        )?;
+        let criteria = reader.criteria_of(project)?;
+        let deliverables = reader.deliverables_of(project)?;
         let mark = |id: &CriterionId| newest.get(id).map_or(Mark::NotTested, |(_, mark)| *mark);
         let marks = criteria.iter().map(|c| (c.id, mark(&c.id))).collect();
         Ok(Self {
-            requirements: reader.list("project = ?1 ORDER BY number", [&id])?,
-            deliverables: reader.list("project = ?1 ORDER BY number", [&id])?,
-            chapters: reader.list("project = ?1 ORDER BY position", [&id])?,
-            links: reader.list("project = ?1", [&id])?,
-            evidence: reader.list("project = ?1 ORDER BY number", [&id])?,
+            requirements: reader.requirements_of(project)?,
+            links: in_order(reader.links_of(project)?, &deliverables, &criteria),
+            deliverables,
+            chapters: reader.chapters_of(project)?,
+            evidence: reader.evidence_of(project)?,
             criteria,
             rounds,
             findings,
@@ -85,69 +80,115 @@ impl Facts {
     }
 }
 
+/// Links as their ends are listed, so that the ends of one record stand in their own order.
+fn in_order(mut links: Vec<Link>, deliverables: &[Deliverable], criteria: &[Criterion]) -> Vec<Link> {
+    let deliverable: HashMap<_, _> = deliverables.iter().zip(0usize..).map(|(d, at)| (d.id, at)).collect();
+    let criterion: HashMap<_, _> = criteria.iter().zip(0usize..).map(|(c, at)| (c.id, at)).collect();
+    links.sort_by_key(|link| match link.ends {
+        LinkEnds::Delivers { deliverable: id, .. } => deliverable.get(&id).copied(),
+        LinkEnds::Proves { criterion: id, .. } | LinkEnds::Examines { criterion: id, .. } => {
+            criterion.get(&id).copied()
+        }
+    });
+    links
+}
+
 pub(crate) fn scope_matrix(query: &mut Query<'_>, request: ScopeRequest) -> Result<ScopeMatrix, Trouble> {
     let facts = Facts::read(&query.reader(), request.project)?;
-    let trace = facts.trace(query.today);
-    let deliverable: HashMap<DeliverableId, &str> =
-        facts.deliverables.iter().map(|d| (d.id, d.number.as_str())).collect();
-    let criterion: HashMap<CriterionId, &str> =
-        facts.criteria.iter().map(|c| (c.id, c.number.as_str())).collect();
-    let to_deliverable = |link: &Link, id| LinkedDeliverable {
-        link: link.id,
-        deliverable: id,
-        number: deliverable.get(&id).copied().unwrap_or_default().to_owned(),
-        trust: trace.trust(link),
-    };
-    let to_criterion = |link: &Link, id| LinkedCriterion {
-        link: link.id,
-        criterion: id,
-        number: criterion.get(&id).copied().unwrap_or_default().to_owned(),
-        trust: trace.trust(link),
-    };
-    let requirements = facts.requirements.iter().map(|requirement| RequirementRow {
-        deliverables: of(&facts.links, |link| match link.ends {
-            LinkEnds::Delivers { requirement: r, deliverable } if r == requirement.id => {
-                Some(to_deliverable(link, deliverable))
-            }
-            _ => None,
-        }),
-        criteria: of(&facts.links, |link| match link.ends {
-            LinkEnds::Proves { requirement: r, criterion } if r == requirement.id => {
-                Some(to_criterion(link, criterion))
-            }
-            _ => None,
-        }),
-        holes: trace.requirement_holes(requirement),
-        requirement: requirement.clone(),
-    });
-    let deliverables = facts.deliverables.iter().map(|deliverable| DeliverableRow {
-        state: trace.deliverable_state(deliverable),
-        criteria: of(&facts.links, |link| match link.ends {
-            LinkEnds::Examines { deliverable: d, criterion } if d == deliverable.id => {
-                Some(to_criterion(link, criterion))
-            }
-            _ => None,
-        }),
-        holes: trace.deliverable_holes(deliverable),
-        deliverable: deliverable.clone(),
-    });
-    let mut evidence: HashMap<CriterionId, u32> = HashMap::new();
-    for item in &facts.evidence {
-        *evidence.entry(item.criterion).or_default() += 1;
-    }
-    let criteria = facts.criteria.iter().zip(&facts.marks).map(|(criterion, (_, mark))| CriterionRow {
-        criterion: criterion.clone(),
-        mark: *mark,
-        evidence: evidence.get(&criterion.id).copied().unwrap_or_default(),
-        holes: trace.criterion_holes(criterion),
-    });
+    let rows = Rows::of(&facts, query.today);
     Ok(ScopeMatrix {
-        requirements: requirements.collect(),
-        deliverables: deliverables.collect(),
-        criteria: criteria.collect(),
-        holes: trace.counts(),
+        requirements: facts.requirements.iter().map(|each| rows.requirement(each)).collect(),
+        deliverables: facts.deliverables.iter().map(|each| rows.deliverable(each)).collect(),
+        criteria: rows.criteria(),
+        holes: rows.trace.counts(),
         chapters: facts.chapters.clone(),
     })
+}
+
+/// What the rows of the matrix are made of.
+struct Rows<'a> {
+    facts: &'a Facts,
+    trace: Trace<'a>,
+    deliverables: HashMap<DeliverableId, &'a str>,
+    criteria: HashMap<CriterionId, &'a str>,
+}
+
+impl<'a> Rows<'a> {
+    fn of(facts: &'a Facts, today: NaiveDate) -> Self {
+        Self {
+            facts,
+            trace: facts.trace(today),
+            deliverables: facts.deliverables.iter().map(|d| (d.id, d.number.as_str())).collect(),
+            criteria: facts.criteria.iter().map(|c| (c.id, c.number.as_str())).collect(),
+        }
+    }
+
+    fn to_deliverable(&self, link: &Link, id: DeliverableId) -> LinkedDeliverable {
+        LinkedDeliverable {
+            link: link.id,
+            deliverable: id,
+            number: self.deliverables.get(&id).copied().unwrap_or_default().to_owned(),
+            trust: self.trace.trust(link),
+        }
+    }
+
+    fn to_criterion(&self, link: &Link, id: CriterionId) -> LinkedCriterion {
+        LinkedCriterion {
+            link: link.id,
+            criterion: id,
+            number: self.criteria.get(&id).copied().unwrap_or_default().to_owned(),
+            trust: self.trace.trust(link),
+        }
+    }
+
+    fn requirement(&self, requirement: &Requirement) -> RequirementRow {
+        let links = &self.facts.links;
+        RequirementRow {
+            deliverables: of(links, |link| match link.ends {
+                LinkEnds::Delivers { requirement: r, deliverable } if r == requirement.id => {
+                    Some(self.to_deliverable(link, deliverable))
+                }
+                _ => None,
+            }),
+            criteria: of(links, |link| match link.ends {
+                LinkEnds::Proves { requirement: r, criterion } if r == requirement.id => {
+                    Some(self.to_criterion(link, criterion))
+                }
+                _ => None,
+            }),
+            holes: self.trace.requirement_holes(requirement),
+            requirement: requirement.clone(),
+        }
+    }
+
+    fn deliverable(&self, deliverable: &Deliverable) -> DeliverableRow {
+        DeliverableRow {
+            state: self.trace.deliverable_state(deliverable),
+            criteria: of(&self.facts.links, |link| match link.ends {
+                LinkEnds::Examines { deliverable: d, criterion } if d == deliverable.id => {
+                    Some(self.to_criterion(link, criterion))
+                }
+                _ => None,
+            }),
+            holes: self.trace.deliverable_holes(deliverable),
+            deliverable: deliverable.clone(),
+        }
+    }
+
+    fn criteria(&self) -> Vec<CriterionRow> {
+        let mut evidence: HashMap<CriterionId, u32> = HashMap::new();
+        for item in &self.facts.evidence {
+            *evidence.entry(item.criterion).or_default() += 1;
+        }
+        let rows = self.facts.criteria.iter().zip(&self.facts.marks);
+        rows.map(|(criterion, (_, mark))| CriterionRow {
+            criterion: criterion.clone(),
+            mark: *mark,
+            evidence: evidence.get(&criterion.id).copied().unwrap_or_default(),
+            holes: self.trace.criterion_holes(criterion),
+        })
+        .collect()
+    }
 }
 
 fn of<T>(links: &[Link], pick: impl Fn(&Link) -> Option<T>) -> Vec<T> {

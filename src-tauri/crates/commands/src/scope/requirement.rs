@@ -1,3 +1,5 @@
+//! Requirements, one at a time.
+
 use hefu_api::scope::{Removed, RequirementRef, RequirementSaved, SaveRequirement};
 use hefu_domain::id::RequirementId;
 use hefu_domain::journal::Act;
@@ -17,17 +19,17 @@ pub(crate) fn save_requirement(
     let trails = trails(&action.reader(), request.project, request.stack)?;
     let fresh = RequirementId(action.outside.id()?);
     action.write(request.project, trails, |door| {
-        let before = request.requirement.map(|id| door.one::<Requirement>(id.0)).transpose()?;
-        let record = Requirement {
+        let before = request.requirement.map(|id| door.before::<Requirement>(id.0)).transpose()?;
+        let record = door.save(Requirement {
             id: request.requirement.unwrap_or(fresh),
             project: request.project,
-            number: number.clone(),
+            number,
             title: before.as_ref().map(|r| r.title.clone()).unwrap_or_default().revise(&request.title),
             priority: request.priority,
             stack: request.stack,
             source: request.source,
-        };
-        door.put(&record)?;
+        })?;
+        let number = record.number.clone();
         let act = match before {
             Some(_) => Act::RequirementEdited { number },
             None => Act::RequirementAdded { number },
@@ -44,7 +46,7 @@ pub(crate) fn remove_requirement(
     let trails = trails(&action.reader(), record.project, record.stack)?;
     action.write(record.project, trails, |door| {
         // Its links go with it; undo brings both back.
-        for link in door.list::<Link>("requirement = ?1", [record.id.to_string()])? {
+        for link in door.links_of_requirement(record.id)? {
             door.remove::<Link>(link.key())?;
         }
         door.remove::<Requirement>(record.id.0)?;

@@ -1,18 +1,17 @@
 //! Finding records, and what the window can do, by a few words.
 
 use hefu_api::search::{
-    Beside, BesideField, Hit, MatchPhrases, Parent, PhraseMatch, PhraseMatches, PiecePair, SearchRequest,
-    SearchResults,
+    Beside, Hit, MatchPhrases, Parent, PhraseMatch, PhraseMatches, PiecePair, SearchRequest, SearchResults,
 };
 use hefu_domain::acceptance::Round;
 use hefu_domain::document::Document;
-use hefu_domain::id::{ProjectId, RoundId};
+use hefu_domain::id::{OrganisationId, ProjectId, RoundId};
+use hefu_domain::noun::Noun;
 use hefu_domain::party::Organisation;
 use hefu_domain::project::Project;
 use hefu_domain::scope::Criterion;
-use hefu_domain::search::{Field, Noun, Piece, Quality, Query as Asked, Reach, Standing, pieces};
+use hefu_domain::search::{Field, Group, Piece, Quality, Query as Asked, Reach, Standing, pieces};
 use hefu_store::{Hit as Found, Reader, Search, StoreError};
-use uuid::Uuid;
 
 use crate::failure::Trouble;
 use crate::session::{Query, Report};
@@ -30,8 +29,11 @@ pub(crate) fn search(query: &mut Query<'_>, request: SearchRequest) -> Result<Se
 
 fn hit(reader: &Reader<'_>, found: Found, near: Option<ProjectId>) -> Result<Hit, StoreError> {
     let project = match (found.project, found.noun) {
-        (None, Noun::Organisation) => shown_in(reader, found.id, near)?,
-        (None, _) => found.parent.map(|parent| shown_in(reader, parent, near)).transpose()?.flatten(),
+        (None, Noun::Organisation) => reader.project_showing(OrganisationId(found.id), near)?,
+        (None, _) => {
+            let shown = found.parent.map(|parent| reader.project_showing(OrganisationId(parent), near));
+            shown.transpose()?.flatten()
+        }
         (project, _) => project,
     };
     let number = match (found.noun, found.project) {
@@ -40,7 +42,7 @@ fn hit(reader: &Reader<'_>, found: Found, near: Option<ProjectId>) -> Result<Hit
     };
     Ok(Hit {
         noun: found.noun,
-        group: found.noun.group(),
+        group: found.noun.spec().found.unwrap_or(Group::Records),
         id: found.id,
         quality: found.quality,
         round: round(reader, &found)?,
@@ -49,7 +51,7 @@ fn hit(reader: &Reader<'_>, found: Found, near: Option<ProjectId>) -> Result<Hit
         title: pair(found.title),
         beside: found
             .beside
-            .and_then(|beside| Some(Beside { field: field(beside.field)?, words: pair(beside.words) })),
+            .map(|beside| Beside { field: beside.field.to_owned(), words: pair(beside.words) }),
         project,
         project_number: number,
     })
@@ -59,46 +61,14 @@ fn pair([en, zh]: [Vec<Piece>; 2]) -> PiecePair {
     PiecePair { en, zh }
 }
 
-fn field(column: &str) -> Option<BesideField> {
-    Some(match column {
-        "summary" => BesideField::Summary,
-        "short_name" => BesideField::ShortName,
-        "legal_id" => BesideField::LegalId,
-        "role" => BesideField::Role,
-        "email" => BesideField::Email,
-        "source" => BesideField::Source,
-        "file_name" => BesideField::FileName,
-        _ => return None,
-    })
-}
-
-/// A project in which an organisation is shown: the one at hand if it takes part, another, or any.
-fn shown_in(
-    reader: &Reader<'_>,
-    organisation: Uuid,
-    near: Option<ProjectId>,
-) -> Result<Option<ProjectId>, StoreError> {
-    let found: Option<Project> = reader.first(
-        "TRUE ORDER BY ?1 IN (client, vendor, supervisor) OR EXISTS
-           (SELECT 1 FROM json_each(partners) p WHERE p.value = ?1) DESC, id = ?2 DESC, number LIMIT 1",
-        (organisation.to_string(), near.map(|project| project.to_string())),
-    )?;
-    Ok(found.map(|project| project.id))
-}
-
 /// An open issue's own; for criteria and evidence the round that is open, else the last.
 fn round(reader: &Reader<'_>, found: &Found) -> Result<Option<RoundId>, StoreError> {
     match found.noun {
         Noun::Round => Ok(Some(RoundId(found.id))),
         Noun::OpenIssue => Ok(found.parent.map(RoundId)),
         Noun::Criterion | Noun::Evidence => {
-            let project = found.project.map(|project| project.to_string());
-            let open: Option<Round> = reader.first(
-                "project = ?1 ORDER BY conclusion IS NOT NULL, CASE WHEN conclusion IS NULL THEN rowid ELSE -rowid END
-                 LIMIT 1",
-                [project],
-            )?;
-            Ok(open.map(|round| round.id))
+            let at_hand = found.project.map(|project| reader.round_at_hand(project)).transpose()?.flatten();
+            Ok(at_hand.map(|round| round.id))
         }
         _ => Ok(None),
     }
@@ -120,11 +90,12 @@ fn parent(reader: &Reader<'_>, found: &Found) -> Result<Option<Parent>, StoreErr
         Noun::OpenIssue => {
             reader.find::<Round>(id)?.map(|round| Parent { id, number: round.number, title: None })
         }
-        _ => reader.find::<Organisation>(id)?.map(|organisation| Parent {
+        Noun::Person => reader.find::<Organisation>(id)?.map(|organisation| Parent {
             id,
             number: String::new(),
             title: Some(organisation.short_name),
         }),
+        _ => None,
     })
 }
 

@@ -15,11 +15,12 @@ use hefu_domain::text::Text;
 pub(crate) use names::names;
 
 use crate::failure::{Trouble, filled, fits, said};
-use crate::project::{put, structure};
+use crate::party::must_be_there;
+use crate::project::{make, put, structure};
 use crate::session::{Action, Query};
 
 pub(crate) fn list_templates(query: &mut Query<'_>, _: ListTemplates) -> Result<Templates, Trouble> {
-    let templates: Vec<Template> = query.reader().list("TRUE ORDER BY made DESC, rowid DESC", [])?;
+    let templates: Vec<Template> = query.reader().templates()?;
     let line = |template: Template| TemplateLine {
         template: template.id,
         name: template.name,
@@ -36,7 +37,7 @@ pub(crate) fn save_template(
     said("template", "name", &request.name)?;
     let source = structure(&action.reader(), request.project)?;
     let reader = action.reader();
-    let names = names(&source, &reader.all()?, &reader.all()?);
+    let names = names(&source, &reader.organisations()?, &reader.people()?);
     let template = Template {
         id: TemplateId(action.outside.id()?),
         name: Text::draft(&request.name),
@@ -57,9 +58,9 @@ pub(crate) fn rename_template(
 ) -> Result<TemplateSaved, Trouble> {
     said("template", "name", &request.name)?;
     action.write(None, Vec::new(), |door| {
-        let template: Template = door.one(request.template.0)?;
-        door.put(&Template { name: template.name.revise(&request.name), ..template })?;
-        let act = Act::TemplateRenamed { en: request.name.en, zh: request.name.zh };
+        let before: Template = door.before(request.template.0)?;
+        let template = door.save(Template { name: before.name.revise(&request.name), ..before })?;
+        let act = Act::TemplateRenamed { en: template.name.en.words, zh: template.name.zh.words };
         Ok((act, TemplateSaved { template: request.template }))
     })
 }
@@ -77,6 +78,7 @@ pub(crate) fn start_project(action: &mut Action<'_>, request: StartProject) -> R
     let number = filled("project", "number", &request.number)?.to_owned();
     said("project", "title", &request.title)?;
     fits("project", "summary", &request.summary)?;
+    must_be_there(&action.reader(), &request.partners)?;
     let template: Template = action.reader().one(request.template.0)?;
     let project = Project {
         id: ProjectId(action.outside.id()?),
@@ -92,7 +94,7 @@ pub(crate) fn start_project(action: &mut Action<'_>, request: StartProject) -> R
     };
     let price = Price { currency: request.currency, amount: request.amount };
     let beginning = Beginning { project, start: request.start, price: &price };
-    let made = template.plan.make(&beginning, &mut || action.outside.id().map_err(Trouble::from))?;
+    let made = make(&template.plan, &beginning, action.outside)?;
     let trails = made.stacks.iter().map(|stack| stack.id).collect();
     action.write(made.project.id, trails, |door| {
         put(door, &made)?;

@@ -1,9 +1,6 @@
 //! The program brought up to date from a signed file that the person chose. Nothing is looked for by itself and no
 //! network is asked.
 
-mod installer;
-
-use std::fs;
 use std::path::Path;
 
 use hefu_api::Failure;
@@ -14,37 +11,15 @@ use hefu_api::update::{
 use hefu_domain::backup::Occasion;
 use hefu_domain::journal::Act;
 use hefu_domain::text::Words;
+use hefu_reading::limits;
 use hefu_signing::{UpdateError, UpdateNotice, read_update};
 use hefu_store::Deed;
-use hefu_store::journal::Moment;
 use semver::Version;
 
-use installer::SystemInstaller;
-pub use installer::{Installer, Package};
-
-use crate::failure::{Trouble, of_file};
+use crate::failure::Trouble;
+use crate::given;
+use crate::release::Release;
 use crate::session::{Report, Session};
-
-/// What an update is held against.
-pub struct Release {
-    /// Of this copy: `major.minor.patch`.
-    pub version: String,
-    /// The public half of the key that releases are signed with, as `tauri signer generate` writes it; None when
-    /// this copy was built without one.
-    pub key: Option<String>,
-    pub installer: Box<dyn Installer>,
-}
-
-impl Release {
-    /// This copy, as it was built and installed.
-    pub fn of_this_copy() -> Self {
-        Self {
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            key: option_env!("HEFU_RELEASE_KEY").filter(|key| !key.is_empty()).map(str::to_owned),
-            installer: Box::new(SystemInstaller),
-        }
-    }
-}
 
 /// The system that this copy was built for, as an update names it.
 fn system() -> String {
@@ -99,25 +74,18 @@ pub(crate) fn install_update(
     if let Some(open) = session.open.as_mut() {
         let folder = open.store.backup_folder();
         open.store.rotate_backups(&folder, now, Occasion::Update)?;
-        let moment = Moment { at, actor: open.profile.actor.clone(), salt };
+        let moment = open.profile.moment(at, salt);
         let act = Act::UpdateHandedOver { from: installed, to: notice.version.clone() };
         let deed = Deed { act, project: None, trails: Vec::new() };
         open.store.write::<_, Trouble>(&moment, |_| Ok((deed, ())))?;
     }
-    // What was checked is what is installed: the file that was chosen may change meanwhile, this one is ours alone.
-    let folder = tempfile::tempdir().map_err(|e| of_file(&std::env::temp_dir(), &e))?;
-    let staged = folder.path().join(format!("hefu_{}.{}", notice.version, kind.name()));
-    fs::write(&staged, package).map_err(|e| of_file(&staged, &e))?;
-    let next = session.outside.release.installer.install(&staged, kind)?;
-    if next == hefu_api::update::UpdateNext::SystemInstaller {
-        // The system's installer reads it after this call has ended.
-        let _ = folder.keep();
-    }
+    let next = session.outside.release.installer.install(package, kind)?;
     Ok(UpdateInstalled { version: notice.version, next })
 }
 
+/// Read once: what is checked and what is installed are the same bytes, whatever becomes of the file meanwhile.
 fn read(path: &str) -> Result<Vec<u8>, Failure> {
-    fs::read(path).map_err(|e| of_file(Path::new(path), &e))
+    given::read(Path::new(path), &limits::UPDATE)
 }
 
 fn checked<'a>(release: &Release, path: &str, file: &'a [u8]) -> Result<(UpdateNotice, &'a [u8]), Failure> {

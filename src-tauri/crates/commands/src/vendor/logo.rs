@@ -7,20 +7,18 @@ use std::path::Path;
 use hefu_api::Failure;
 use hefu_api::failure::LogoProblem;
 use hefu_api::vendor::{RemoveVendorLogo, Removed, SetVendorLogo, VendorLogoSet};
-use hefu_documents::kinds::acceptance_report as doc;
+use hefu_documents::paper as doc;
 use hefu_domain::id::OrganisationId;
 use hefu_domain::journal::Act;
 use hefu_domain::party::{Logo, Organisation, VendorProfile};
+use hefu_reading::{Unread, limits};
 use hefu_store::Reader;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, Rgba, RgbaImage};
 
-use crate::failure::{Trouble, of_file};
-use crate::session::Action;
+use crate::failure::Trouble;
+use crate::given::of_unread;
+use crate::session::{Action, Report};
 
-/// Bytes of the file that is chosen.
-const LARGEST: u64 = 8_000_000;
-/// Bytes a picture may take while it is opened.
-const MOST_BYTES: u64 = 1 << 28;
 /// Pixels at the longer side, below which print is not sharp.
 const SMALLEST: u32 = 120;
 /// Pixels at the longer side: 500 dots an inch at the size it is printed.
@@ -29,9 +27,9 @@ const KEPT: u32 = 1200;
 const NEAR: u8 = 6;
 
 pub(crate) fn set_vendor_logo(
-    action: &mut Action<'_>,
     request: SetVendorLogo,
-) -> Result<VendorLogoSet, Trouble> {
+    _: Report<'_>,
+) -> Result<impl FnOnce(&mut Action<'_>) -> Result<VendorLogoSet, Trouble> + use<>, Trouble> {
     let path = Path::new(&request.path);
     let picture = read(path)?;
     let unusable = |problem| Failure::UnusableLogo { path: request.path.clone(), problem };
@@ -44,17 +42,15 @@ pub(crate) fn set_vendor_logo(
     let internal = |error: ImageError| Failure::Internal { reason: error.to_string() };
     picture.write_to(&mut Cursor::new(&mut png), ImageFormat::Png).map_err(internal)?;
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    action.write(None, Vec::new(), |door| {
-        let profile = ours(door)?;
-        let logo = Logo {
-            sha256: door.keep_file(&png)?,
-            width: picture.width(),
-            height: picture.height(),
-            file_name: file.clone(),
-        };
-        let set = VendorLogoSet { sha256: logo.sha256.clone(), width: logo.width, height: logo.height };
-        door.put(&VendorProfile { logo: Some(logo), ..profile })?;
-        Ok((Act::VendorLogoSet { file }, set))
+    let (width, height) = (picture.width(), picture.height());
+    Ok(move |action: &mut Action<'_>| {
+        action.write(None, Vec::new(), |door| {
+            let profile = ours(door)?;
+            let logo = Logo { sha256: door.keep_file(&png)?, width, height, file_name: file.clone() };
+            let set = VendorLogoSet { sha256: logo.sha256.clone(), width, height };
+            door.put(&VendorProfile { logo: Some(logo), ..profile })?;
+            Ok((Act::VendorLogoSet { file }, set))
+        })
     })
 }
 
@@ -69,13 +65,13 @@ pub(crate) fn remove_vendor_logo(action: &mut Action<'_>, _: RemoveVendorLogo) -
 }
 
 fn ours(reader: &Reader<'_>) -> Result<VendorProfile, Trouble> {
-    let profile = reader.first("TRUE", [])?;
+    let profile = reader.vendor_profile()?;
     Ok(profile.ok_or_else(|| Failure::NotFound { noun: "vendor_profile".into() })?)
 }
 
 /// The logo for a paper of this vendor: our own, when the vendor is ours or belongs to us; otherwise none.
 pub(crate) fn logo_of(reader: &Reader<'_>, vendor: OrganisationId) -> Result<Option<doc::Logo>, Trouble> {
-    let Some(profile) = reader.first::<VendorProfile>("TRUE", [])? else { return Ok(None) };
+    let Some(profile) = reader.vendor_profile()? else { return Ok(None) };
     let Some(logo) = profile.logo else { return Ok(None) };
     if vendor != profile.organisation {
         let organisation: Organisation = reader.one(vendor.0)?;
@@ -92,11 +88,11 @@ pub(crate) fn logo_of(reader: &Reader<'_>, vendor: OrganisationId) -> Result<Opt
 /// The picture in a file, as the camera was held.
 fn read(path: &Path) -> Result<DynamicImage, Trouble> {
     let unusable = |problem| Failure::UnusableLogo { path: path.display().to_string(), problem };
-    let size = std::fs::metadata(path).map_err(|e| of_file(path, &e))?.len();
-    if size > LARGEST {
-        return Err(unusable(LogoProblem::TooLarge).into());
-    }
-    let bytes = std::fs::read(path).map_err(|e| of_file(path, &e))?;
+    let bytes = match hefu_reading::read(path, &limits::LOGO) {
+        Ok(bytes) => bytes,
+        Err(Unread::TooLarge { .. }) => return Err(unusable(LogoProblem::TooLarge).into()),
+        Err(error) => return Err(of_unread(path, error).into()),
+    };
     if is_drawing(&bytes) {
         return Err(unusable(LogoProblem::Drawing).into());
     }
@@ -114,10 +110,12 @@ fn is_drawing(bytes: &[u8]) -> bool {
 
 fn decoded(bytes: &[u8]) -> Result<DynamicImage, ImageError> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_BYTES);
-    reader.limits(limits);
+    let mut most = Limits::default();
+    most.max_alloc = Some(limits::PICTURE.bytes);
+    reader.limits(most.clone());
     let mut decoder = reader.into_decoder()?;
+    // A decoder holds itself to the limit; the picture that it is asked for is not its own.
+    most.reserve(decoder.total_bytes())?;
     let held = decoder.orientation()?;
     let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(held);
@@ -219,7 +217,7 @@ mod tests {
             (b"%PDF-1.7", LogoProblem::Drawing),
             (b"GIF89a....", LogoProblem::NotAPicture),
             (b"", LogoProblem::NotAPicture),
-            (&vec![0; 8_000_001], LogoProblem::TooLarge),
+            (&vec![0; (8 << 20) + 1], LogoProblem::TooLarge),
         ] {
             std::fs::write(&path, bytes).unwrap();
             assert_eq!(problem(&path), Some(expected));

@@ -18,7 +18,7 @@ pub(crate) fn vendor_profile(
     _: VendorProfileRequest,
 ) -> Result<VendorProfileView, Trouble> {
     let reader = query.reader();
-    let Some(profile) = reader.first::<VendorProfile>("TRUE", [])? else {
+    let Some(profile) = reader.vendor_profile()? else {
         return Ok(VendorProfileView { vendor: None });
     };
     let organisation = reader.one(profile.organisation.0)?;
@@ -51,12 +51,12 @@ pub(crate) fn save_vendor_profile(
     let fresh = VendorProfileId(action.outside.id()?);
     let fresh_organisation = OrganisationId(action.outside.id()?);
     action.write(None, Vec::new(), |door| {
-        let kept: Option<VendorProfile> = door.first("TRUE", [])?;
+        let kept = door.vendor_profile()?;
         let ours = request.organisation.or(kept.as_ref().map(|profile| profile.organisation));
-        let before = ours.map(|id| door.one::<Organisation>(id.0)).transpose()?;
+        let before = ours.map(|id| door.before::<Organisation>(id.0)).transpose()?;
         let name = before.as_ref().map(|o| o.name.clone()).unwrap_or_default();
         let short_name = before.as_ref().map(|o| o.short_name.clone()).unwrap_or_default();
-        let organisation = Organisation {
+        let organisation = door.save(Organisation {
             id: ours.unwrap_or(fresh_organisation),
             kind: OrganisationKind::Vendor,
             name: name.revise(&request.name.trimmed()),
@@ -65,16 +65,16 @@ pub(crate) fn save_vendor_profile(
             calendar: request.calendar,
             jurisdiction: request.jurisdiction,
             parent: before.and_then(|o| o.parent),
-        };
-        door.put(&organisation)?;
-        door.put(&VendorProfile {
-            id: kept.as_ref().map_or(fresh, |profile| profile.id),
+        })?;
+        let before = kept.map(|profile| door.before::<VendorProfile>(profile.id.0)).transpose()?;
+        door.save(VendorProfile {
+            id: before.as_ref().map_or(fresh, |profile| profile.id),
             organisation: organisation.id,
             address: request.address.trimmed(),
             telephone: request.telephone.trim().to_owned(),
             email: request.email.trim().to_owned(),
             website: request.website.trim().to_owned(),
-            logo: kept.and_then(|profile| profile.logo),
+            logo: before.and_then(|profile| profile.logo),
         })?;
         let (en, zh) = (organisation.name.en.words, organisation.name.zh.words);
         Ok((Act::VendorProfileSaved { en, zh }, VendorProfileSaved { organisation: organisation.id }))

@@ -3,7 +3,7 @@
 use hefu_api::Failure;
 use hefu_api::workspace::{ActorSaved, IdentityStanding, SaveActor, SigningIdentity, SigningIdentityRequest};
 use hefu_domain::journal::Act;
-use hefu_domain::party::VendorProfile;
+use hefu_domain::party::Person;
 use hefu_signing::Identity;
 use hefu_store::tables::Profile;
 use zeroize::Zeroizing;
@@ -17,8 +17,13 @@ pub(crate) fn save_actor(action: &mut Action<'_>, request: SaveActor) -> Result<
     said("workspace", "actor", &request.actor)?;
     let actor = request.actor.trimmed();
     action.write(None, Vec::new(), |door| {
-        let before: Profile = door.first("TRUE", [])?.ok_or(Failure::NoWorkspace)?;
-        door.put(&Profile { actor: actor.clone(), ..before })?;
+        let profile = door.profile()?.ok_or(Failure::NoWorkspace)?;
+        let before: Profile = door.before(profile.id.0)?;
+        let person = match request.person {
+            Some(person) => Some(door.one::<Person>(person.0)?.id),
+            None => door.only_person_named(&actor)?,
+        };
+        door.save(Profile { actor: actor.clone(), person, ..before })?;
         let act = Act::ActorSaved { en: actor.en.clone(), zh: actor.zh.clone() };
         Ok((act, ActorSaved { actor: actor.clone() }))
     })
@@ -30,7 +35,7 @@ pub(crate) fn signing_identity(
     _: Report<'_>,
 ) -> Result<SigningIdentity, Trouble> {
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
-    let vendor: Option<VendorProfile> = open.store.reader().first("TRUE", [])?;
+    let vendor = open.store.reader().vendor_profile()?;
     let without = |standing| SigningIdentity { standing, certificate_sha256: None };
     let keychain = &session.outside.keychain;
     let Some(vendor) = vendor else { return Ok(without(IdentityStanding::NoVendor)) };

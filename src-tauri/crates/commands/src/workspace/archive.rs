@@ -1,14 +1,17 @@
+//! A whole workspace written out in the open, and made of what was written.
+
 use std::path::Path;
 
 use hefu_api::workspace::{AllExported, AllImported, ExportAll, ImportAll, KeychainChoice};
 use hefu_api::{Failure, Progress};
 use hefu_domain::document::Document;
 use hefu_domain::journal::Act;
-use hefu_store::journal::Moment;
-use hefu_store::{Deed, Store, derive};
+use hefu_files::NewFolder;
+use hefu_store::{Deed, MANIFEST, Store, derive};
 
-use super::open::{keychain_name, long_enough, replace, sheet};
-use crate::failure::{Trouble, of_file};
+use super::open::{keychain_name, replace, sheet};
+use super::passphrase::must_be_good;
+use crate::failure::Trouble;
 use crate::session::{Open, Report, Session};
 
 /// The folder of issued documents under readable names; nothing is read back from it.
@@ -22,11 +25,13 @@ pub(crate) fn export_all(
     let at = session.now();
     let salt = session.outside.bytes()?;
     let open = session.open.as_mut().ok_or(Failure::NoWorkspace)?;
-    let folder = Path::new(&request.folder);
-    let exported = open.store.export_all(folder, at, &mut |done, total| report(Progress { done, total }))?;
-    let documents = write_documents(&open.store, &folder.join(DOCUMENTS))?;
-    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let moment = Moment { at, actor: open.profile.actor.clone(), salt };
+    let path = Path::new(&request.folder);
+    let folder = NewFolder::begin(path)?;
+    let exported = open.store.export_all(&folder, at, &mut |done, total| report(Progress { done, total }))?;
+    let documents = write_documents(&open.store, &folder)?;
+    folder.finish(MANIFEST)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let moment = open.profile.moment(at, salt);
     open.store.write::<_, Trouble>(&moment, |_| {
         let act = Act::WorkspaceExported { folder: name };
         Ok((Deed { act, project: None, trails: Vec::new() }, ()))
@@ -41,16 +46,15 @@ pub(crate) fn export_all(
 }
 
 /// The newest revision of every issued document, by number and version.
-fn write_documents(store: &Store, folder: &Path) -> Result<u32, Trouble> {
+fn write_documents(store: &Store, folder: &NewFolder) -> Result<u32, Trouble> {
     let mut written = 0;
     let documents: Vec<Document> = store.reader().all()?;
     for document in documents {
         let Some(revision) = &document.revision else { continue };
-        std::fs::create_dir_all(folder).map_err(|e| of_file(folder, &e))?;
         let number = document.number.replace(|c: char| !c.is_alphanumeric() && c != '-', " ");
         let words: Vec<&str> = number.split_whitespace().collect();
-        let path = folder.join(format!("{} v{}.pdf", words.join(" "), document.version));
-        std::fs::write(&path, store.reader().file(revision)?).map_err(|e| of_file(&path, &e))?;
+        let name = format!("{DOCUMENTS}/{} v{}.pdf", words.join(" "), document.version);
+        folder.write(&name, &store.reader().file(revision)?)?;
         written += 1;
     }
     Ok(written)
@@ -61,18 +65,19 @@ pub(crate) fn import_all(
     request: ImportAll,
     report: Report<'_>,
 ) -> Result<AllImported, Trouble> {
-    long_enough(&request.passphrase)?;
+    must_be_good(&request.passphrase, &[])?;
+    let (folder, path) = (Path::new(&request.folder), Path::new(&request.path));
+    hefu_files::must_be_free(path)?;
     let salt = session.outside.bytes()?;
     let key = derive(&request.passphrase, &salt)?;
-    let (folder, path) = (Path::new(&request.folder), Path::new(&request.path));
     let (store, imported) =
         Store::import_all(folder, path, &key, &salt, &mut |done, total| report(Progress { done, total }))?;
-    let profile = store.reader().first("TRUE", [])?;
+    let profile = store.reader().profile()?;
     let profile = profile.ok_or(Failure::NotAWorkspace { path: request.folder.clone() })?;
     if request.keychain == KeychainChoice::Remember {
         session.outside.keychain.set(&keychain_name(&salt), key.bytes())?;
     }
-    replace(session, Open::new(store, profile))?;
+    replace(session, Open::new(store, profile)?)?;
     Ok(AllImported {
         rows: imported.rows,
         files: imported.files,

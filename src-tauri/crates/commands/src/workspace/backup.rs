@@ -1,19 +1,23 @@
+//! Backups: made, listed, restored.
+
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
-use hefu_api::Failure;
 use hefu_api::workspace::{
-    BackUp, Backup, BackupKey, BackupMade, Backups, BackupsRotated, ListBackups, RestoreBackup,
-    RestoredBackup, RotateBackups, RotationOccasion, SecondFolder,
+    BackUp, Backup, BackupMade, Backups, BackupsRotated, ListBackups, RestoreBackup, RestoredBackup,
+    RotateBackups, RotationOccasion, SecondFolder,
 };
+use hefu_api::{Failure, Progress};
 use hefu_domain::backup::Occasion;
 use hefu_domain::journal::Act;
-use hefu_store::journal::Moment;
-use hefu_store::{BackupFile, Deed, RawKey, RecoveryKey, Rotation, Store, StoreError, derive, salt_of};
+use hefu_store::{BackupFile, Deed, Rotation, Store, StoreError};
 
-use super::rehearsal::last;
+use super::keys::of_backup;
+use super::rehearsed::last;
 use crate::failure::Trouble;
-use crate::session::{Action, Report, Session};
+use crate::journal::verdict;
+use crate::session::{Report, Session};
+use crate::staged::Staged;
 
 /// Shown in the zone of whoever asks.
 fn view(file: BackupFile, now: DateTime<FixedOffset>) -> Backup {
@@ -32,7 +36,7 @@ pub(crate) fn back_up(session: &mut Session, request: BackUp, _: Report<'_>) -> 
     let open = session.open.as_mut().ok_or(Failure::NoWorkspace)?;
     let (file, heads) = open.store.back_up(now.to_utc(), request.path.as_deref().map(Path::new))?;
     let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let moment = Moment { at, actor: open.profile.actor.clone(), salt };
+    let moment = open.profile.moment(at, salt);
     open.store.write::<_, Trouble>(&moment, |_| {
         Ok((Deed { act: Act::BackupMade { file: name }, project: None, trails: Vec::new() }, ()))
     })?;
@@ -66,8 +70,11 @@ pub(crate) fn rotate_backups(session: &mut Session, request: RotateBackups) -> R
     Ok(Rotating { rotation: store.rotation(&folders, now, occasion)?, now, second_folder })
 }
 
-impl Rotating {
-    pub(crate) fn finish(self, _: Report<'_>) -> Result<BackupsRotated, Trouble> {
+impl Staged for Rotating {
+    type Found = BackupsRotated;
+    type View = BackupsRotated;
+
+    fn work(self, _: Report<'_>) -> Result<BackupsRotated, Trouble> {
         let mut second_folder = self.second_folder;
         let mut all = Vec::new();
         for (at, rotated) in self.rotation.run().into_iter().enumerate() {
@@ -77,7 +84,7 @@ impl Rotating {
                     StoreError::NoFile(_)
                     | StoreError::ReadOnly(_)
                     | StoreError::DiskFull(_)
-                    | StoreError::Io { .. },
+                    | StoreError::File(_),
                 ) if at > 0 => second_folder = SecondFolder::OutOfReach,
                 Err(error) => return Err(error.into()),
             }
@@ -88,14 +95,10 @@ impl Rotating {
             second_folder,
         })
     }
-}
 
-/// An automatic backup before a risky act. It comes before the act so that a person who regrets it tomorrow has
-/// more than undo.
-pub(crate) fn back_up_before(action: &mut Action<'_>, occasion: Occasion) -> Result<(), Trouble> {
-    let folder = action.store.backup_folder();
-    action.store.rotate_backups(&folder, action.outside.now(), occasion)?;
-    Ok(())
+    fn conclude(_: &mut Session, rotated: BackupsRotated) -> Result<BackupsRotated, Trouble> {
+        Ok(rotated)
+    }
 }
 
 pub(crate) fn list_backups(
@@ -124,30 +127,25 @@ pub(crate) fn list_backups(
     })
 }
 
-/// The key that opens a backup. Errors: no key can be read from what was typed; no workspace is open.
-pub(super) fn key_of(session: &Session, backup: &Path, key: BackupKey) -> Result<RawKey, Trouble> {
-    let shown = backup.display().to_string();
-    Ok(match key {
-        BackupKey::Passphrase { passphrase } => derive(&passphrase, &salt_of(backup)?)?,
-        BackupKey::Recovery { recovery_key } => {
-            RecoveryKey::read(&recovery_key).ok_or(Failure::WrongKey { path: shown })?
-        }
-        BackupKey::OpenWorkspace => session.open.as_ref().ok_or(Failure::NoWorkspace)?.store.key().clone(),
-    })
-}
-
 pub(crate) fn restore_backup(
     session: &mut Session,
     request: RestoreBackup,
-    _: Report<'_>,
+    report: Report<'_>,
 ) -> Result<RestoredBackup, Trouble> {
-    let backup = Path::new(&request.backup);
-    let key = key_of(session, backup, request.key)?;
+    let (backup, path) = (Path::new(&request.backup), Path::new(&request.path));
+    hefu_files::must_be_free(path)?;
+    let keys = of_backup(session, backup, request.key)?;
     let now = session.outside.now();
     if let Some(open) = session.open.as_mut() {
         let folder = open.store.backup_folder();
         open.store.rotate_backups(&folder, now, Occasion::Restore)?;
     }
-    let restored = Store::restore(backup, &key, Path::new(&request.path))?;
-    Ok(RestoredBackup { path: restored.path.display().to_string(), entries: restored.entries })
+    let restored = keys.first(|key| {
+        Store::restore(backup, key, path, &mut |done, total| report(Progress { done, total }))
+    })?;
+    Ok(RestoredBackup {
+        path: restored.path.display().to_string(),
+        entries: restored.entries,
+        journal: verdict(None, restored.verdict)?,
+    })
 }

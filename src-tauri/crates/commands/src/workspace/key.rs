@@ -2,15 +2,16 @@
 //! recovery sheet is made each time and the old one is void.
 
 use hefu_api::Failure;
+use hefu_api::failure::TriedKey;
 use hefu_api::workspace::{
     ChangePassphrase, ChangeRecoveryKey, KeychainChoice, RecoverySheet, SetKeychain, WorkspaceState,
 };
 use hefu_domain::backup::Occasion;
 use hefu_domain::journal::Act;
-use hefu_store::journal::Moment;
-use hefu_store::{Deed, derive};
+use hefu_store::{Deed, derive, derive_as_ever};
 
-use super::open::{keychain_name, long_enough, sheet, state};
+use super::open::{keychain_name, sheet, state};
+use super::passphrase::must_be_good;
 use crate::failure::Trouble;
 use crate::session::{Open, Report, Session};
 
@@ -19,7 +20,9 @@ pub(crate) fn change_passphrase(
     request: ChangePassphrase,
     _: Report<'_>,
 ) -> Result<RecoverySheet, Trouble> {
-    long_enough(&request.new)?;
+    let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
+    let actor = &open.profile.actor;
+    must_be_good(&request.new, &[&open.profile.name, &actor.en, &actor.zh])?;
     confirm(session, &request.current)?;
     rekey(session, &request.new, Act::PassphraseChanged)
 }
@@ -36,21 +39,21 @@ pub(crate) fn change_recovery_key(
 /// Errors: the passphrase is not the open file's.
 fn confirm(session: &Session, passphrase: &str) -> Result<(), Trouble> {
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
-    if derive(passphrase, open.store.salt())? == *open.store.key() {
-        Ok(())
-    } else {
-        Err(Failure::WrongKey { path: open.store.path().display().to_string() }.into())
+    if derive_as_ever(passphrase, open.store.salt())?.contains(open.store.key()) {
+        return Ok(());
     }
+    let path = open.store.path().display().to_string();
+    Err(Failure::WrongKey { path, tried: TriedKey::Passphrase }.into())
 }
 
 fn rekey(session: &mut Session, passphrase: &str, act: Act) -> Result<RecoverySheet, Trouble> {
     let salt = session.outside.bytes()?;
     let key = derive(passphrase, &salt)?;
     let at = session.now();
-    let Open { mut store, profile, .. } = session.open.take().ok_or(Failure::NoWorkspace)?;
+    let Open { mut store, profile, begun, .. } = session.open.take().ok_or(Failure::NoWorkspace)?;
     let (path, before) = (store.path().to_owned(), store.key().clone());
     let remembered = session.outside.keychain.get(&keychain_name(store.salt())).ok().flatten().is_some();
-    let moment = Moment { at, actor: profile.actor.clone(), salt: session.outside.bytes()? };
+    let moment = profile.moment(at, session.outside.bytes()?);
     let noted =
         store.write::<_, Trouble>(&moment, |_| Ok((Deed { act, project: None, trails: Vec::new() }, ())));
     let old = keychain_name(store.salt());
@@ -66,14 +69,14 @@ fn rekey(session: &mut Session, passphrase: &str, act: Act) -> Result<RecoverySh
                 session.outside.keychain.forget(&old)?;
                 session.outside.keychain.set(&keychain_name(&salt), key.bytes())?;
             }
-            session.open = Some(Open::new(store, profile));
+            session.open = Some(Open::going_on(store, profile, begun));
             sheet(session)
         }
         Err(trouble) => {
             // The file is as it was, or whole under the new key: go on with what opens it.
             let store =
                 hefu_store::Store::open(&path, &before).or_else(|_| hefu_store::Store::open(&path, &key))?;
-            session.open = Some(Open::new(store, profile));
+            session.open = Some(Open::going_on(store, profile, begun));
             Err(trouble)
         }
     }

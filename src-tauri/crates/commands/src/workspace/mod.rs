@@ -3,18 +3,26 @@
 mod actor;
 mod archive;
 mod backup;
+mod clock;
 mod key;
+mod keys;
 mod open;
+mod passphrase;
 mod rehearsal;
+mod rehearsed;
+mod remarks;
 mod sample;
 mod sheet;
 
 pub(crate) use actor::{save_actor, signing_identity};
 pub(crate) use archive::{export_all, import_all};
-pub(crate) use backup::{back_up, back_up_before, list_backups, restore_backup, rotate_backups};
+pub(crate) use backup::{back_up, list_backups, restore_backup, rotate_backups};
+pub(crate) use clock::confirm_clock;
 pub(crate) use key::{change_passphrase, change_recovery_key, set_keychain};
 pub(crate) use open::{create_workspace, lock_workspace, open_workspace, workspace_status};
+pub(crate) use passphrase::judge_passphrase;
 pub(crate) use rehearsal::rehearse_restore;
+pub(crate) use remarks::remarks;
 pub use sample::SAMPLE_PASSPHRASE;
 pub(crate) use sample::create_sample;
 pub(crate) use sheet::save_recovery_sheet;

@@ -1,21 +1,23 @@
+//! Workspaces created, opened and locked, and how the one that is open stands.
+
 use std::path::Path;
 
-use hefu_api::Failure;
 use hefu_api::workspace::{
     CreateWorkspace, Key, Keychain, KeychainChoice, LockWorkspace, OpenRequest, OpenWorkspace, Purpose,
     RecoverySheet, WorkspaceState, WorkspaceStatus,
 };
+use hefu_api::{Failure, Secret};
 use hefu_domain::journal::Act;
-use hefu_store::journal::Moment;
 use hefu_store::tables::{Profile, ProfileId, Purpose as Kept};
-use hefu_store::{Deed, RawKey, RecoveryKey, Salt, Store, derive, salt_of};
+use hefu_store::{Deed, RawKey, RecoveryKey, Salt, Store, derive};
+use zeroize::Zeroizing;
 
+use super::keys::Keys;
+use super::passphrase::must_be_good;
+use super::remarks;
 use crate::failure::{Trouble, filled, said};
 use crate::outside::Reach;
 use crate::session::{Open, Report, Session};
-
-/// Characters a new passphrase needs.
-pub(super) const SHORTEST: usize = 10;
 
 pub(crate) fn workspace_status(
     session: &mut Session,
@@ -56,6 +58,7 @@ pub(super) fn view(session: &Session) -> Result<OpenWorkspace, Trouble> {
         format: hefu_store::FORMAT,
         size_bytes: open.store.size(),
         entries: head.map_or(0, |head| head.seq),
+        remarks: open.remarks.clone(),
     })
 }
 
@@ -64,19 +67,12 @@ pub(super) fn keychain_name(salt: &Salt) -> String {
     format!("workspace-{}", salt.iter().map(|b| format!("{b:02x}")).collect::<String>())
 }
 
-pub(super) fn long_enough(passphrase: &str) -> Result<(), Failure> {
-    match passphrase.chars().count() {
-        n if n < SHORTEST => Err(Failure::PassphraseTooShort { minimum: SHORTEST as u32 }),
-        _ => Ok(()),
-    }
-}
-
 pub(super) fn sheet(session: &Session) -> Result<RecoverySheet, Trouble> {
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
     Ok(RecoverySheet {
         path: open.store.path().display().to_string(),
         name: open.profile.name.clone(),
-        recovery_key: RecoveryKey::of(open.store.key()).text().to_owned(),
+        recovery_key: Secret::new(RecoveryKey::of(open.store.key()).text().to_owned()),
         made_at: session.outside.now(),
         opened: view(session)?,
     })
@@ -89,17 +85,17 @@ pub(crate) fn create_workspace(
 ) -> Result<RecoverySheet, Trouble> {
     filled("workspace", "name", &request.name)?;
     said("workspace", "actor", &request.actor)?;
-    long_enough(&request.passphrase)?;
+    must_be_good(&request.passphrase, &[&request.name, &request.actor.en, &request.actor.zh])?;
     let profile = Profile {
         id: ProfileId(session.outside.id()?),
         name: request.name.trim().to_owned(),
         actor: request.actor.trimmed(),
         purpose: Kept::Work,
         today: None,
+        person: None,
     };
     let mut store = new_file(session, Path::new(&request.path), &request.passphrase)?;
-    let moment =
-        Moment { at: session.outside.now(), actor: profile.actor.clone(), salt: session.outside.bytes()? };
+    let moment = profile.moment(session.outside.now(), session.outside.bytes()?);
     store.write::<_, Trouble>(&moment, |door| {
         door.put(&profile)?;
         Ok((Deed { act: Act::WorkspaceCreated, project: None, trails: Vec::new() }, ()))
@@ -107,19 +103,22 @@ pub(crate) fn create_workspace(
     if request.keychain == KeychainChoice::Remember {
         session.outside.keychain.set(&keychain_name(store.salt()), store.key().bytes())?;
     }
-    replace(session, Open::new(store, profile))?;
+    replace(session, Open::new(store, profile)?)?;
     sheet(session)
 }
 
 /// Makes the file under a fresh salt and a key derived from the passphrase.
 pub(super) fn new_file(session: &mut Session, path: &Path, passphrase: &str) -> Result<Store, Trouble> {
+    // Before the key is derived, which takes a while.
+    hefu_files::must_be_free(path)?;
     let salt = session.outside.bytes()?;
     let key = derive(passphrase, &salt)?;
     Ok(Store::create(path, &key, &salt)?)
 }
 
-/// Closes what was open and puts `open` in its place.
-pub(super) fn replace(session: &mut Session, open: Open) -> Result<(), Trouble> {
+/// Closes what was open and puts `open` in its place, with what there is to say of it.
+pub(super) fn replace(session: &mut Session, mut open: Open) -> Result<(), Trouble> {
+    open.remarks = remarks(&open.store, session.outside.now())?;
     if let Some(before) = session.open.replace(open) {
         before.store.close()?;
     }
@@ -133,33 +132,53 @@ pub(crate) fn open_workspace(
 ) -> Result<OpenWorkspace, Trouble> {
     let path = Path::new(&request.path);
     // Reopening the open file would meet its own lock.
-    if session.open.as_ref().is_some_and(|open| open.store.path() == path) {
+    if session.open.as_ref().is_some_and(|open| open.store.is_at(path)) {
         close(session)?;
     }
-    let (key, choice) = key(session, path, request.key)?;
-    let store = Store::open(path, &key)?;
+    let (store, choice) = opened(session, path, request.key)?;
     if choice == KeychainChoice::Remember {
         session.outside.keychain.set(&keychain_name(store.salt()), store.key().bytes())?;
     }
-    let profile = store.reader().first("TRUE", [])?.ok_or(Failure::NotAWorkspace { path: request.path })?;
-    replace(session, Open::new(store, profile))?;
+    let profile = store.reader().profile()?.ok_or(Failure::NotAWorkspace { path: request.path })?;
+    replace(session, Open::new(store, profile)?)?;
     view(session)
 }
 
-fn key(session: &Session, path: &Path, key: Key) -> Result<(RawKey, KeychainChoice), Trouble> {
-    let salt = salt_of(path)?;
-    let shown = path.display().to_string();
-    match key {
-        Key::Passphrase { passphrase, keychain } => Ok((derive(&passphrase, &salt)?, keychain)),
-        Key::Recovery { recovery_key } => {
-            let key = RecoveryKey::read(&recovery_key).ok_or(Failure::WrongKey { path: shown })?;
-            Ok((key, KeychainChoice::Forget))
+/// Opens the file with what was given. Where its first bytes are damaged they give other keys: then those of its
+/// backups do.
+fn opened(session: &Session, path: &Path, given: Key) -> Result<(Store, KeychainChoice), Trouble> {
+    let salt = Store::examine(path)?;
+    let choice = match &given {
+        Key::Passphrase { keychain, .. } => *keychain,
+        Key::Recovery { .. } | Key::Keychain => KeychainChoice::Forget,
+    };
+    let outcome =
+        keys_of(session, path, &given, &salt).and_then(|keys| keys.first(|key| Store::open(path, key)));
+    let is_unknown = |trouble: &Trouble| {
+        matches!(trouble, Trouble::Failure(Failure::WrongKey { .. } | Failure::NotInKeychain { .. }))
+    };
+    if outcome.as_ref().is_err_and(is_unknown) {
+        for salt in Store::salts_beside(path).into_iter().filter(|each| *each != salt) {
+            if let Ok(keys) = keys_of(session, path, &given, &salt)
+                && let Some(key) = keys.fitting(|key| Store::is_under(path, key, &salt))
+            {
+                return Ok((Store::open(path, key)?, choice));
+            }
         }
+    }
+    Ok((outcome?, choice))
+}
+
+/// What was given makes of a file with this salt.
+fn keys_of(session: &Session, path: &Path, given: &Key, salt: &Salt) -> Result<Keys, Trouble> {
+    match given {
+        Key::Passphrase { passphrase, .. } => Keys::of_passphrase(passphrase, salt),
+        Key::Recovery { recovery_key } => Ok(Keys::of_recovery(recovery_key)?),
         Key::Keychain => {
-            let held = session.outside.keychain.get(&keychain_name(&salt))?;
-            let bytes = held.and_then(|bytes| bytes.try_into().ok());
-            let bytes = bytes.ok_or(Failure::NotInKeychain { path: shown })?;
-            Ok((RawKey::new(bytes), KeychainChoice::Forget))
+            let held = session.outside.keychain.get(&keychain_name(salt))?.map(Zeroizing::new);
+            let bytes = held.and_then(|bytes| bytes.as_slice().try_into().ok());
+            let shown = path.display().to_string();
+            Ok(Keys::kept(RawKey::new(bytes.ok_or(Failure::NotInKeychain { path: shown })?)))
         }
     }
 }

@@ -1,27 +1,37 @@
+//! Rehearsing a restore: whether a backup would bring everything back, found out on a scratch copy.
+
 use std::path::{Path, PathBuf};
 
-use hefu_api::workspace::{
-    HeldInBackup, LastRehearsal, RehearsalOutcome, RehearseRestore, Rehearsed, TableRows,
-};
+use hefu_api::workspace::{HeldInBackup, RehearsalOutcome, RehearseRestore, Rehearsed, TableRows};
 use hefu_api::{Failure, Progress};
 use hefu_domain::journal::Act;
-use hefu_store::journal::Moment;
-use hefu_store::{Deed, Held, Rehearsal, Store};
+use hefu_store::{Deed, Held, Rehearsal};
 
-use super::backup::key_of;
+use super::keys::{Keys, of_backup};
 use crate::failure::Trouble;
 use crate::session::{Report, Session};
+use crate::staged::Staged;
 
-const VERIFIED: &str = "backup_rehearsed";
-const FAILED: &str = "rehearsal_failed";
+/// A rehearsal that was asked for. It needs nothing of the workspace until it is over.
+pub(crate) struct Rehearsing {
+    rehearsing: hefu_store::Rehearsing,
+    backup: PathBuf,
+    keys: Keys,
+    /// The workspace that it is told to.
+    workspace: PathBuf,
+}
+
+/// What a rehearsal found, and to which workspace it is told.
+pub(crate) struct Found {
+    rehearsal: Rehearsal,
+    backup: PathBuf,
+    workspace: PathBuf,
+}
 
 pub(crate) fn rehearse_restore(
     session: &mut Session,
     request: RehearseRestore,
-    report: Report<'_>,
-) -> Result<Rehearsed, Trouble> {
-    let at = session.now();
-    let salt = session.outside.bytes()?;
+) -> Result<Rehearsing, Trouble> {
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
     let backup = match request.backup {
         Some(path) => PathBuf::from(path),
@@ -31,24 +41,43 @@ pub(crate) fn rehearse_restore(
             newest.ok_or(Failure::NoFile { path: folder })?.path
         }
     };
-    let key = key_of(session, &backup, request.key)?;
-    let open = session.open.as_mut().ok_or(Failure::NoWorkspace)?;
-    let rehearsal =
-        open.store.rehearse(&backup, &key, &mut |done, total| report(Progress { done, total }))?;
-    let file = name(&backup);
-    let (outcome, held, act) = match rehearsal {
-        Rehearsal::Verified(held) => {
-            let entries = held.head.as_ref().map_or(0, |head| head.seq);
-            let act = Act::BackupRehearsed { file, entries };
-            (RehearsalOutcome::Verified { entries }, Some(view(held)), act)
-        }
-        Rehearsal::Failed(fault) => {
-            (RehearsalOutcome::Failed { fault }, None, Act::RehearsalFailed { file, fault })
-        }
-    };
-    let moment = Moment { at, actor: open.profile.actor.clone(), salt };
-    open.store.write::<_, Trouble>(&moment, |_| Ok((Deed { act, project: None, trails: Vec::new() }, ())))?;
-    Ok(Rehearsed { backup: backup.display().to_string(), outcome, held })
+    let (rehearsing, workspace) = (open.store.rehearsing(), open.store.path().to_owned());
+    let keys = of_backup(session, &backup, request.key)?;
+    Ok(Rehearsing { rehearsing, backup, keys, workspace })
+}
+
+impl Staged for Rehearsing {
+    type Found = Found;
+    type View = Rehearsed;
+
+    fn work(self, report: Report<'_>) -> Result<Found, Trouble> {
+        let Self { rehearsing, backup, keys, workspace } = self;
+        let mut told = |done, total| report(Progress { done, total });
+        let rehearsal = keys.first(|key| rehearsing.run(&backup, key, &mut told))?;
+        Ok(Found { rehearsal, backup, workspace })
+    }
+
+    fn conclude(session: &mut Session, found: Found) -> Result<Rehearsed, Trouble> {
+        let Found { rehearsal, backup, workspace } = found;
+        let (at, salt) = (session.now(), session.outside.bytes()?);
+        let open = session.open.as_mut().filter(|open| open.store.path() == workspace);
+        let open = open.ok_or(Failure::NoWorkspace)?;
+        let file = name(&backup);
+        let (outcome, held, act) = match open.store.held_against(rehearsal)? {
+            Rehearsal::Verified(held) => {
+                let entries = held.head.as_ref().map_or(0, |head| head.seq);
+                let act = Act::BackupRehearsed { file, entries };
+                (RehearsalOutcome::Verified { entries }, Some(view(*held)), act)
+            }
+            Rehearsal::Failed(fault) => {
+                (RehearsalOutcome::Failed { fault }, None, Act::RehearsalFailed { file, fault })
+            }
+        };
+        let moment = open.profile.moment(at, salt);
+        let deed = Deed { act, project: None, trails: Vec::new() };
+        open.store.write::<_, Trouble>(&moment, |_| Ok((deed, ())))?;
+        Ok(Rehearsed { backup: backup.display().to_string(), outcome, held })
+    }
 }
 
 fn name(path: &Path) -> String {
@@ -64,19 +93,4 @@ fn view(held: Held) -> HeldInBackup {
         tables: tables.map(|(table, rows)| TableRows { table, rows }).collect(),
         files: held.files,
     }
-}
-
-/// The last rehearsal, as the journal has it.
-pub(super) fn last(store: &Store) -> Result<Option<LastRehearsal>, Trouble> {
-    let Some(entry) = store.last_of(&[VERIFIED, FAILED])? else { return Ok(None) };
-    let file = entry.args.get("file").and_then(|name| name.as_str()).unwrap_or_default().to_owned();
-    let outcome = if entry.act == VERIFIED {
-        let entries = entry.args.get("entries").and_then(serde_json::Value::as_u64).unwrap_or_default();
-        RehearsalOutcome::Verified { entries }
-    } else {
-        let fault = entry.args.get("fault").cloned().unwrap_or_default();
-        let fault = serde_json::from_value(fault).map_err(hefu_store::StoreError::Shape)?;
-        RehearsalOutcome::Failed { fault }
-    };
-    Ok(Some(LastRehearsal { at: entry.at, file, outcome }))
 }

@@ -31,10 +31,11 @@ pub(crate) fn create_sample(
         actor: owner.map(|person| person.name.words()).unwrap_or_default(),
         purpose: Purpose::Sample,
         today: Some(story.today),
+        person: owner.map(|person| person.id),
     };
     let now = in_story(&profile, session.outside.now());
     let mut salts = || session.outside.bytes::<16>();
     let store = history::seed(store, &profile, &story, now, &mut salts)?;
-    replace(session, Open::new(store, profile))?;
+    replace(session, Open::new(store, profile)?)?;
     view(session)
 }

@@ -1,3 +1,5 @@
+//! The recovery sheet as a PDF.
+
 use std::path::Path;
 
 use hefu_api::Failure;
@@ -5,6 +7,7 @@ use hefu_api::workspace::{RecoverySheetSaved, SaveRecoverySheet};
 use hefu_documents::RecoverySheet;
 use hefu_store::RecoveryKey;
 
+use super::keys::recovery;
 use crate::document::{FONTS, of_document};
 use crate::failure::{Trouble, of_file};
 use crate::session::{Report, Session};
@@ -17,13 +20,13 @@ pub(crate) fn save_recovery_sheet(
     let made_at = session.outside.now();
     let id = session.outside.id()?;
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
-    if RecoveryKey::read(&request.recovery_key).as_ref() != Some(open.store.key()) {
+    if recovery(&request.recovery_key)? != *open.store.key() {
         return Err(Failure::NotThisRecoveryKey.into());
     }
     let sheet = RecoverySheet {
         name: open.profile.name.clone(),
         path: std::path::absolute(open.store.path())
-            .map_err(|e| of_file(open.store.path(), &e))?
+            .map_err(|e| of_file(open.store.path(), e))?
             .display()
             .to_string(),
         key: RecoveryKey::of(open.store.key()).text().to_owned(),
@@ -31,7 +34,6 @@ pub(crate) fn save_recovery_sheet(
         id,
     };
     let pdf = hefu_documents::recovery_sheet(&sheet, &FONTS).map_err(of_document)?;
-    let path = Path::new(&request.path);
-    std::fs::write(path, &pdf).map_err(|e| of_file(path, &e))?;
+    hefu_files::write(Path::new(&request.path), &pdf)?;
     Ok(RecoverySheetSaved { path: request.path, size_bytes: pdf.len() as u64 })
 }

@@ -6,11 +6,9 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone};
 use hefu_domain::date;
 use hefu_domain::document::Look;
 use hefu_domain::text::{Language, Words};
-use hefu_messages as messages;
+use hefu_paper_words as messages;
 use uuid::Uuid;
 
-use super::acceptance_report::typography::{FRAME, GREY, GUTTER, INK, JOINT, LEFT, RIGHT, RULE};
-use super::acceptance_report::words::tongue;
 use crate::error::DocumentError;
 use crate::fonts::{Fonts, Weight};
 use crate::layout::flow::{Anchor, Flow, Script};
@@ -21,6 +19,9 @@ use crate::layout::shape::{Shaper, Span};
 use crate::layout::stamp::{Block, Meaning};
 use crate::layout::style::Style;
 use crate::layout::tree::{NodeId, Role, Tree};
+use crate::paper::sheet::{GUTTER, Sheet};
+use crate::paper::typography::{GREY, INK, JOINT, RULE};
+use crate::paper::words::tongue;
 use crate::pdf::{Archival, Dress, PrintpdfWriter, Writer};
 
 /// What stands on the sheet. A side that is blank is not set; where both sides say the same it is said once.
@@ -42,11 +43,10 @@ pub struct SheetField {
     pub value: Words,
 }
 
+const SHEET: Sheet = Sheet::PORTRAIT;
 /// Where values stand, and where their second language does.
-const VALUE: f32 = LEFT + 116.0;
-const SECOND: f32 = VALUE + (RIGHT - VALUE) / 2.0;
-const FOOT_RULE: f32 = 780.8;
-const FOOT_TOP: f32 = 787.0;
+const VALUE: f32 = SHEET.left + 116.0;
+const SECOND: f32 = VALUE + (SHEET.right - VALUE) / 2.0;
 
 /// Makes the sheet as a PDF; the same facts give the same bytes.
 ///
@@ -60,7 +60,7 @@ pub fn record_sheet(sheet: &RecordSheet, fonts: &Fonts) -> Result<Vec<u8>, Docum
     compose(sheet, &mut script, section);
 
     let mut shaper = Shaper::new(fonts, Look::Vendor);
-    let mut flow = Flow::new(&mut tree, &mut shaper, FRAME, Vec::new());
+    let mut flow = Flow::new(&mut tree, &mut shaper, SHEET.frame(), Vec::new());
     flow.run(&script, &mut |_, _| ControlFlow::Continue(()))?;
     let mut pages = flow.pages;
     drop(script);
@@ -116,37 +116,37 @@ fn compose(sheet: &RecordSheet, script: &mut Script, section: NodeId) {
     let label = Style::new(9.6, Weight::Regular, GREY);
     let body = Style::new(10.4, Weight::Regular, INK);
 
-    let whole = RIGHT - LEFT;
-    script.row(section, row(vec![cell(LEFT, whole, vec![line(&sheet.kind, kicker, "kind")])]));
+    let whole = SHEET.text_width();
+    script.row(section, row(vec![cell(SHEET.left, whole, vec![line(&sheet.kind, kicker, "kind")])]));
     let titles = said(&sheet.title);
     let contents = titles
         .iter()
         .map(|(language, words)| paragraph(words, *language, title, Some(Role::Heading1), "title"));
     let below = Some(RuleBelow { width: 0.9, colour: INK });
-    let head = row(vec![cell(LEFT, whole, contents.collect())]);
+    let head = row(vec![cell(SHEET.left, whole, contents.collect())]);
     script.row(section, Row { pad: [0.0, 9.0], below, keep: Keep::WithNext, ..head });
 
     for field in &sheet.fields {
         let labels = said(&field.label);
         let labels = labels.iter().map(|(language, words)| paragraph(words, *language, label, None, "label"));
-        let mut cells = vec![cell(LEFT, VALUE - LEFT - 12.0, labels.collect())];
+        let mut cells = vec![cell(SHEET.left, VALUE - SHEET.left - 12.0, labels.collect())];
         let values = said(&field.value);
         let paragraphs = |(language, words): &(Language, &str)| -> Vec<Paragraph> {
             words.lines().map(|each| paragraph(each, *language, body, None, "value")).collect()
         };
-        let mut joint = None;
+        let mut joints = Vec::new();
         match &values[..] {
             [first, second] => {
                 let width = SECOND - VALUE - GUTTER;
                 cells.push(cell(VALUE, width, paragraphs(first)));
-                cells.push(cell(SECOND + GUTTER, RIGHT - SECOND - GUTTER, paragraphs(second)));
-                joint = Some((SECOND, JOINT));
+                cells.push(cell(SECOND + GUTTER, SHEET.right - SECOND - GUTTER, paragraphs(second)));
+                joints.push((SECOND, JOINT));
             }
-            [only] => cells.push(cell(VALUE, RIGHT - VALUE, paragraphs(only))),
+            [only] => cells.push(cell(VALUE, SHEET.right - VALUE, paragraphs(only))),
             _ => continue,
         }
         let below = Some(RuleBelow { width: 0.5, colour: RULE });
-        script.row(section, Row { pad: [6.0, 6.0], below, joint, ..row(cells) });
+        script.row(section, Row { pad: [6.0, 6.0], below, joints, ..row(cells) });
     }
 }
 
@@ -171,9 +171,9 @@ fn foot(sheet: &RecordSheet, pages: &mut [Page], shaper: &mut Shaper<'_>) -> Res
     )?;
     let count = pages.len();
     for (index, page) in pages.iter_mut().enumerate() {
-        let (from, to) = ([LEFT, FOOT_RULE], [RIGHT, FOOT_RULE]);
+        let (from, to) = ([SHEET.left, SHEET.foot_rule], [SHEET.right, SHEET.foot_rule]);
         page.decorate(Mark::Footer, Item::Rule { from, to, width: 0.5, colour: RULE });
-        printed.stamp(page, LEFT, FOOT_TOP, Align::Left, &mut Meaning::Artifact(Mark::Footer));
+        printed.stamp(page, SHEET.left, SHEET.foot, Align::Left, &mut Meaning::Artifact(Mark::Footer));
         let place = block(
             &|language| {
                 let (page, pages) = ((index + 1).to_string(), count.to_string());
@@ -181,7 +181,13 @@ fn foot(sheet: &RecordSheet, pages: &mut [Page], shaper: &mut Shaper<'_>) -> Res
             },
             180.0,
         )?;
-        place.stamp(page, RIGHT - 180.0, FOOT_TOP, Align::Right, &mut Meaning::Artifact(Mark::Footer));
+        place.stamp(
+            page,
+            SHEET.right - 180.0,
+            SHEET.foot,
+            Align::Right,
+            &mut Meaning::Artifact(Mark::Footer),
+        );
     }
     Ok(())
 }
@@ -220,5 +226,5 @@ fn cell(x: f32, width: f32, paragraphs: Vec<Paragraph>) -> Cell {
 }
 
 fn row(cells: Vec<Cell>) -> Row {
-    Row::plain(cells, [LEFT, RIGHT])
+    Row::plain(cells, SHEET.extent())
 }

@@ -7,13 +7,9 @@ use chrono::{DateTime, FixedOffset};
 use hefu_domain::date;
 use hefu_domain::document::Look;
 use hefu_domain::text::Language;
-use hefu_messages as messages;
+use hefu_paper_words as messages;
 use uuid::Uuid;
 
-use super::acceptance_report::typography::{
-    FRAME, GREY, GUTTER, INK, JOINT, LEFT, MIDDLE, RIGHT, RULE, SLATE,
-};
-use super::acceptance_report::words::{Phrase, tongue};
 use crate::error::DocumentError;
 use crate::fonts::{Fonts, Weight};
 use crate::layout::flow::{Anchor, Flow, Script};
@@ -22,6 +18,9 @@ use crate::layout::row::{Align, Before, Bookmark, Cell, Content, Keep, Paragraph
 use crate::layout::shape::{Shaper, Span};
 use crate::layout::style::Style;
 use crate::layout::tree::{NodeId, Role, Tree};
+use crate::paper::sheet::Sheet;
+use crate::paper::typography::{GREY, INK, JOINT, RULE, SLATE};
+use crate::paper::words::{Phrase, tongue};
 use crate::pdf::{Archival, Dress, PrintpdfWriter, Writer};
 
 /// What stands on the sheet.
@@ -37,6 +36,8 @@ pub struct RecoverySheet {
     /// Identity of the file, so that the same sheet has the same bytes.
     pub id: Uuid,
 }
+
+const SHEET: Sheet = Sheet::PORTRAIT;
 
 /// Groups of the key in a line.
 const IN_A_LINE: usize = 4;
@@ -55,7 +56,7 @@ pub fn recovery_sheet(sheet: &RecoverySheet, fonts: &Fonts) -> Result<Vec<u8>, D
     compose(sheet, &mut script, section);
 
     let mut shaper = Shaper::new(fonts, Look::Vendor);
-    let mut flow = Flow::new(&mut tree, &mut shaper, FRAME, Vec::new());
+    let mut flow = Flow::new(&mut tree, &mut shaper, SHEET.frame(), Vec::new());
     flow.run(&script, &mut |_, _| ControlFlow::Continue(()))?;
     let pages = flow.pages;
     let anchors = vec![Anchor { bookmark: Bookmark { level: 1, title: title.clone() }, page: 0, y: 0.0 }];
@@ -92,7 +93,7 @@ fn compose(sheet: &RecoverySheet, script: &mut Script, section: NodeId) {
 
     let mut row = pair(messages::document_recovery_sheet_title, heading);
     row.role = Some(Role::Heading1);
-    row.joint = None;
+    row.joints = Vec::new();
     script.row(section, Row { pad: [0.0, 9.0], below: rule, keep: Keep::WithNext, ..row });
     let row = pair(messages::document_recovery_sheet_intro, body);
     script.row(section, Row { before: Before::Gap(12.0), ..row });
@@ -152,20 +153,20 @@ fn cell(x: f32, width: f32, paragraph: Paragraph) -> Cell {
 
 /// Fixed words in both languages side by side.
 fn pair(phrase: Phrase, style: Style) -> Row {
-    let columns = [[LEFT, MIDDLE - GUTTER - LEFT], [MIDDLE + GUTTER, RIGHT - MIDDLE - GUTTER]];
+    let columns = SHEET.halves();
     let cells = LANGUAGES
         .into_iter()
         .zip(columns)
         .map(|(language, [x, width])| cell(x, width, paragraph(phrase(tongue(language)), language, style)))
         .collect();
-    Row { joint: Some((MIDDLE, JOINT)), ..row(cells) }
+    Row { joints: vec![(SHEET.middle(), JOINT)], ..row(cells) }
 }
 
 /// Groups stand in columns, so that they can be read off one by one.
 fn key_line(groups: &[&str]) -> Row {
     let style = Style::new(25.0, Weight::Strong, INK).tabular();
-    let width = (RIGHT - LEFT) / 4.0;
-    let x = (0u8..).map(|column| LEFT + f32::from(column) * width);
+    let width = (SHEET.text_width()) / 4.0;
+    let x = (0u8..).map(|column| SHEET.left + f32::from(column) * width);
     let groups = groups.iter().zip(x);
     row(groups
         .map(|(group, x)| cell(x, width, paragraph((*group).to_owned(), Language::En, style)))
@@ -178,10 +179,13 @@ fn fact(label: Phrase, value: &str) -> Row {
     let mut head = paragraph(format!("{en} "), Language::En, grey);
     head.spans.push(Span { text: zh, language: Language::Zh, style: grey });
     let value = paragraph(value.to_owned(), Language::En, Style::new(9.6, Weight::Regular, INK));
-    let from = LEFT + 118.0;
-    Row { before: Before::Gap(5.0), ..row(vec![cell(LEFT, 110.0, head), cell(from, RIGHT - from, value)]) }
+    let from = SHEET.left + 118.0;
+    Row {
+        before: Before::Gap(5.0),
+        ..row(vec![cell(SHEET.left, 110.0, head), cell(from, SHEET.right - from, value)])
+    }
 }
 
 fn row(cells: Vec<Cell>) -> Row {
-    Row::plain(cells, [LEFT, RIGHT])
+    Row::plain(cells, SHEET.extent())
 }

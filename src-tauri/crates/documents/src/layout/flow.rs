@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use hefu_domain::text::Language;
 
 use super::page::{Dash, Item, Mark, Page, PlacedField, Rect};
-use super::row::{Before, Bookmark, Cell, Content, Keep, Row, SetRow, Thing, set};
+use super::row::{Before, Bookmark, Cell, Content, FieldBox, Keep, Row, SetRow, Thing, set};
 use super::shape::Shaper;
 use super::tree::{Kid, NodeId, Role, Tree};
 use crate::error::DocumentError;
@@ -211,7 +211,7 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
     /// The least height that may stand on a page before the row is divided.
     fn first_part(&self, row: &Row, set: &SetRow) -> f32 {
         let whole = height(row, set);
-        if whole <= (self.frame.bottom - self.frame.top) * WHOLE {
+        if row.keep == Keep::Whole || whole <= (self.frame.bottom - self.frame.top) * WHOLE {
             return whole;
         }
         let first =
@@ -299,21 +299,8 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
                         }
                     }
                     (Thing::Field, Content::Field(field)) => {
-                        let node = self.tree.add(parent, Role::Form, None);
                         let rect = Rect { x: cell.x, y, width: cell.width, height: field.height };
-                        let (width, colour) = field.outline;
-                        let outline = Item::Outline { rect, width, colour, dash: Dash::Solid };
-                        self.last().decorate(Mark::Layout, outline);
-                        let page = self.pages.len().saturating_sub(1);
-                        let number = self.last().fields.len();
-                        self.tree.node_mut(node).kids.push(Kid::Field { page, field: number });
-                        self.last().fields.push(PlacedField {
-                            name: field.name.clone(),
-                            tip: field.tip.clone(),
-                            kind: field.kind,
-                            rect,
-                            node,
-                        });
+                        self.field(field, rect, parent);
                     }
                     _ => {}
                 }
@@ -321,6 +308,24 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
         }
         self.y = end;
         self.fresh = false;
+    }
+
+    /// Puts a field that is filled later, with its outline.
+    fn field(&mut self, field: &FieldBox, rect: Rect, parent: NodeId) {
+        let node = self.tree.add(parent, Role::Form, None);
+        let (width, colour) = field.outline;
+        let outline = Item::Outline { rect, width, colour, dash: Dash::Solid };
+        self.last().decorate(Mark::Layout, outline);
+        let page = self.pages.len().saturating_sub(1);
+        let number = self.last().fields.len();
+        self.tree.node_mut(node).kids.push(Kid::Field { page, field: number });
+        self.last().fields.push(PlacedField {
+            name: field.name.clone(),
+            tip: field.tip.clone(),
+            kind: field.kind,
+            rect,
+            node,
+        });
     }
 
     /// The node a row belongs to; a table's begins with its first row.
@@ -353,7 +358,7 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
             let rect = Rect { x: left, y: top, width: right - left, height: end - top };
             page.decorate(Mark::Layout, Item::Fill { rect, colour });
         }
-        if let Some((x, colour)) = row.joint {
+        for &(x, colour) in &row.joints {
             page.decorate(Mark::Layout, Item::Rule { from: [x, top], to: [x, end], width: 0.6, colour });
         }
         if let Some(rule) = row.below {

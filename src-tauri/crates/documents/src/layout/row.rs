@@ -66,6 +66,8 @@ pub(crate) struct RuleBelow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Keep {
     Free,
+    /// Stands on one page.
+    Whole,
     /// Stands on the page of the row after it.
     WithNext,
 }
@@ -93,7 +95,7 @@ pub(crate) struct Row {
     pub(crate) below: Option<RuleBelow>,
     pub(crate) background: Option<Colour>,
     /// Where vertical lines run through the row, from the left edge of the page.
-    pub(crate) joint: Option<(f32, Colour)>,
+    pub(crate) joints: Vec<(f32, Colour)>,
     /// Left and right end of rule and background.
     pub(crate) extent: [f32; 2],
     pub(crate) keep: Keep,
@@ -110,7 +112,7 @@ impl Row {
             pad: [3.2, 3.2],
             below: None,
             background: None,
-            joint: None,
+            joints: Vec::new(),
             extent,
             keep: Keep::Free,
             bookmark: None,

@@ -127,18 +127,18 @@ impl<'f> Shaper<'f> {
         let mut last = Script::Latin;
         for character in span.text.nfc() {
             let start = text.len();
-            let drawn = match treatment(character) {
+            let undrawn = match treatment(character) {
                 Treatment::Drop => continue,
-                Treatment::Draw(drawn) => drawn,
-                Treatment::Space | Treatment::FixedSpace => ' ',
-                Treatment::Hidden | Treatment::Break => {
+                Treatment::Draw(drawn) => Ok(drawn),
+                Treatment::Space | Treatment::FixedSpace => Ok(' '),
+                Treatment::Hidden => Err(UnitKind::Hidden),
+                Treatment::Break => Err(UnitKind::Break),
+            };
+            let drawn = match undrawn {
+                Ok(drawn) => drawn,
+                Err(kind) => {
                     self.finish(&mut word, span, index, text, units);
                     text.push(character);
-                    let kind = if treatment(character) == Treatment::Break {
-                        UnitKind::Break
-                    } else {
-                        UnitKind::Hidden
-                    };
                     units.push(blank(kind, index, start, character));
                     word = Word { face: None, start: text.len() };
                     continue;
@@ -157,18 +157,8 @@ impl<'f> Shaper<'f> {
             }
             text.push(character);
             if alone {
-                let (glyph, advance) = self.square(face, drawn);
-                let kind = if drawn == ' ' { UnitKind::Space } else { UnitKind::Glyph };
-                units.push(Unit {
-                    kind,
-                    face,
-                    glyph,
-                    advance,
-                    extra: 0,
-                    span: index,
-                    start: to_u32(start),
-                    length: to_u8(character.len_utf8()),
-                });
+                let place = (index, to_u32(start), to_u8(character.len_utf8()));
+                units.push(self.alone(face, drawn, place));
                 word.start = text.len();
             } else if start - word.start > 200 {
                 self.finish(&mut word, span, index, text, units);
@@ -195,6 +185,13 @@ impl<'f> Shaper<'f> {
             .into_iter()
             .find(|face| self.fonts.face(*face).glyph(drawn).is_some())
             .ok_or_else(missing)
+    }
+
+    /// A space or a square; its span, and where its character begins in the text and how long it is.
+    fn alone(&mut self, face: FaceId, drawn: char, (span, start, length): (u16, u32, u8)) -> Unit {
+        let (glyph, advance) = self.square(face, drawn);
+        let kind = if drawn == ' ' { UnitKind::Space } else { UnitKind::Glyph };
+        Unit { kind, face, glyph, advance, extra: 0, span, start, length }
     }
 
     fn square(&mut self, face: FaceId, drawn: char) -> (u16, i32) {

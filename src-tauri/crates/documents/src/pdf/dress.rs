@@ -62,17 +62,7 @@ fn archive(
     let outline = outline::add(document, archival.anchors, archival.pages, pages);
     let file = archival.attachment.map(|file| (file.name, attachment::attach(document, archival, &file)));
 
-    let mut widgets = form.widgets.iter();
-    for (key, (id, page)) in pages.iter().zip(archival.pages).enumerate() {
-        let Ok(sheet) = document.get_object_mut(*id).and_then(Object::as_dict_mut) else { continue };
-        sheet.set("StructParents", Object::Integer(i64::try_from(key).unwrap_or(i64::MAX)));
-        sheet.set("Tabs", "S");
-        let annotations: Vec<Object> =
-            widgets.by_ref().take(page.fields.len()).map(|widget| Object::Reference(*widget)).collect();
-        if !annotations.is_empty() {
-            sheet.set("Annots", annotations);
-        }
-    }
+    dress_pages(document, pages, archival, &form.widgets);
 
     let mut xmp = Dictionary::new();
     xmp.set("Type", "Metadata");
@@ -111,6 +101,21 @@ fn archive(
     let id = |bytes: [u8; 16]| Object::String(bytes.to_vec(), lopdf::StringFormat::Hexadecimal);
     document.trailer.set("ID", archival.id.map(id).to_vec());
     Ok(())
+}
+
+/// Gives every page its place in the structure, and the fields that lie on it.
+fn dress_pages(document: &mut Document, pages: &[ObjectId], archival: &Archival<'_>, widgets: &[ObjectId]) {
+    let mut widgets = widgets.iter();
+    for (key, (id, page)) in pages.iter().zip(archival.pages).enumerate() {
+        let Ok(sheet) = document.get_object_mut(*id).and_then(Object::as_dict_mut) else { continue };
+        sheet.set("StructParents", Object::Integer(i64::try_from(key).unwrap_or(i64::MAX)));
+        sheet.set("Tabs", "S");
+        let annotations: Vec<Object> =
+            widgets.by_ref().take(page.fields.len()).map(|widget| Object::Reference(*widget)).collect();
+        if !annotations.is_empty() {
+            sheet.set("Annots", annotations);
+        }
+    }
 }
 
 fn output_intent(document: &mut Document) -> ObjectId {

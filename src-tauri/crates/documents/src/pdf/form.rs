@@ -85,7 +85,10 @@ fn widget(document: &mut Document, field: &PlacedField, page: &Page, id: ObjectI
     look.set("N", document.add_object(blank(x1 - x0, y1 - y0)));
     widget.set("AP", look);
     match field.kind {
-        FieldKind::Signature => widget.set("FT", "Sig"),
+        FieldKind::Signature => {
+            widget.set("FT", "Sig");
+            widget.set("Lock", lock(name));
+        }
         FieldKind::Record => {
             widget.set("FT", "Tx");
             widget.set("Ff", Object::Integer(RECORD_FLAGS));
@@ -93,6 +96,16 @@ fn widget(document: &mut Document, field: &PlacedField, page: &Page, id: ObjectI
         }
     }
     widget
+}
+
+/// That the signature of a place locks the place's own two fields.
+fn lock(place: &str) -> Dictionary {
+    let fields = ["signature", "record"].map(|group| Object::string_literal(format!("{group}.{place}")));
+    let mut lock = Dictionary::new();
+    lock.set("Type", "SigFieldLock");
+    lock.set("Action", "Include");
+    lock.set("Fields", fields.to_vec());
+    lock
 }
 
 /// Lower left and upper right corner, from the lower left of the page, to a hundredth of a point.

@@ -25,55 +25,9 @@ pub(super) fn add(
             Some(first)
         })
         .collect();
+    let places = Places { root, ids: &ids, pages: page_ids, widgets, first_field: &first_field };
     for (node, id) in tree.nodes().iter().zip(&ids) {
-        let mut element = Dictionary::new();
-        element.set("S", node.role.name());
-        element.set("P", node.parent.map_or(root, |parent| ids[parent.0 as usize]));
-        if let Some(language) = node.language {
-            element.set("Lang", text_string(tag(language)));
-        }
-        if let Some((alternative, _)) = &node.figure {
-            element.set("Alt", text_string(alternative));
-        }
-        if let Some(attributes) = attributes(node) {
-            element.set("A", attributes);
-        }
-        let own_page = node.kids.iter().find_map(|kid| match kid {
-            Kid::Mark { page, .. } => Some(*page),
-            Kid::Node(_) | Kid::Field { .. } => None,
-        });
-        if let Some(page) = own_page {
-            element.set("Pg", page_ids[page]);
-        }
-        let mut kids: Vec<Object> = node
-            .kids
-            .iter()
-            .map(|kid| match kid {
-                Kid::Node(kid) => Object::Reference(ids[kid.0 as usize]),
-                Kid::Mark { page, mark } if own_page == Some(*page) => Object::Integer(i64::from(*mark)),
-                Kid::Mark { page, mark } => {
-                    let mut reference = Dictionary::new();
-                    reference.set("Type", "MCR");
-                    reference.set("Pg", page_ids[*page]);
-                    reference.set("MCID", Object::Integer(i64::from(*mark)));
-                    Object::Dictionary(reference)
-                }
-                Kid::Field { page, field } => {
-                    let mut reference = Dictionary::new();
-                    reference.set("Type", "OBJR");
-                    reference.set("Pg", page_ids[*page]);
-                    reference.set("Obj", widgets[first_field[*page] + field]);
-                    Object::Dictionary(reference)
-                }
-            })
-            .collect();
-        match kids.len() {
-            0 => {}
-            // pyHanko knows a field again only where it is its element's one kid, not one in a list.
-            1 => element.set("K", kids.remove(0)),
-            _ => element.set("K", kids),
-        }
-        document.set_object(*id, element);
+        document.set_object(*id, element(node, &places));
     }
     let mut numbers = Vec::new();
     for (key, page) in pages.iter().enumerate() {
@@ -94,6 +48,71 @@ pub(super) fn add(
     top.set("ParentTreeNextKey", integer(pages.len() + widgets.len()));
     document.set_object(root, top);
     root
+}
+
+/// Where what an element names lies in the file.
+struct Places<'a> {
+    root: ObjectId,
+    /// Of the nodes.
+    ids: &'a [ObjectId],
+    pages: &'a [ObjectId],
+    widgets: &'a [ObjectId],
+    /// The number of the first field of each page, among all.
+    first_field: &'a [usize],
+}
+
+/// One node as an element of the structure.
+fn element(node: &Node, places: &Places<'_>) -> Dictionary {
+    let mut element = Dictionary::new();
+    element.set("S", node.role.name());
+    element.set("P", node.parent.map_or(places.root, |parent| places.ids[parent.0 as usize]));
+    if let Some(language) = node.language {
+        element.set("Lang", text_string(tag(language)));
+    }
+    if let Some((alternative, _)) = &node.figure {
+        element.set("Alt", text_string(alternative));
+    }
+    if let Some(attributes) = attributes(node) {
+        element.set("A", attributes);
+    }
+    let own_page = node.kids.iter().find_map(|kid| match kid {
+        Kid::Mark { page, .. } => Some(*page),
+        Kid::Node(_) | Kid::Field { .. } => None,
+    });
+    if let Some(page) = own_page {
+        element.set("Pg", places.pages[page]);
+    }
+    let mut kids: Vec<Object> = node.kids.iter().map(|kid| places.kid(kid, own_page)).collect();
+    match kids.len() {
+        0 => {}
+        // pyHanko knows a field again only where it is its element's one kid, not one in a list.
+        1 => element.set("K", kids.remove(0)),
+        _ => element.set("K", kids),
+    }
+    element
+}
+
+impl Places<'_> {
+    fn kid(&self, kid: &Kid, own_page: Option<usize>) -> Object {
+        match kid {
+            Kid::Node(kid) => Object::Reference(self.ids[kid.0 as usize]),
+            Kid::Mark { page, mark } if own_page == Some(*page) => Object::Integer(i64::from(*mark)),
+            Kid::Mark { page, mark } => {
+                let mut reference = Dictionary::new();
+                reference.set("Type", "MCR");
+                reference.set("Pg", self.pages[*page]);
+                reference.set("MCID", Object::Integer(i64::from(*mark)));
+                Object::Dictionary(reference)
+            }
+            Kid::Field { page, field } => {
+                let mut reference = Dictionary::new();
+                reference.set("Type", "OBJR");
+                reference.set("Pg", self.pages[*page]);
+                reference.set("Obj", self.widgets[self.first_field[*page] + field]);
+                Object::Dictionary(reference)
+            }
+        }
+    }
 }
 
 pub(super) fn tag(language: Language) -> &'static str {

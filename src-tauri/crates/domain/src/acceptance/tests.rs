@@ -1,3 +1,5 @@
+//! Marks, tallies and conclusions of rounds.
+
 use proptest::prelude::*;
 use uuid::Uuid;
 

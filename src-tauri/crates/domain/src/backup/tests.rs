@@ -1,3 +1,5 @@
+//! When a backup is due, what it is called and which are kept.
+
 use proptest::prelude::*;
 
 use super::*;

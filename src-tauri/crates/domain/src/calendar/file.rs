@@ -21,6 +21,8 @@ pub enum CalendarError {
     YearTwice(i32),
     #[error("the span from {from} to {to} is reversed")]
     Reversed { from: NaiveDate, to: NaiveDate },
+    #[error("the span from {from} to {to} is longer than a year")]
+    TooLong { from: NaiveDate, to: NaiveDate },
     #[error("{date} stands under the year {year}")]
     OtherYear { date: NaiveDate, year: i32 },
     #[error("{0} stands twice")]

@@ -1,6 +1,11 @@
+//! Working days by calendars and beyond their end.
+
 use proptest::prelude::*;
 
 use super::*;
+
+mod naive;
+mod question;
 
 const FILES: [(&str, &str); 8] = [
     ("cn", include_str!("../../../../library/calendars/cn.toml")),

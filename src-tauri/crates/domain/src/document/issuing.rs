@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Document, DocumentState, Edition, Signer, Step, WrongState, next_state};
+use super::{Document, DocumentState, Edition, Party, Signer, Step, WrongState, next_state};
 use crate::acceptance::{self, Conclusion, Mark, OpenIssue};
-use crate::id::{CriterionId, PersonId, SignerId};
+use crate::id::{CriterionId, OpenIssueId, PersonId, SignerId};
 use crate::text::parity::{self, ParityFinding, PartyNames};
 use crate::text::{Language, SideState, Text};
 
@@ -34,13 +34,26 @@ pub struct IssueFacts<'a, P> {
     pub texts: &'a [PlacedText<'a, P>],
     /// Names that must be the same on both sides.
     pub parties: &'a [PartyNames],
-    pub signers: &'a [Signer],
-    /// People whom the record of parties gives no authority to sign.
-    pub without_authority: &'a [PersonId],
-    /// The round the document reports on; none when it has none.
-    pub round: Option<RoundFacts<'a>>,
+    pub signing: SigningFacts<'a>,
+    /// What stands in the way by the rules of its kind: [`report_obstacles`], [`list_obstacles`].
+    pub own: &'a [Obstacle<P>],
 }
 
+/// Who signs, and for whom each can.
+#[derive(Clone, Copy, Debug)]
+pub struct SigningFacts<'a> {
+    pub signers: &'a [Signer],
+    /// The parties that each signer's organisation stands for in the project, signer by signer.
+    pub standing: &'a [&'a [Party]],
+    /// People whom the record of parties gives no authority to sign.
+    pub without_authority: &'a [PersonId],
+    /// The parties of the project.
+    pub parties: &'a [Party],
+    /// Those of which the document states that they do not sign.
+    pub waived: &'a [Party],
+}
+
+/// What an acceptance report rests on.
 #[derive(Clone, Copy, Debug)]
 pub struct RoundFacts<'a> {
     pub conclusion: Option<Conclusion>,
@@ -67,6 +80,7 @@ pub enum Obstacle<P> {
         place: P,
         finding: ParityFinding,
     },
+    /// An acceptance report is of a round.
     NoRound,
     CriteriaNotTested {
         criteria: Vec<CriterionId>,
@@ -76,6 +90,11 @@ pub enum Obstacle<P> {
         conclusion: Conclusion,
         obstacles: Vec<acceptance::Obstacle>,
     },
+    /// These issues of the list are open, and nobody has them or no day is set.
+    IssuesUnassigned {
+        issues: Vec<OpenIssueId>,
+    },
+    /// Every party is excused from signing, and nobody else signs either.
     NoSigners,
     /// The same person stands twice in the signing order.
     SignerTwice {
@@ -83,6 +102,18 @@ pub enum Obstacle<P> {
     },
     SignerWithoutAuthority {
         signer: SignerId,
+    },
+    /// Would sign for a party that the signer's organisation is not.
+    SignerOfAnotherParty {
+        signer: SignerId,
+    },
+    /// Nobody signs for this party of the project, and nothing states that it does not sign.
+    PartyUnsigned {
+        party: Party,
+    },
+    /// The document states that this party does not sign; but it does, or the project has no such party.
+    WaiverContradicted {
+        party: Party,
     },
 }
 
@@ -101,8 +132,8 @@ pub fn obstacles<P: Clone>(facts: &IssueFacts<'_, P>) -> Vec<Obstacle<P>> {
             text_obstacles(place, text, facts, &mut out);
         }
     }
-    round_obstacles(facts, &mut out);
-    signer_obstacles(facts, &mut out);
+    out.extend_from_slice(facts.own);
+    signer_obstacles(&facts.signing, &mut out);
     out
 }
 
@@ -133,11 +164,11 @@ fn text_obstacles<P: Clone>(place: &P, text: &Text, facts: &IssueFacts<'_, P>, o
     }
 }
 
-fn round_obstacles<P>(facts: &IssueFacts<'_, P>, out: &mut Vec<Obstacle<P>>) {
-    let Some(round) = facts.round else {
-        out.push(Obstacle::NoRound);
-        return;
-    };
+/// What the rules of an acceptance report find: its round is whole, and its conclusion is one that marks and issues
+/// carry.
+pub fn report_obstacles<P>(round: Option<RoundFacts<'_>>) -> Vec<Obstacle<P>> {
+    let Some(round) = round else { return vec![Obstacle::NoRound] };
+    let mut out = Vec::new();
     let untested = round.marks.iter().filter(|(_, mark)| *mark == Mark::NotTested);
     let untested: Vec<CriterionId> = untested.map(|(id, _)| *id).collect();
     if !untested.is_empty() {
@@ -145,25 +176,52 @@ fn round_obstacles<P>(facts: &IssueFacts<'_, P>, out: &mut Vec<Obstacle<P>>) {
     }
     let Some(conclusion) = round.conclusion else {
         out.push(Obstacle::NoConclusion);
-        return;
+        return out;
     };
     let admissible = acceptance::admissible(round.marks, round.issues);
     let verdict = admissible.into_iter().find(|verdict| verdict.conclusion == conclusion);
     if let Some(verdict) = verdict.filter(|verdict| !verdict.obstacles.is_empty()) {
         out.push(Obstacle::ConclusionNotAdmissible { conclusion, obstacles: verdict.obstacles });
     }
+    out
 }
 
-fn signer_obstacles<P>(facts: &IssueFacts<'_, P>, out: &mut Vec<Obstacle<P>>) {
-    if facts.signers.is_empty() {
-        out.push(Obstacle::NoSigners);
-    }
-    for (place, signer) in facts.signers.iter().enumerate() {
+/// What the rules of an open-issue list find: whoever signs it agrees who does what by when.
+pub fn list_obstacles<P>(issues: &[OpenIssue]) -> Vec<Obstacle<P>> {
+    let open = issues.iter().filter(|issue| issue.closed.is_none());
+    let unassigned = open.filter(|issue| issue.owner.is_none() || issue.due.is_none());
+    let issues: Vec<OpenIssueId> = unassigned.map(|issue| issue.id).collect();
+    if issues.is_empty() { Vec::new() } else { vec![Obstacle::IssuesUnassigned { issues }] }
+}
+
+pub(super) fn signer_obstacles<P>(facts: &SigningFacts<'_>, out: &mut Vec<Obstacle<P>>) {
+    for (place, (signer, standing)) in facts.signers.iter().zip(facts.standing).enumerate() {
         if facts.signers[..place].iter().any(|other| other.person == signer.person) {
             out.push(Obstacle::SignerTwice { signer: signer.id });
         }
         if facts.without_authority.contains(&signer.person) {
             out.push(Obstacle::SignerWithoutAuthority { signer: signer.id });
         }
+        if signer.role.party().is_some_and(|party| !standing.contains(&party)) {
+            out.push(Obstacle::SignerOfAnotherParty { signer: signer.id });
+        }
+    }
+    let before = out.len();
+    for party in Party::ALL {
+        let takes_part = facts.parties.contains(&party);
+        let waived = facts.waived.contains(&party);
+        let signs = facts
+            .signers
+            .iter()
+            .zip(facts.standing)
+            .any(|(signer, standing)| signer.role == party.role() && standing.contains(&party));
+        if waived && (signs || !takes_part) {
+            out.push(Obstacle::WaiverContradicted { party });
+        } else if takes_part && !signs && !waived {
+            out.push(Obstacle::PartyUnsigned { party });
+        }
+    }
+    if facts.signers.is_empty() && out.len() == before {
+        out.push(Obstacle::NoSigners);
     }
 }

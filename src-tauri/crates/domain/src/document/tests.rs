@@ -1,8 +1,10 @@
+//! A document from draft to signed, and what stands in its way.
+
 use uuid::Uuid;
 
 use super::*;
 use crate::acceptance::{Blocking, Conclusion, Mark, OpenIssue};
-use crate::id::{CriterionId, OpenIssueId};
+use crate::id::{CriterionId, OpenIssueId, RoundId};
 use crate::text::parity::{FigureKind, PartyNames};
 use crate::text::{Language, Words};
 
@@ -110,7 +112,7 @@ fn document(state: DocumentState, edition: Edition) -> Document {
         id: DocumentId(Uuid::nil()),
         project: ProjectId(Uuid::nil()),
         kind: DocumentKind::AcceptanceReport,
-        round: None,
+        subject: Subject::Project,
         number: "HC-2026-014 / PA-01".into(),
         title: Text::reviewed("Preliminary Acceptance Report", "初步验收报告"),
         version: 1,
@@ -125,7 +127,21 @@ fn document(state: DocumentState, edition: Edition) -> Document {
     }
 }
 
-fn whole_round(marks: &[(CriterionId, Mark)]) -> RoundFacts<'_> {
+/// A project of the vendor's own, with two signers that are his.
+const VENDOR_ALONE: SigningFacts<'_> = SigningFacts {
+    signers: &[],
+    standing: &[VENDOR, VENDOR],
+    without_authority: &[],
+    parties: VENDOR,
+    waived: &[],
+};
+const VENDOR: &[Party] = &[Party::Vendor];
+
+fn whole_round<P>(marks: &[(CriterionId, Mark)]) -> Vec<Obstacle<P>> {
+    report_obstacles(Some(concluded(marks)))
+}
+
+fn concluded(marks: &[(CriterionId, Mark)]) -> RoundFacts<'_> {
     RoundFacts { conclusion: Some(Conclusion::Passed), marks, issues: &[] }
 }
 
@@ -140,9 +156,8 @@ fn a_whole_document_may_be_issued() {
         document: &document,
         texts: &texts,
         parties: &[],
-        signers: &signers,
-        without_authority: &[],
-        round: Some(whole_round(&marks)),
+        signing: SigningFacts { signers: &signers, ..VENDOR_ALONE },
+        own: &whole_round(&marks),
     };
     assert_eq!(obstacles(&facts), []);
 }
@@ -183,13 +198,16 @@ fn everything_that_stands_in_the_way_is_said_at_once() {
         document: &document,
         texts: &texts,
         parties: &parties,
-        signers: &signers,
-        without_authority: &[PersonId(Uuid::from_u128(1))],
-        round: Some(RoundFacts {
+        signing: SigningFacts {
+            signers: &signers,
+            without_authority: &[PersonId(Uuid::from_u128(1))],
+            ..VENDOR_ALONE
+        },
+        own: &report_obstacles(Some(RoundFacts {
             conclusion: Some(Conclusion::Conditional),
             marks: &marks,
             issues: std::slice::from_ref(&issue),
-        }),
+        })),
     };
     let text = |place, language, fault| Obstacle::Text { place, language, fault };
     let found = obstacles(&facts);
@@ -198,7 +216,7 @@ fn everything_that_stands_in_the_way_is_said_at_once() {
     assert_eq!(found[2], text("3.4", Language::En, SideFault::Draft));
     assert_eq!(found[3], text("3.4", Language::Zh, SideFault::Stale));
     assert!(
-        matches!(&found[4], Obstacle::Parity { place: "3.4", finding } if finding.kind == FigureKind::Number)
+        matches!(&found[4], Obstacle::Parity { place: "3.4", finding } if finding.kind == FigureKind::Duration)
     );
     assert_eq!(found[5], text("half", Language::En, SideFault::Draft));
     assert_eq!(found[6], text("half", Language::Zh, SideFault::Missing));
@@ -212,11 +230,16 @@ fn everything_that_stands_in_the_way_is_said_at_once() {
     assert_eq!(found[12], Obstacle::SignerWithoutAuthority { signer: signers[1].id });
     assert_eq!(found.len(), 13);
 
-    let bare = IssueFacts { signers: &[], round: None, ..facts };
+    let bare = IssueFacts {
+        signing: SigningFacts { signers: &[], ..VENDOR_ALONE },
+        own: &report_obstacles(None),
+        ..facts
+    };
     let found = obstacles(&bare);
-    assert_eq!(found[8..], [Obstacle::NoRound, Obstacle::NoSigners]);
-    let open = IssueFacts { round: Some(RoundFacts { conclusion: None, ..whole_round(&marks) }), ..facts };
-    assert!(obstacles(&open).contains(&Obstacle::NoConclusion));
+    assert_eq!(found[8..], [Obstacle::NoRound, Obstacle::PartyUnsigned { party: Party::Vendor }]);
+    let open: Vec<Obstacle<()>> =
+        report_obstacles(Some(RoundFacts { conclusion: None, ..concluded(&marks) }));
+    assert_eq!(open[1..], [Obstacle::NoConclusion]);
 }
 
 #[test]
@@ -234,10 +257,59 @@ fn an_edition_in_one_language_asks_for_that_side_alone() {
             document: &document,
             texts: &texts,
             parties: &[],
-            signers: &signers,
-            without_authority: &[],
-            round: Some(whole_round(&marks)),
+            signing: SigningFacts { signers: &signers, ..VENDOR_ALONE },
+            own: &whole_round(&marks),
         };
         assert_eq!(obstacles(&facts), expected);
     }
+}
+
+#[test]
+fn a_list_asks_for_an_owner_and_a_day_of_every_issue_that_is_open() {
+    let day = NaiveDate::from_ymd_opt(2026, 10, 20);
+    let issue = |n, owner: Option<u128>, due, closed| OpenIssue {
+        id: OpenIssueId(Uuid::from_u128(n)),
+        project: ProjectId(Uuid::nil()),
+        round: RoundId(Uuid::nil()),
+        criterion: None,
+        number: format!("OI-{n:02}"),
+        text: Text::default(),
+        owner: owner.map(|n| PersonId(Uuid::from_u128(n))),
+        due,
+        blocking: Blocking::DoesNotBlock,
+        closed,
+    };
+    let whole = issue(1, Some(1), day, None);
+    let unowned = issue(2, None, day, None);
+    let undated = issue(3, Some(1), None, None);
+    let closed = issue(4, None, None, day);
+    let found: Vec<Obstacle<()>> = list_obstacles(&[whole.clone(), unowned.clone(), undated.clone(), closed]);
+    assert_eq!(found, [Obstacle::IssuesUnassigned { issues: vec![unowned.id, undated.id] }]);
+    assert_eq!(list_obstacles::<()>(&[whole]), []);
+}
+
+#[test]
+fn every_kind_is_signed_and_prints_its_parts_in_their_order() {
+    for kind in DocumentKind::ALL {
+        let parts = kind.parts();
+        assert!(parts.is_sorted(), "{kind:?}");
+        for part in [Part::Signature, Part::Language].into_iter().chain(Party::ALL.map(Party::waiver)) {
+            assert!(parts.contains(&part), "{kind:?}: {part:?}");
+        }
+        for part in parts {
+            assert_eq!(serde_json::to_value(part).unwrap(), part.code(), "as it is kept");
+        }
+    }
+}
+
+#[test]
+fn a_document_keeps_what_it_is_of_beside_its_other_fields() {
+    let mut of_round = document(DocumentState::Draft, Edition::En);
+    let round = RoundId(Uuid::from_u128(9));
+    of_round.subject = Subject::from(Some(round));
+    let kept = serde_json::to_value(&of_round).unwrap();
+    assert_eq!((&kept["subject"], &kept["round"]), (&"round".into(), &round.to_string().into()));
+    assert_eq!(serde_json::from_value::<Document>(kept).unwrap(), of_round);
+    let kept = serde_json::to_value(document(DocumentState::Draft, Edition::En)).unwrap();
+    assert_eq!((&kept["subject"], kept.get("round")), (&"project".into(), None));
 }

@@ -23,6 +23,11 @@ TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF 
 impl Currency {
     pub const CNY: Self = Self(*b"CNY");
 
+    /// Every code, in alphabetical order.
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        CODES.split(' ')
+    }
+
     pub fn code(&self) -> &str {
         // The only constructors take bytes of `CODES`, which is ASCII.
         std::str::from_utf8(&self.0).unwrap_or_default()

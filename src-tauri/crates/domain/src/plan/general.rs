@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Plan, PlannedDeliverable, PlannedDocument, PlannedMilestone, Terms};
-use crate::project::DeemedAcceptance;
+use crate::contract::DeemedAcceptance;
 use crate::text::{Language, Text, Words, parity};
 
 /// Names and numbers of a project, and the words that stand in their place in a template.

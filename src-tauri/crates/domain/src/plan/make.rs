@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{Plan, PlannedDocument, PlannedLink, PlannedMilestone, Structure};
 use crate::acceptance::Round;
+use crate::contract::Contract;
 use crate::document::{Document, DocumentState, Section, Signer, SignerState};
 use crate::id::{
     ChapterId, ContractId, CriterionId, DeliverableId, DocumentId, LinkId, PaymentMilestoneId, RequirementId,
@@ -14,9 +15,10 @@ use crate::id::{
 };
 use crate::money::{Money, MoneyError};
 use crate::payment::PaymentMilestone;
-use crate::project::{Contract, Project, Stack, Stage};
-use crate::scope::{Chapter, Criterion, Deliverable, Link, LinkEnds, Requirement, fingerprint};
+use crate::project::{Project, Stack, Stage};
+use crate::scope::{Chapter, Criterion, Deliverable, Link, LinkEnds, Requirement};
 use crate::text::Text;
+use crate::trace::fingerprint;
 
 /// A sum of money, or only the currency it will be in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,27 +67,7 @@ impl Plan {
             sections: Vec::new(),
             signers: Vec::new(),
         };
-        for (position, title) in (1..).zip(&self.stages) {
-            let started = start.filter(|_| position == 1);
-            made.stages.push(Stage {
-                id: StageId(fresh()?),
-                project: id,
-                position,
-                title: title.clone(),
-                started,
-                ended: None,
-            });
-        }
-        for (position, stack) in (1..).zip(&self.stacks) {
-            made.stacks.push(Stack {
-                id: StackId(fresh()?),
-                project: id,
-                position,
-                title: stack.title.clone(),
-                jurisdiction: stack.jurisdiction.clone(),
-                calendar: stack.calendar.clone(),
-            });
-        }
+        self.make_course(&mut made, *start, fresh)?;
         self.make_money(&mut made, price, fresh)?;
         self.make_scope(&mut made, *start, fresh)?;
         for planned in &self.rounds {
@@ -105,6 +87,38 @@ impl Plan {
             make_document(planned, &mut made, *start, fresh)?;
         }
         Ok(made)
+    }
+
+    /// Stages and stacks.
+    fn make_course<E>(
+        &self,
+        made: &mut Structure,
+        start: Option<NaiveDate>,
+        fresh: &mut dyn FnMut() -> Result<Uuid, E>,
+    ) -> Result<(), E> {
+        let project = made.project.id;
+        for (position, title) in (1..).zip(&self.stages) {
+            let started = start.filter(|_| position == 1);
+            made.stages.push(Stage {
+                id: StageId(fresh()?),
+                project,
+                position,
+                title: title.clone(),
+                started,
+                ended: None,
+            });
+        }
+        for (position, stack) in (1..).zip(&self.stacks) {
+            made.stacks.push(Stack {
+                id: StackId(fresh()?),
+                project,
+                position,
+                title: stack.title.clone(),
+                jurisdiction: stack.jurisdiction.clone(),
+                calendar: stack.calendar.clone(),
+            });
+        }
+        Ok(())
     }
 
     fn make_money<E: From<MoneyError>>(
@@ -173,6 +187,37 @@ impl Plan {
         Ok(amounts)
     }
 
+    /// Chapters and their criteria.
+    fn make_criteria<E>(
+        &self,
+        made: &mut Structure,
+        fresh: &mut dyn FnMut() -> Result<Uuid, E>,
+    ) -> Result<(), E> {
+        let project = made.project.id;
+        for (position, title) in (1..).zip(&self.chapters) {
+            made.chapters.push(Chapter { id: ChapterId(fresh()?), project, position, title: title.clone() });
+        }
+        let mut next = vec![1; made.chapters.len()];
+        for planned in &self.criteria {
+            let (Some(chapter), Some(position)) =
+                (made.chapters.get(planned.chapter), next.get_mut(planned.chapter))
+            else {
+                continue;
+            };
+            made.criteria.push(Criterion {
+                id: CriterionId(fresh()?),
+                project,
+                chapter: chapter.id,
+                position: *position,
+                number: planned.number.clone(),
+                text: planned.text.clone(),
+                method: planned.method,
+            });
+            *position += 1;
+        }
+        Ok(())
+    }
+
     fn make_scope<E>(
         &self,
         made: &mut Structure,
@@ -206,27 +251,7 @@ impl Plan {
             };
             made.deliverables.push(deliverable);
         }
-        for (position, title) in (1..).zip(&self.chapters) {
-            made.chapters.push(Chapter { id: ChapterId(fresh()?), project, position, title: title.clone() });
-        }
-        let mut next = vec![1; made.chapters.len()];
-        for planned in &self.criteria {
-            let (Some(chapter), Some(position)) =
-                (made.chapters.get(planned.chapter), next.get_mut(planned.chapter))
-            else {
-                continue;
-            };
-            made.criteria.push(Criterion {
-                id: CriterionId(fresh()?),
-                project,
-                chapter: chapter.id,
-                position: *position,
-                number: planned.number.clone(),
-                text: planned.text.clone(),
-                method: planned.method,
-            });
-            *position += 1;
-        }
+        self.make_criteria(made, fresh)?;
         for planned in &self.links {
             if let Some((ends, from, to)) = ends(made, *planned) {
                 let fingerprint = fingerprint(from, to);
@@ -269,7 +294,7 @@ fn make_document<E>(
         id,
         project: made.project.id,
         kind: planned.kind,
-        round: planned.round.and_then(|place| made.rounds.get(place)).map(|round| round.id),
+        subject: planned.round.and_then(|place| made.rounds.get(place)).map(|round| round.id).into(),
         number: format!("{}{}", made.project.number, planned.number_after),
         title: planned.title.clone(),
         version: 1,

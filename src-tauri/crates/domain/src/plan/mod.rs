@@ -7,10 +7,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::acceptance::{Round, RoundKind};
+use crate::contract::{Contract, DeemedAcceptance};
 use crate::document::{Document, DocumentKind, Edition, Look, Part, Section, Signer, SignerRole};
 use crate::id::{OrganisationId, PersonId, TemplateId};
 use crate::payment::{PaymentMilestone, Trigger};
-use crate::project::{Contract, DeemedAcceptance, Project, Stack, Stage};
+use crate::project::{Project, Stack, Stage};
 use crate::scope::{Chapter, Criterion, Deliverable, Link, Method, Priority, Requirement};
 use crate::text::{Language, Text};
 

@@ -1,3 +1,5 @@
+//! A plan read from a project, generalised, and made a project again.
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -154,7 +156,7 @@ fn shares_that_make_a_whole_add_up_to_the_price() {
 #[test]
 fn links_are_confirmed_between_the_new_records() {
     let made = make(&plan(), None, None);
-    let expected = crate::scope::fingerprint(&made.requirements[0].title, &made.criteria[0].text);
+    let expected = crate::trace::fingerprint(&made.requirements[0].title, &made.criteria[0].text);
     assert_eq!(made.links[1].fingerprint, expected);
     assert!(make(&Plan { requirements: Vec::new(), ..plan() }, None, None).links.is_empty());
 }

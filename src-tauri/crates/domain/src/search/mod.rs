@@ -3,7 +3,7 @@
 
 mod finding;
 mod fold;
-mod noun;
+mod group;
 mod query;
 mod reading;
 mod tokens;
@@ -13,7 +13,7 @@ mod vocabulary;
 mod tests;
 
 pub use finding::{Field, Finding, Match, Piece, Quality, Standing, cut, pieces};
-pub use noun::{Group, Noun};
-pub use query::{Query, Reach, Wanted};
+pub use group::Group;
+pub use query::{MOST_LETTERS, Query, Reach, Wanted};
 pub use tokens::{VERSION, tokens, words};
 pub use vocabulary::Vocabulary;

@@ -54,11 +54,18 @@ const MOST_WORDS: usize = 40;
 
 /// What a person may type; more is left out.
 const MOST_TERMS: usize = 8;
+pub const MOST_LETTERS: usize = 300;
 
 impl Query {
     /// Nothing when nothing is in it that could be found.
     pub fn new(words: &str) -> Option<Self> {
-        let units = fold(words);
+        let mut units = fold(beginning(words));
+        // One sign may stand for many letters.
+        let mut letters = 0;
+        units.retain(|unit| {
+            letters += unit.form.chars().count();
+            letters <= MOST_LETTERS
+        });
         let mut terms: Vec<Term> = Vec::new();
         let mut before: Option<&Unit> = None;
         for unit in &units {
@@ -82,6 +89,11 @@ impl Query {
         let terms = self.terms.iter().map(|term| term.wanted(reach, vocabulary));
         terms.collect::<Option<Vec<_>>>().map(all)
     }
+}
+
+/// So much of a text as counts: what is pasted by mistake is no question.
+fn beginning(words: &str) -> &str {
+    words.char_indices().nth(MOST_LETTERS).map_or(words, |(end, _)| &words[..end])
 }
 
 fn all(mut wanted: Vec<Wanted>) -> Wanted {

@@ -48,29 +48,41 @@ const LONGEST_SYLLABLE: usize = 6;
 /// Ways to read letters as syllables, longest first. Behind a whole syllable the last may be begun only, unless what
 /// there is of it is a syllable, too.
 pub(super) fn segment(letters: &str) -> Vec<Vec<&str>> {
-    let mut ways = Vec::new();
-    extend(letters, &mut Vec::new(), &mut ways);
-    ways
+    let mut segmenting = Segmenting { ways: Vec::new(), dead: BTreeSet::new() };
+    segmenting.extend(letters, &mut Vec::new());
+    segmenting.ways
+}
+
+struct Segmenting<'a> {
+    ways: Vec<Vec<&'a str>>,
+    /// Lengths of rests that cannot be read: without them, letters that nearly can be would be tried in ever more ways.
+    dead: BTreeSet<usize>,
 }
 
 /// More ways than this are not looked for; `xian` has four.
 const MOST_WAYS: usize = 6;
 
-fn extend<'a>(rest: &'a str, before: &mut Vec<&'a str>, ways: &mut Vec<Vec<&'a str>>) {
-    if ways.len() == MOST_WAYS {
-        return;
-    }
-    if rest.is_empty() {
-        ways.push(before.clone());
-        return;
-    }
-    for end in (1..=rest.len().min(LONGEST_SYLLABLE)).rev() {
-        let (head, tail) = rest.split_at(end);
-        let is_last_begun = tail.is_empty() && !before.is_empty() && begins(head);
-        if SYLLABLES.contains(head) || is_last_begun {
-            before.push(head);
-            extend(tail, before, ways);
-            before.pop();
+impl<'a> Segmenting<'a> {
+    fn extend(&mut self, rest: &'a str, before: &mut Vec<&'a str>) {
+        if self.ways.len() == MOST_WAYS || self.dead.contains(&rest.len()) {
+            return;
+        }
+        if rest.is_empty() {
+            self.ways.push(before.clone());
+            return;
+        }
+        let known = self.ways.len();
+        for end in (1..=rest.len().min(LONGEST_SYLLABLE)).rev() {
+            let (head, tail) = rest.split_at(end);
+            let is_last_begun = tail.is_empty() && !before.is_empty() && begins(head);
+            if SYLLABLES.contains(head) || is_last_begun {
+                before.push(head);
+                self.extend(tail, before);
+                before.pop();
+            }
+        }
+        if self.ways.len() == known {
+            self.dead.insert(rest.len());
         }
     }
 }

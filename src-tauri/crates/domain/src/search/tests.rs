@@ -1,3 +1,5 @@
+//! What answers a search, and how well.
+
 use proptest::prelude::*;
 
 use super::fold::{Kind, fold};
@@ -324,4 +326,24 @@ fn a_long_text_is_cut_so_that_what_was_found_is_seen() {
     assert_eq!(shown(&cut(text, late.as_slice(), 120)), "…all the parties [accept]", "no half word");
     assert_eq!(shown(&super::pieces(text, late.as_slice())), text.replace("accept", "[accept]"));
     assert_eq!(shown(&cut(text, early.as_slice(), 120)), text.replace("the", "[the]"));
+}
+
+#[test]
+fn of_a_pasted_text_the_beginning_counts() {
+    for (typed, counts) in [
+        ("a".repeat(200_000), "a".repeat(300)),
+        ("验".repeat(100_000), "验".repeat(300)),
+        (format!("zone {}", "x".repeat(200_000)), format!("zone {}", "x".repeat(295))),
+    ] {
+        assert_eq!(Query::new(&typed).unwrap().terms, Query::new(&counts).unwrap().terms);
+    }
+    // One sign of eighteen letters: so many of them count as make three hundred.
+    let signs = Query::new(&"\u{FDFA} ".repeat(300)).map_or(0, |query| query.terms.len());
+    assert!(signs <= 8, "{signs}");
+}
+
+#[test]
+fn letters_that_are_nearly_syllables_are_given_up_at_once() {
+    assert_eq!(segment(&format!("{}ii", "xian".repeat(74))), Vec::<Vec<&str>>::new());
+    assert_eq!(segment("xian").len(), 4);
 }

@@ -4,7 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod difference;
+mod lines;
 pub mod parity;
+
+pub use crate::language::Language;
+pub use lines::evened;
 
 /// What is known of one side of a bilingual text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -19,14 +23,6 @@ pub enum SideState {
     Reviewed,
     /// Was reviewed; the other side has changed since.
     Stale,
-}
-
-/// One of the two languages of the record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Language {
-    En,
-    Zh,
 }
 
 /// The words of one language and their state.
@@ -80,11 +76,13 @@ impl Text {
     }
 
     /// The text after a person typed `words` over it. A changed side becomes a draft (or missing, when
-    /// emptied); a side left alone whose partner changed becomes stale if it had been reviewed.
+    /// emptied); a side left alone whose partner changed becomes stale if it had been reviewed. Line breaks of any
+    /// kind are kept as `\n`.
     pub fn revise(&self, words: &Words) -> Self {
-        let en_changed = self.en.words != words.en;
-        let zh_changed = self.zh.words != words.zh;
-        Self { en: self.en.revise(&words.en, zh_changed), zh: self.zh.revise(&words.zh, en_changed) }
+        let (en, zh) = (evened(&words.en), evened(&words.zh));
+        let en_changed = self.en.words != en;
+        let zh_changed = self.zh.words != zh;
+        Self { en: self.en.revise(&en, zh_changed), zh: self.zh.revise(&zh, en_changed) }
     }
 
     /// Both written sides confirmed against each other; a missing side stays missing.
@@ -151,6 +149,13 @@ mod tests {
         assert_eq!((text.en.state, text.zh.state), (SideState::Draft, SideState::Stale));
         let text = text.review();
         assert!(text.is_whole());
+    }
+
+    #[test]
+    fn a_break_of_another_program_is_a_break() {
+        let text = Text::draft(&words("within 5\u{b}10 days", "5\r\n10 天"));
+        assert_eq!(text.words(), words("within 5\n10 days", "5\n10 天"));
+        assert_eq!(text.revise(&words("within 5\r10 days", "5\n10 天")), text);
     }
 
     #[test]

@@ -1,76 +1,216 @@
-//! Tables as delimited text.
+//! Tables as delimited text, read a record at a time.
 
-use csv::{ReaderBuilder, StringRecord};
+use std::collections::{BTreeSet, VecDeque};
+use std::io::{self, BufRead, BufReader, Read};
 
-use super::{ReadError, Row, Table};
+use super::grid::{Grid, Kind, Making};
+use super::lines::Lines;
+use super::totals::Totals;
+use super::{ReadError, Step};
 
-pub(super) fn read(text: &str) -> Result<Table, ReadError> {
-    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(&text))
-        .from_reader(text.as_bytes());
-    let mut record = StringRecord::new();
-    let mut lines = Lines { text: text.as_bytes(), at: 0, passed: 0 };
-    // A spreadsheet counts a cell with a line break inside as one row.
-    let mut inner_breaks = 0;
-    let rows = std::iter::from_fn(|| match reader.read_record(&mut record) {
-        Ok(false) => None,
-        Ok(true) => {
-            let start = record.position().map_or(0, csv::Position::byte);
-            let number = lines.before(usize::try_from(start).unwrap_or(usize::MAX)) - inner_breaks + 1;
-            inner_breaks += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
-            let number = u32::try_from(number).unwrap_or(u32::MAX);
-            Some(Ok(Row { number, cells: record.iter().map(unguard).collect() }))
-        }
-        Err(_) => Some(Err(ReadError::NotATable)),
-    });
-    Table::from_rows(rows)
+/// Lines, and bytes, of the beginning in which the mark between cells is looked for.
+const LINES: usize = 50;
+const BEGINNING: usize = 64 << 10;
+
+/// Which quotes are marks and which are words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Quotes {
+    /// As a file has them: around a whole cell.
+    File,
+    /// As a spreadsheet puts them on the clipboard: around a whole cell that has a line break or a tab inside.
+    Clipboard,
 }
 
-/// Counts line breaks as the reader goes on.
-struct Lines<'a> {
-    text: &'a [u8],
-    at: usize,
-    passed: usize,
+/// Reads a table of text that `source` gives as UTF-8; `step` is asked after each record whether to go on.
+pub(super) fn read(source: impl Read, quotes: Quotes, step: Step<'_>) -> Result<Grid, ReadError> {
+    let mut records = Records {
+        lines: BufReader::new(Lines::new(source)),
+        waiting: VecDeque::new(),
+        delimiter: ',',
+        quotes,
+    };
+    let (mut making, mut totals) = (Making::default(), Totals::default());
+    let mut row = records.begin(step)?;
+    while let Some(cells) = records.next()? {
+        step()?;
+        for (column, cell) in cells.iter().enumerate() {
+            making.put(row, column, unguard(cell), Kind::Words, &mut totals)?;
+        }
+        row = row.saturating_add(1);
+    }
+    Ok(making.done(String::new(), &BTreeSet::new()))
 }
 
-impl Lines<'_> {
-    /// Line breaks before the record whose reading began at byte `start`; the blank lines it passed over count.
-    fn before(&mut self, start: usize) -> usize {
-        while self.at < self.text.len() && (self.at < start || self.text[self.at] == b'\n') {
-            self.passed += usize::from(self.text[self.at] == b'\n');
-            self.at += 1;
+struct Records<R: Read> {
+    lines: BufReader<Lines<R>>,
+    /// Lines that were read and belong to no record yet.
+    waiting: VecDeque<String>,
+    delimiter: char,
+    quotes: Quotes,
+}
+
+impl<R: Read> Records<R> {
+    /// Finds the mark between cells; how many lines were passed over.
+    fn begin(&mut self, step: Step<'_>) -> Result<u32, ReadError> {
+        let mut blank = 0_u32;
+        let (mut bytes, mut begun) = (0, Vec::new());
+        while begun.len() < LINES && bytes < BEGINNING {
+            let Some(line) = self.line()? else { break };
+            if begun.is_empty() && line.trim().is_empty() {
+                step()?;
+                self.lines.get_mut().allow_another();
+                blank = blank.saturating_add(1);
+                continue;
+            }
+            bytes += line.len();
+            begun.push(line);
         }
-        self.passed
+        // How a text tells a spreadsheet its mark.
+        let told = begun.first().and_then(|line| line.trim().strip_prefix("sep=")).map(str::to_owned);
+        if let Some(told) = told {
+            begun.remove(0);
+            blank = blank.saturating_add(1);
+            self.delimiter = told.chars().next().unwrap_or('\t');
+        } else {
+            self.delimiter = delimiter(&begun);
+        }
+        if self.delimiter != '\t' {
+            self.quotes = Quotes::File;
+        }
+        self.waiting = begun.into();
+        Ok(blank)
+    }
+
+    /// The next line without its end.
+    fn line(&mut self) -> Result<Option<String>, ReadError> {
+        let mut bytes = Vec::new();
+        let come = self.lines.read_until(b'\n', &mut bytes).map_err(of_source)?;
+        if come == 0 {
+            return Ok(None);
+        }
+        if bytes.last() == Some(&b'\n') {
+            bytes.pop();
+        }
+        String::from_utf8(bytes).map(Some).map_err(|_| ReadError::Undecodable)
+    }
+
+    fn waiting_line(&mut self) -> Result<Option<String>, ReadError> {
+        match self.waiting.pop_front() {
+            Some(line) => Ok(Some(line)),
+            None => self.line(),
+        }
+    }
+
+    /// The cells of the next record.
+    fn next(&mut self) -> Result<Option<Vec<String>>, ReadError> {
+        self.lines.get_mut().allow_another();
+        let Some(mut line) = self.waiting_line()? else { return Ok(None) };
+        let mut cells = Vec::new();
+        let mut at = 0;
+        loop {
+            if line[at..].starts_with('"')
+                && let Some((cell, end)) = self.quoted(&mut line, at)?
+            {
+                cells.push(cell);
+                if end == line.len() {
+                    return Ok(Some(cells));
+                }
+                at = end + self.delimiter.len_utf8();
+                continue;
+            }
+            match line[at..].find(self.delimiter) {
+                Some(length) => {
+                    cells.push(line[at..at + length].to_owned());
+                    at += length + self.delimiter.len_utf8();
+                }
+                None => {
+                    cells.push(line[at..].to_owned());
+                    return Ok(Some(cells));
+                }
+            }
+        }
+    }
+
+    /// A cell in quotes that begins at `at`, and where it ends; `line` becomes as many lines as it has. None when the
+    /// quotes are words.
+    fn quoted(&mut self, line: &mut String, at: usize) -> Result<Option<(String, usize)>, ReadError> {
+        let (mut whole, mut cell, mut from) = (line.clone(), String::new(), at + 1);
+        let mut added = Vec::new();
+        let end = loop {
+            match whole[from..].find('"') {
+                Some(length) => {
+                    cell.push_str(&whole[from..from + length]);
+                    from += length + 1;
+                    if !whole[from..].starts_with('"') {
+                        break Some(from);
+                    }
+                    cell.push('"');
+                    from += 1;
+                }
+                None => {
+                    cell.push_str(&whole[from..]);
+                    from = whole.len();
+                    let Some(next) = self.waiting_line()? else { break None };
+                    cell.push('\n');
+                    whole.push('\n');
+                    whole.push_str(&next);
+                    from += 1;
+                    added.push(next);
+                }
+            }
+        };
+        let closes = |end: &usize| whole[*end..].is_empty() || whole[*end..].starts_with(self.delimiter);
+        let needs = |cell: &str| self.quotes == Quotes::File || cell.contains(['\n', '\t']);
+        match end.filter(closes).filter(|_| needs(&cell)) {
+            Some(end) => {
+                *line = whole;
+                Ok(Some((cell, end)))
+            }
+            None => {
+                added.into_iter().rev().for_each(|line| self.waiting.push_front(line));
+                Ok(None)
+            }
+        }
     }
 }
 
-/// The mark that stands most often in the first line with words, outside quotes; a tab wins whenever it is there.
-fn delimiter(text: &str) -> u8 {
-    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let (mut tabs, mut commas, mut semicolons, mut quoted) = (0_u32, 0_u32, 0_u32, false);
-    for c in line.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            '\t' => tabs += 1,
-            ',' if !quoted => commas += 1,
-            ';' if !quoted => semicolons += 1,
-            _ => {}
+/// What a source says is wrong is what is wrong; what the system says of the file, too.
+fn of_source(error: io::Error) -> ReadError {
+    match error.downcast::<ReadError>() {
+        Ok(error) => error,
+        Err(error) => ReadError::Unreadable(error.to_string()),
+    }
+}
+
+/// The mark that stands in most of the first lines, outside quotes; a tab wins where it stands in as many as half.
+fn delimiter(lines: &[String]) -> char {
+    let count = |mark: char| {
+        let mut is_quoted = false;
+        let (mut in_lines, mut in_all) = (0_usize, 0_usize);
+        for line in lines.iter().filter(|line| !line.trim().is_empty()) {
+            let mut here = 0;
+            for c in line.chars() {
+                match c {
+                    '"' if mark != '\t' => is_quoted = !is_quoted,
+                    c if c == mark && !is_quoted => here += 1,
+                    _ => {}
+                }
+            }
+            in_lines += usize::from(here > 0);
+            in_all += here;
         }
+        (in_lines, in_all)
+    };
+    let all = lines.iter().filter(|line| !line.trim().is_empty()).count();
+    if count('\t').0 > 0 && count('\t').0 * 2 >= all {
+        return '\t';
     }
-    match (tabs, semicolons > commas) {
-        (1.., _) => b'\t',
-        (0, true) => b';',
-        (0, false) => b',',
-    }
+    // One that stands in few lines is a word's; of those that are as good, the last.
+    let stands = |mark: &char| count(*mark).0 * 2 > all;
+    [';', ','].into_iter().filter(stands).max_by_key(|mark| count(*mark)).unwrap_or(',')
 }
 
 /// Takes off the apostrophe that exports put before a cell that a spreadsheet would run as a formula.
-fn unguard(cell: &str) -> String {
-    match cell.strip_prefix('\'') {
-        Some(rest) if crate::export::runs_as_formula(rest) => rest.to_owned(),
-        _ => cell.to_owned(),
-    }
+fn unguard(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| crate::export::runs_as_formula(rest)).unwrap_or(cell)
 }

@@ -1,102 +1,149 @@
-//! Tables from XLSX, cell by cell: a sheet whose two cells stand at opposite corners costs two cells.
+//! Tables from XLSX, cell by cell, as the sheet shows them: a sheet whose two cells stand at opposite corners costs two
+//! cells.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use calamine::{Cell, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, open_workbook_from_rs};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError, open_workbook_from_rs};
 use zip::ZipArchive;
 
-use super::{MAX_COLUMNS, MAX_ROWS, ReadError, Row, Table};
+use crate::shown::{Format, Shown};
 
-/// Reads a workbook that unpacks to no more than `limit` bytes.
-pub(super) fn read(bytes: &[u8], limit: usize) -> Result<Table, ReadError> {
-    let damaged = |error: calamine::XlsxError| ReadError::Damaged(error.to_string());
-    if unpacked(bytes)? > limit as u64 {
-        return Err(ReadError::TooLarge { limit });
-    }
+use super::frame::{self, Frame};
+use super::grid::{Grid, Kind, Making};
+use super::survey::survey;
+use super::totals::Totals;
+use super::{ReadError, Step};
+
+#[allow(clippy::needless_pass_by_value, reason = "it is what an error is mapped by")]
+fn damaged(error: impl ToString) -> ReadError {
+    ReadError::Damaged(error.to_string())
+}
+
+/// Reads a workbook that unpacks to no more than `limit` bytes, its sheets in their order; `step` is asked now and then
+/// whether to go on.
+pub(super) fn read(bytes: &[u8], limit: usize, step: Step<'_>) -> Result<Vec<Grid>, ReadError> {
+    let largest = survey(bytes, limit, step)?;
     let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
-    let sheets: Vec<String> = workbook
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let parts = frame::parts(&mut archive, step)?;
+    let stated = frame::stated_formats(&mut archive, step)?;
+    let sheets: Vec<(String, bool)> = workbook
         .sheets_metadata()
         .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible)
-        .map(|sheet| sheet.name.clone())
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
-    let mut first_fault = ReadError::Empty;
-    for name in sheets {
-        match read_sheet(&mut workbook, &name) {
-            Err(ReadError::Empty) => {}
-            Err(fault @ ReadError::Damaged(_)) => {
-                if first_fault == ReadError::Empty {
-                    first_fault = fault;
-                }
-            }
-            done => return done,
-        }
-    }
-    Err(first_fault)
-}
-
-/// Bytes of all parts together, as the archive's directory states them.
-fn unpacked(bytes: &[u8]) -> Result<u64, ReadError> {
-    let damaged = |error: zip::result::ZipError| ReadError::Damaged(error.to_string());
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    (0..archive.len()).try_fold(0_u64, |sum, part| {
-        Ok(sum.saturating_add(archive.by_index_raw(part).map_err(damaged)?.size()))
-    })
-}
-
-fn read_sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, ReadError> {
-    let damaged = |error: calamine::XlsxError| ReadError::Damaged(error.to_string());
-    let mut cells = workbook.worksheet_cells_reader(name).map_err(damaged)?;
-    let mut rows: Vec<Row> = Vec::new();
-    while let Some(cell) = cells.next_cell().map_err(damaged)? {
-        let words = words(&cell);
-        if words.is_empty() {
-            continue;
-        }
-        let (row, column) = cell.get_position();
-        let (number, column) = (row.saturating_add(1), column as usize);
-        if column >= MAX_COLUMNS {
-            return Err(ReadError::TooManyColumns { limit: MAX_COLUMNS });
-        }
-        let place = match rows.binary_search_by_key(&number, |row| row.number) {
-            Ok(place) => place,
-            // One row more than the limit is the heading.
-            Err(_) if rows.len() > MAX_ROWS => return Err(ReadError::TooManyRows { limit: MAX_ROWS }),
-            Err(place) => {
-                rows.insert(place, Row { number, cells: Vec::new() });
-                place
+    // Any number of sheets may be the same part.
+    let sheets_at_most = usize::try_from((4 * limit as u64 / largest.max(1)).clamp(1, 1000)).unwrap_or(1);
+    let (mut totals, mut is_full, mut grids) = (Totals::default(), false, Vec::new());
+    for (name, is_hidden) in sheets.into_iter().take(sheets_at_most) {
+        let read = match is_full {
+            true => Err(ReadError::TooLarge { limit: hefu_reading::limits::TABLE_WORDS }),
+            false => {
+                let frame = parts.get(&name).map(|part| frame::read(&mut archive, part, step)).transpose();
+                frame.and_then(|frame| {
+                    read_sheet(&mut workbook, &name, frame.unwrap_or_default(), &stated, &mut totals, step)
+                })
             }
         };
-        let cells = &mut rows[place].cells;
-        if cells.len() <= column {
-            cells.resize(column + 1, String::new());
+        let grid = match read {
+            Ok(grid) => grid,
+            Err(error @ (ReadError::Cancelled | ReadError::Unreadable(_))) => return Err(error),
+            Err(fault) => {
+                is_full |= matches!(fault, ReadError::TooLarge { .. });
+                Grid { name, fault: Some(fault), ..Grid::default() }
+            }
+        };
+        grids.push(Grid { is_hidden, ..grid });
+    }
+    Ok(grids)
+}
+
+/// The formats of the styles, by the styles' places.
+struct Formats {
+    known: Vec<Option<Format>>,
+    general: Format,
+}
+
+impl Formats {
+    fn of(&mut self, id: usize, styles: &[Style], stated: &BTreeSet<u32>) -> &Format {
+        if id >= styles.len() {
+            return &self.general;
         }
-        cells[column] = words;
-    }
-    Table::from_rows(rows.into_iter().map(Ok))
-}
-
-fn words(cell: &Cell<DataRef<'_>>) -> String {
-    match cell.get_value() {
-        DataRef::Empty => String::new(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Int(number) => number.to_string(),
-        // The shortest text that means this number: 3 for 3.0, 3.4 for 3.4.
-        DataRef::Float(number) => number.to_string(),
-        DataRef::Bool(value) => value.to_string().to_uppercase(),
-        DataRef::DateTime(date) => date_words(date),
-        DataRef::Error(error) => error.to_string(),
+        if self.known.len() <= id {
+            self.known.resize(id + 1, None);
+        }
+        self.known[id].get_or_insert_with(|| match &styles[id].number_format {
+            None => Format::known(0),
+            Some(format) => match format.format_id {
+                Some(id) if id < 164 && !stated.contains(&id) => Format::known(id),
+                _ => Format::new(&format.format_code),
+            },
+        })
     }
 }
 
-fn date_words(date: &ExcelDateTime) -> String {
-    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
-    if date.is_duration() {
-        date.as_f64().to_string()
-    } else if (hour, minute, second) == (0, 0, 0) {
-        format!("{year:04}-{month:02}-{day:02}")
-    } else {
-        format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
+fn read_sheet(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    mut frame: Frame,
+    stated: &BTreeSet<u32>,
+    totals: &mut Totals,
+    step: Step<'_>,
+) -> Result<Grid, ReadError> {
+    let starts_1904 = workbook.has_1904_epoch();
+    let mut cells = workbook.worksheet_cells_reader(name).map_err(damaged)?;
+    let mut formats = Formats { known: Vec::new(), general: Format::known(0) };
+    let mut making = Making::default();
+    loop {
+        step()?;
+        let (cell, style) = match cells.next_cell_with_style_id() {
+            Ok(Some(found)) => found,
+            Ok(None) => break,
+            // An error of the spreadsheet that the library does not know: the frame has its words.
+            Err(XlsxError::CellError(_)) => continue,
+            Err(error) => return Err(damaged(error)),
+        };
+        let (row, column) = cell.get_position();
+        let (kind, words) = match frame.hollow.remove(&(row, column)) {
+            Some(hollow) => hollow,
+            None => {
+                let format = formats.of(style, cells.styles(), stated);
+                shown(cell.get_value(), format, starts_1904)
+            }
+        };
+        making.put(row, column as usize, &words, kind, totals)?;
+    }
+    for ((row, column), (kind, words)) in std::mem::take(&mut frame.hollow) {
+        making.put(row, column as usize, &words, kind, totals)?;
+    }
+    for merge in frame.merges {
+        step()?;
+        making.merge(merge, totals)?;
+    }
+    let mut grid = making.done(name.to_owned(), &frame.hidden_rows);
+    grid.hidden_columns = frame.hidden_columns;
+    Ok(grid)
+}
+
+/// What a cell shows, and what that is.
+pub(super) fn shown(value: &DataRef<'_>, format: &Format, starts_1904: bool) -> (Kind, String) {
+    let number = |value: f64| match format.number(value, starts_1904) {
+        Some(Shown::Words(words)) => (Kind::Words, words),
+        Some(Shown::Moment(words)) => (Kind::Moment, words),
+        None => (Kind::Unknowable, value.to_string()),
+    };
+    match value {
+        DataRef::Empty => (Kind::Words, String::new()),
+        DataRef::String(text) => (Kind::Words, format.text(text)),
+        DataRef::SharedString(text) => (Kind::Words, format.text(text)),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => (Kind::Moment, text.clone()),
+        #[allow(clippy::cast_precision_loss, reason = "spreadsheets have fifteen figures")]
+        DataRef::Int(value) => number(*value as f64),
+        DataRef::Float(value) => number(*value),
+        DataRef::DateTime(moment) => number(moment.as_f64()),
+        DataRef::Bool(value) => (Kind::Words, value.to_string().to_uppercase()),
+        DataRef::Error(error) => (Kind::Failed, error.to_string()),
     }
 }

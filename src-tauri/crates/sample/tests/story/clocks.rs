@@ -1,6 +1,6 @@
 //! Clocks end on the day their calendar gives.
 
-use crate::rows::{Fields, Files, calendar, day};
+use super::rows::{Fields, Files, calendar, day};
 
 #[test]
 fn clocks_end_when_their_working_days_are_over() {

@@ -2,7 +2,7 @@
 
 use toml::Value;
 
-use crate::rows::{Fields, Files};
+use super::rows::{Fields, Files};
 
 #[test]
 fn the_counter_of_exported_persons_adds_up_and_crosses_in_november() {

@@ -6,7 +6,7 @@ use hefu_domain::money::{Money, capitals_zh};
 use rust_decimal::{Decimal, RoundingStrategy};
 use toml::Table;
 
-use crate::rows::{Fields, Files};
+use super::rows::{Fields, Files};
 
 fn cents(exact: Decimal) -> Decimal {
     exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::{Table, Value};
 
-use crate::rows::{Fields, Files, word};
+use super::rows::{Fields, Files, word};
 
 /// What a key names.
 const NAMES: [(&str, &[&str]); 35] = [
@@ -93,11 +93,13 @@ const NAMES: [(&str, &[&str]); 35] = [
     ("price_line", &["line"]),
 ];
 /// Keys that mean something else in these kinds.
-const OTHERWISE: [(&str, &str); 4] = [
+const OTHERWISE: [(&str, &str); 5] = [
     ("acceptance_round", "document"),
     ("flow", "owner"),
     ("raci", "work_package"),
     ("acceptance_round", "round"),
+    // What proves that it was delivered.
+    ("letter", "proof"),
 ];
 
 #[test]

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use hefu_domain::calendar::Calendar;
 use toml::Table;
 
-use crate::rows::{Fields, Files, calendar, day};
+use super::rows::{Fields, Files, calendar, day};
 
 /// Steps `count` working days on, or back when negative.
 fn step(calendar: &Calendar, from: NaiveDate, count: i64) -> NaiveDate {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::rows::{Fields, Files, day};
+use super::rows::{Fields, Files, day};
 
 fn tally<'a>(marks: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, i64> {
     let mut tally =

@@ -75,6 +75,13 @@ pub(crate) fn common_name(name: &Name) -> String {
     }
 }
 
+/// The organisation in a name.
+pub(crate) fn organisation_name(name: &Name) -> Option<String> {
+    let mut parts = name.0.iter().flat_map(|part| part.0.iter());
+    let part = parts.find(|part| part.oid == ORGANISATION)?;
+    String::from_utf8(part.value.value().to_vec()).ok()
+}
+
 #[derive(Clone, Copy)]
 enum Weight {
     Critical,

@@ -10,7 +10,7 @@ use der::{Decode, Encode, Sequence};
 use x509_cert::Certificate;
 use zeroize::Zeroizing;
 
-pub(crate) use certificate::common_name;
+pub(crate) use certificate::{common_name, organisation_name};
 pub(crate) use key::{Algorithm, Key, Spelling, verifies};
 
 use crate::digest::{hex, sha256};

@@ -5,7 +5,7 @@ use p12_keystore::{KeyStore, Pkcs12ImportPolicy};
 use super::Identity;
 use super::key::Key;
 use crate::error::SigningError;
-use crate::pdf::load::quietly;
+use crate::panics::quietly;
 
 impl Identity {
     /// Reads the private key and its certificates from a PKCS#12 file.

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use crate::error::SigningError;
-use crate::pdf::load::load;
+use crate::pdf::load::{load, plain};
 
 /// Keys that lead from resources back into the page tree; an appearance needs none of them.
 const LEFT_OUT: [&[u8]; 3] = [b"Parent", b"StructParent", b"StructParents"];
+
+/// Bytes of one part of its content.
+const MOST_CONTENT: usize = 16 << 20;
 
 /// Puts the page of `pdf` into `objects` as a form XObject and what it uses after it, numbered
 /// from `next` on. Returns the XObject's number.
@@ -56,7 +59,7 @@ fn content(source: &Document, page: &Dictionary) -> Option<Stream> {
             let mut content = Vec::new();
             for part in parts {
                 let stream = source.dereference(part).ok()?.1.as_stream().ok()?;
-                content.extend_from_slice(&stream.get_plain_content().ok()?);
+                content.extend_from_slice(&plain(stream, MOST_CONTENT)?);
                 content.push(b'\n');
             }
             Some(Stream::new(Dictionary::new(), content))

@@ -4,23 +4,17 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use crate::pdf::text;
 
+/// Bits SignaturesExist and AppendOnly of the form's `/SigFlags`.
+pub(crate) const SIGNATURES_APPEND_ONLY: i64 = 3;
+
 /// Deepest tree of fields that is followed.
 const DEEPEST: usize = 8;
 
-/// Where the form's dictionary stands.
-pub(crate) enum Place {
-    Object(ObjectId),
-    InCatalog(ObjectId),
-}
-
-/// The form's dictionary, and in which object it stands.
-pub(crate) fn form(document: &Document) -> Option<(Place, &Dictionary)> {
+/// The form's dictionary, which must be an object of its own.
+pub(crate) fn form(document: &Document) -> Option<(ObjectId, &Dictionary)> {
     let root = document.trailer.get(b"Root").ok()?.as_reference().ok()?;
-    match document.get_dictionary(root).ok()?.get(b"AcroForm").ok()? {
-        Object::Reference(id) => Some((Place::Object(*id), document.get_dictionary(*id).ok()?)),
-        Object::Dictionary(form) => Some((Place::InCatalog(root), form)),
-        _ => None,
-    }
+    let id = document.get_dictionary(root).ok()?.get(b"AcroForm").ok()?.as_reference().ok()?;
+    Some((id, document.get_dictionary(id).ok()?))
 }
 
 /// Every field with its full name (`signature.1`), in the order of the form.
@@ -54,6 +48,12 @@ pub(crate) fn fields(document: &Document) -> Vec<(String, ObjectId)> {
     found
 }
 
+/// The fields `signature.…`, each with its place in the signing order.
+pub(crate) fn signature_fields(document: &Document) -> Vec<(u32, ObjectId)> {
+    let place = |name: &str| name.strip_prefix("signature.").and_then(|figure| figure.parse().ok());
+    fields(document).iter().filter_map(|(name, id)| Some((place(name)?, *id))).collect()
+}
+
 /// The field of that name, where there is exactly one.
 pub(crate) fn field(document: &Document, name: &str) -> Option<ObjectId> {
     let mut named = fields(document).into_iter().filter(|(found, _)| found == name);
@@ -73,4 +73,9 @@ pub(crate) fn array<'a>(
 fn references(items: &[Object], parent: &str, depth: usize) -> Vec<(String, ObjectId, usize)> {
     let ids = items.iter().filter_map(|item| item.as_reference().ok());
     ids.map(|id| (parent.to_string(), id, depth)).collect()
+}
+
+/// Whether a field's value is none.
+pub(crate) fn is_blank(value: &Object) -> bool {
+    value.is_null() || value.as_str().is_ok_and(<[u8]>::is_empty)
 }

@@ -6,16 +6,18 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
+use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 
 use crate::digest::Sha;
-use crate::pdf::tail::{Listing, STREAM_ENTRY, Tail};
+use crate::pdf::section::{Listing, STREAM_ENTRY, Section};
 use crate::pdf::write::Writer;
 
 /// What of the file before the increment continues.
 pub(crate) struct Previous {
     pub(crate) length: usize,
-    tail: Tail,
+    /// Where the newest cross-reference section starts.
+    section: usize,
+    listing: Listing,
     root: ObjectId,
     info: Option<ObjectId>,
     size: u32,
@@ -26,12 +28,13 @@ pub(crate) struct Previous {
 
 impl Previous {
     /// `None` when the trailer lacks what an increment must repeat.
-    pub(crate) fn new(length: usize, sha256: &Sha, tail: Tail, document: &Document) -> Option<Self> {
-        let trailer = &document.trailer;
+    pub(crate) fn new(length: usize, sha256: &Sha, section: &Section) -> Option<Self> {
+        let trailer = &section.trailer;
         let id = trailer.get(b"ID").ok()?.as_array().ok()?.first()?.as_str().ok()?;
         Some(Self {
             length,
-            tail,
+            section: section.start,
+            listing: section.listing,
             root: trailer.get(b"Root").ok()?.as_reference().ok()?,
             info: trailer.get(b"Info").ok().and_then(|info| info.as_reference().ok()),
             size: u32::try_from(trailer.get(b"Size").ok()?.as_i64().ok()?).ok()?,
@@ -48,7 +51,7 @@ impl Previous {
 
 /// Writes the increment that puts `objects` after the file before; `signature` names the object
 /// that comes first. Offsets in the writer count from the increment's own start.
-pub(crate) fn write(previous: &Previous, signature: u32, objects: &BTreeMap<u32, Object>) -> Writer {
+pub(crate) fn write(previous: &Previous, signature: u32, objects: &BTreeMap<u32, &Object>) -> Writer {
     let mut writer = Writer::default();
     let mut offsets = BTreeMap::new();
     writer.put(b"\n");
@@ -60,7 +63,7 @@ pub(crate) fn write(previous: &Previous, signature: u32, objects: &BTreeMap<u32,
     let section = previous.length + writer.bytes.len();
     let last = objects.keys().next_back().copied().unwrap_or(0);
     let next = previous.size.max(last + 1);
-    match previous.tail.listing {
+    match previous.listing {
         Listing::Table => table(&mut writer, previous, next, &offsets),
         Listing::Stream => {
             offsets.insert(next, section);
@@ -116,7 +119,7 @@ fn trailer(previous: &Previous, size: u32) -> Dictionary {
     }
     let id = |bytes: &[u8]| Object::String(bytes.to_vec(), StringFormat::Hexadecimal);
     trailer.set("ID", vec![id(&previous.permanent_id), id(&previous.state_id)]);
-    trailer.set("Prev", i64::try_from(previous.tail.section).unwrap_or(i64::MAX));
+    trailer.set("Prev", i64::try_from(previous.section).unwrap_or(i64::MAX));
     trailer
 }
 

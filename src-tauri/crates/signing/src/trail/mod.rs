@@ -13,6 +13,11 @@
 //! 4. `{"signature":"…"}`: a CMS container (RFC 5652, detached, DER, lower-case hexadecimal) over all bytes before this
 //!    line, in the same strict form as in a signed PDF.
 //!
+//! An entry of which a person was erased differs from its digest `note`; its `note_root` holds every text by a digest of
+//! its own, and its second line says of each text that stays its salt, of each that went its digest. Only a text in which
+//! the person stood may have gone. Entries of the first form have no `note_root`: what an erasure left there is told and
+//! not proven.
+//!
 //! The digest `changes` of an entry is of rows that stay in the workspace, and is checked there.
 
 mod erasure;
@@ -21,16 +26,16 @@ mod verify;
 
 use std::io::{self, Write};
 
-use chrono::{DateTime, FixedOffset};
+use hefu_chain::Redaction;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::digest::{Sha, hex};
+use crate::envelope::container;
 use crate::error::SigningError;
+use crate::header::TrailHeader;
 use crate::identity::Identity;
-use crate::record::Pair;
-use crate::sign::container;
 
 pub(crate) use verify::verify;
 
@@ -45,39 +50,6 @@ pub(crate) fn is_trail(file: &[u8]) -> bool {
     file.starts_with(HEADER)
 }
 
-/// The first line of a trail's file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TrailHeader {
-    pub workspace: WorkspaceName,
-    /// Name of the chain, as in its entries and heads.
-    pub trail: String,
-    /// What people call it; empty for the workspace's own chain.
-    pub title: Pair,
-    /// None for the workspace's own chain.
-    pub project: Option<ProjectName>,
-    pub exported_at: DateTime<FixedOffset>,
-    pub exported_by: Pair,
-    /// Who was in the room and attests whose key signed; empty with a certificate of one's own.
-    pub attested_by: Vec<String>,
-    pub first: u64,
-    pub last: u64,
-    /// `trail seq hash` of the last entry.
-    pub head: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WorkspaceName {
-    /// UUID.
-    pub id: String,
-    pub name: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProjectName {
-    pub number: String,
-    pub title: Pair,
-}
-
 /// What stands beside an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Beside {
@@ -88,6 +60,9 @@ pub struct Beside {
     pub hash: String,
     /// Lower-case hexadecimal.
     pub salt: String,
+    /// Of an entry of which a person was erased: what is kept of its texts, by place ([`hefu_chain::note_root`]).
+    #[serde(default, skip_serializing_if = "Redaction::is_empty")]
+    pub redaction: Redaction,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -13,9 +13,14 @@ pub(super) const ERASED: &str = "person_erased";
 pub(super) struct Said {
     pub(super) trail: String,
     pub(super) seq: u64,
+    /// RFC 3339.
+    pub(super) at: String,
     pub(super) prev: String,
     pub(super) act: String,
     pub(super) note: String,
+    /// Of an entry of the second form.
+    #[serde(default)]
+    pub(super) note_root: Option<String>,
     /// Its number in the workspace chain; zero in that chain itself.
     pub(super) workspace: u64,
 }

@@ -2,25 +2,38 @@
 
 use std::collections::BTreeMap;
 
-use super::erasure::covered;
+use chrono::{DateTime, FixedOffset, TimeDelta};
+use hefu_chain::{Left, hex, note_root, opened};
+use hefu_reading::limits::TRAIL_LINE;
+
+use super::erasure::{Cover, covered};
 use super::said::{Said, WORKSPACE, beside};
-use super::{Beside, First, HEADER, SIGNATURE, TrailHeader, VERSION, note_digest};
+use super::{Beside, First, HEADER, SIGNATURE, VERSION, note_digest};
 use crate::digest::{revision_sha256, sha256};
+use crate::header::TrailHeader;
+use crate::proof::{self, Statement};
 use crate::record::Pair;
-use crate::verify::proof::{self, Statement};
-use crate::verify::report::{
-    Change, Finding, Given, HeadCheck, Integrity, Place, Report, SignatureReport, Span, TrailFacts,
+use crate::report::{
+    Change, Finding, Given, HeadCheck, Integrity, LeftText, Place, Report, SignatureReport, Span, TrailFacts,
 };
-use crate::verify::seal::Seal;
+use crate::seal::Seal;
 
 pub(crate) fn verify(file: &[u8], given: &Given) -> Report {
     let mut report = Report::of(file);
     report.sha256 = revision_sha256(file);
     let mut findings = Vec::new();
+    if let Some(line) = longer_than_any(file) {
+        report.findings = vec![found(Change::TrailForm { line })];
+        report.judge();
+        return report;
+    }
     let (body, container) = split(file, &mut findings);
     let mut reading = Reading::new(given.head.as_deref());
     if let Err(change) = reading.read(body) {
         findings.push(found(change));
+    }
+    if let Some(first) = reading.went_back.take() {
+        findings.push(found(first));
     }
     if let Some(container) = container {
         let signature = signature(body, container, reading.header.as_ref(), given);
@@ -32,11 +45,22 @@ pub(crate) fn verify(file: &[u8], given: &Given) -> Report {
         findings.push(found(Change::OtherFile { expected, actual }));
     }
     report.head = given.head.as_deref().and_then(|head| reading.head_check(head));
-    report.trail =
-        reading.header.map(|header| TrailFacts { header, entries: reading.entries, erased: reading.erased });
-    report.integrity = if findings.is_empty() { Integrity::Intact } else { Integrity::Changed };
+    report.trail = reading.header.map(|header| TrailFacts {
+        header,
+        entries: reading.entries,
+        erased: reading.erased,
+        unproven: reading.unproven,
+        left: reading.left,
+    });
     report.findings = findings;
+    report.judge();
     report
+}
+
+/// The first line that is longer than any line of a trail: it is not read.
+fn longer_than_any(file: &[u8]) -> Option<u64> {
+    let mut lines = file.split(|byte| *byte == b'\n').zip(1..);
+    lines.find(|(line, _)| line.len() > TRAIL_LINE).map(|(_, number)| number)
 }
 
 fn found(change: Change) -> Finding {
@@ -95,6 +119,12 @@ fn signature(body: &[u8], hex: &[u8], header: Option<&TrailHeader>, given: &Give
     }
 }
 
+/// Clocks are corrected by that much without anybody's doing.
+const CORRECTED: TimeDelta = TimeDelta::minutes(hefu_chain::CLOCK_TOLERANCE_MINUTES);
+
+/// Texts left by erasures that a report lists.
+const LEFT: usize = 1000;
+
 /// The lines of a file, as far as they were read.
 struct Reading<'a> {
     header: Option<TrailHeader>,
@@ -102,8 +132,16 @@ struct Reading<'a> {
     erased: u64,
     /// Number and hash of the last entry.
     end: (u64, String),
-    /// Digest of what erasures left beside entries, by number in the workspace chain.
-    covered: BTreeMap<u64, String>,
+    /// What erasures left beside entries, by number in the workspace chain.
+    covered: BTreeMap<u64, Cover>,
+    /// Entries of the first form of which a person was erased: nothing proves what was taken out of them.
+    unproven: u64,
+    /// What stands in the places of erased texts, the first of them.
+    left: Vec<LeftText>,
+    /// When the last entry was made.
+    last_at: Option<DateTime<FixedOffset>>,
+    /// The first entry that is dated before the one it follows, and how many are.
+    went_back: Option<Change>,
     /// The head that is looked for, and whether it was met.
     wanted: Option<&'a str>,
     met: bool,
@@ -117,6 +155,10 @@ impl<'a> Reading<'a> {
             erased: 0,
             end: (0, String::new()),
             covered: BTreeMap::new(),
+            unproven: 0,
+            left: Vec::new(),
+            last_at: None,
+            went_back: None,
             wanted,
             met: false,
         }
@@ -183,15 +225,54 @@ impl<'a> Reading<'a> {
         if said.seq < seq || said.prev != self.end.1 || header.first != 1 {
             return Err(Change::EntryOutOfPlace { seq });
         }
-        let sealed = self.covered.get(&said.number());
-        self.erased += u64::from(sealed.is_some());
-        if note_digest(beside).as_ref() != Some(sealed.unwrap_or(&said.note)) {
+        let cover = self.covered.get(&said.number()).cloned();
+        let sealed = cover.as_ref().map_or(&said.note, |cover| &cover.note);
+        if note_digest(beside).as_ref() != Some(sealed) {
             return Err(Change::EntryChanged { seq });
         }
+        if let Some(cover) = &cover {
+            self.erased(seq, said, beside, cover)?;
+        }
         self.entries += 1;
+        self.dated(seq, &said.at);
         self.met |= self.wanted.is_some_and(|head| head == format!("{} {seq} {hash}", said.trail));
         self.end = (seq, hash);
         Ok(())
+    }
+
+    /// An entry of which a person was erased: nothing but texts in which the person stood may have gone.
+    fn erased(&mut self, seq: u64, said: &Said, beside: &Beside, cover: &Cover) -> Result<(), Change> {
+        self.erased += 1;
+        let Some(sealed) = &said.note_root else {
+            self.unproven += 1;
+            return Ok(());
+        };
+        let mut left = Vec::new();
+        let root = note_root(&beside.actor, &beside.args, &mut opened(&beside.redaction, &mut left));
+        let is_named = |left: &Left| {
+            let text = left.text.as_deref().unwrap_or_default();
+            cover.labels.iter().any(|label| text.contains(label.as_str()))
+        };
+        let is_held = root.is_ok_and(|root| hex(&root) == *sealed);
+        if !is_held || !left.iter().all(is_named) {
+            return Err(Change::EntryChanged { seq });
+        }
+        let texts = left.into_iter().map(|left| LeftText { seq, text: left.text.unwrap_or_default() });
+        self.left.extend(texts.take(LEFT.saturating_sub(self.left.len())));
+        Ok(())
+    }
+
+    /// The order of a trail is sure; its dates are what the computer's clock said.
+    fn dated(&mut self, seq: u64, said: &str) {
+        let Ok(at) = DateTime::parse_from_rfc3339(said) else { return };
+        let Some(before) = self.last_at.replace(at).filter(|before| *before - at > CORRECTED) else { return };
+        match &mut self.went_back {
+            Some(Change::TimeWentBack { times, .. }) => *times += 1,
+            first => {
+                let (at, before) = (at.to_rfc3339(), before.to_rfc3339());
+                *first = Some(Change::TimeWentBack { seq, at, before, times: 1 });
+            }
+        }
     }
 
     fn head_check(&self, head: &str) -> Option<HeadCheck> {

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use crate::report::{Change, Finding, Place};
 use crate::verify::parts::{Part, Parts, listed};
-use crate::verify::report::{Change, Finding, Place};
 
 /// Names more than this help nobody.
-const MOST: usize = 64;
+const MOST: usize = 32;
 
 /// Two states of a document, the earlier and the later.
 pub(crate) struct Changes<'a> {
@@ -181,10 +181,9 @@ impl<'a> Changes<'a> {
     }
 
     fn add(&mut self, change: Change, place: Place) {
+        // One name for each page or part is enough, and one object stands for those that have none.
         let known = |finding: &Finding| finding.change == change && finding.place.page == place.page;
-        // One name for each page or part is enough; without one, every object is named.
-        let nameless = matches!(change, Change::ObjectChanged | Change::ObjectAdded);
-        if self.found.len() < MOST && (nameless || !self.found.iter().any(known)) {
+        if self.found.len() < MOST && !self.found.iter().any(known) {
             self.found.push(Finding { change, place });
         }
     }

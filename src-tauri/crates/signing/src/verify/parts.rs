@@ -47,7 +47,7 @@ impl Parts {
             }
         }
         parts.reach(document, catalog.get(b"Pages").ok(), &Part::PageTree);
-        if let Some((form::Place::Object(id), _)) = form::form(document) {
+        if let Some((id, _)) = form::form(document) {
             parts.parts.insert(id, Part::Form);
         }
         for (name, id) in form::fields(document) {
@@ -161,6 +161,26 @@ pub(crate) fn references(object: Option<&Object>) -> Vec<ObjectId> {
             Object::Stream(stream) => waiting.extend(stream.dict.iter().map(|(_, value)| value)),
             _ => {}
         }
+    }
+    found
+}
+
+/// The dictionaries in an object, itself and those at any depth. The parser bounds how deep an object is.
+pub(crate) fn dictionaries(object: &Object) -> Vec<&Dictionary> {
+    let mut found = Vec::new();
+    let mut waiting: Vec<&Object> = vec![object];
+    while let Some(object) = waiting.pop() {
+        let entries = match object {
+            Object::Array(items) => {
+                waiting.extend(items);
+                continue;
+            }
+            Object::Dictionary(entries) => entries,
+            Object::Stream(stream) => &stream.dict,
+            _ => continue,
+        };
+        found.push(entries);
+        waiting.extend(entries.iter().map(|(_, value)| value));
     }
     found
 }

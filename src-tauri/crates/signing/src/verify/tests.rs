@@ -1,17 +1,55 @@
 //! Signers who cheat: revisions that are signed as they must be and do what they must not.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod authorities;
+mod claims;
+mod forged;
+mod limits;
+mod peers;
+#[path = "../../tests/support/pyhanko.rs"]
+mod pyhanko;
 #[path = "../../tests/support/mod.rs"]
 mod support;
 
-use lopdf::{Object, ObjectId, dictionary};
+use std::collections::BTreeMap;
+
+use lopdf::{Document, Object, ObjectId, dictionary};
 use support::*;
 
 use crate::pdf::load::load;
+use crate::pdf::section::{self, Section};
 use crate::pdf::{form, text};
 use crate::sign::{Draft, SignRequest};
 use crate::verify::parts::attachments;
-use crate::{Change, Integrity, Report};
+use crate::{Change, Identity, Integrity, RecordRow, Report, Verdict};
+
+/// A signature over any file, whatever it says: nothing that signing refuses is asked.
+fn forced(
+    pdf: &[u8],
+    row: &RecordRow,
+    identity: &Identity,
+    cheat: impl FnOnce(&mut Draft, &Document),
+) -> Option<Vec<u8>> {
+    let document = load(pdf)?;
+    let section = Section {
+        start: document.xref_start,
+        listing: section::Listing::Table,
+        entries: BTreeMap::new(),
+        trailer: document.trailer.clone(),
+        end: pdf.len(),
+    };
+    let request = SignRequest {
+        row,
+        location: "",
+        record_appearance: &appearance(320, 60),
+        signature_appearance: &appearance(120, 40),
+    };
+    let mut draft = Draft::on(pdf, &document, &section, &request, identity).ok()?;
+    cheat(&mut draft, &document);
+    draft.complete(pdf, identity).ok().map(|signed| signed.pdf)
+}
+
+fn honest(_: &mut Draft, _: &Document) {}
 
 /// The client signs after the vendor, with a revision that `cheat` has changed.
 fn cheated(cheat: impl FnOnce(&mut Draft, &lopdf::Document)) -> Report {
@@ -31,7 +69,7 @@ fn cheated(cheat: impl FnOnce(&mut Draft, &lopdf::Document)) -> Report {
 
 /// Both signatures are cryptographically good; the second one's revision is not.
 fn assert_named(report: &Report, change: &Change, page: Option<u32>) {
-    assert_eq!(report.integrity, Integrity::Changed);
+    assert_eq!(report.verdict, Verdict::Changed);
     let named = report.findings.iter().find(|finding| finding.change == *change);
     let named = named.unwrap_or_else(|| panic!("{change:?} is not in {:?}", report.findings));
     assert_eq!((named.place.revision, named.place.page), (Some(2), page));
@@ -157,11 +195,10 @@ fn a_signer_who_hides_an_object_is_named() {
 #[test]
 fn a_signer_who_changes_the_form_is_named() {
     let report = cheated(|draft, document| {
-        let (_, form) = form::form(document).unwrap();
+        let (id, form) = form::form(document).unwrap();
         let mut changed = form.clone();
         changed.set("NeedAppearances", true);
-        let catalog = document.catalog().unwrap();
-        put(draft, catalog.get(b"AcroForm").unwrap().as_reference().unwrap(), changed);
+        put(draft, id, changed);
     });
     assert_named(&report, &Change::Form, None);
 }

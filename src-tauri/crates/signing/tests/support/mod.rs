@@ -26,6 +26,22 @@ pub fn base(listing: Listing) -> Vec<u8> {
 
 /// A base for the document `id` whose pages hold `squares` squares each.
 pub fn base_of(listing: Listing, id: &str, squares: usize) -> Vec<u8> {
+    written(made(listing, id, squares, 2))
+}
+
+/// A base with so many places, up to eight.
+pub fn base_with(listing: Listing, places: u32) -> Vec<u8> {
+    written(made(listing, DOCUMENT_ID, 40, places))
+}
+
+pub fn written(mut document: Document) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+/// The document before it is written.
+pub fn made(listing: Listing, id: &str, squares: usize, places: u32) -> Document {
     let mut document = Document::with_version("1.7");
     document.reference_table.cross_reference_type = match listing {
         Listing::Table => lopdf::xref::XrefType::CrossReferenceTable,
@@ -65,9 +81,9 @@ pub fn base_of(listing: Listing, id: &str, squares: usize) -> Vec<u8> {
     for (group, kind) in [("signature", "Sig"), ("record", "Tx")] {
         let parent = document.new_object_id();
         let mut kids = Vec::new();
-        for position in 1..=2_i64 {
+        for position in 1..=i64::from(places) {
             let (width, height, left) = if kind == "Sig" { (120, 40, 400) } else { (320, 60, 60) };
-            let bottom = 842 - 150 * position;
+            let bottom = 842 - 90 * position;
             let blank = document.add_object(Stream::new(
                 dictionary! {
                     "Type" => "XObject", "Subtype" => "Form", "Resources" => Dictionary::new(),
@@ -90,9 +106,12 @@ pub fn base_of(listing: Listing, id: &str, squares: usize) -> Vec<u8> {
                 "Rect" => vec![left.into(), bottom.into(), (left + width).into(), (bottom + height).into()],
                 "AP" => dictionary! { "N" => blank },
             };
-            if kind == "Tx" {
-                field.set("Ff", 1 | 1 << 12);
-                field.set("DA", text("0 g"));
+            match kind {
+                "Tx" => {
+                    field.set("Ff", 1 | 1 << 12);
+                    field.set("DA", text("0 g"));
+                }
+                _ => field.set("Lock", lock(position)),
             }
             document.set_object(widget, field);
             kids.push(Object::from(widget));
@@ -117,11 +136,11 @@ pub fn base_of(listing: Listing, id: &str, squares: usize) -> Vec<u8> {
         structure,
         dictionary! {
             "Type" => "StructTreeRoot", "K" => root_element, "ParentTree" => parents,
-            "ParentTreeNextKey" => 7,
+            "ParentTreeNextKey" => 3 + 2 * i64::from(places),
         },
     );
     let form = document.add_object(dictionary! { "Fields" => roots });
-    let evidence = evidence(&mut document, id);
+    let evidence = evidence(&mut document, id, places);
     let names = dictionary! {
         "EmbeddedFiles" => dictionary! { "Names" => vec![text("evidence-record.json"), evidence.into()] },
     };
@@ -138,9 +157,13 @@ pub fn base_of(listing: Listing, id: &str, squares: usize) -> Vec<u8> {
     document.trailer.set("Root", catalog);
     let half = Object::String(vec![7; 16], StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![half.clone(), half]);
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).unwrap();
-    bytes
+    document
+}
+
+/// A place locks its own two fields.
+fn lock(position: i64) -> Dictionary {
+    let fields = ["signature", "record"].map(|group| text(&format!("{group}.{position}")));
+    dictionary! { "Type" => "SigFieldLock", "Action" => "Include", "Fields" => fields.to_vec() }
 }
 
 fn gray() -> Object {
@@ -157,10 +180,20 @@ fn drawing(squares: usize, seed: usize) -> String {
     content + "EMC"
 }
 
-fn evidence(document: &mut Document, id: &str) -> ObjectId {
-    let record = format!(
-        r#"{{"heads":["{HEAD}"],"id":"{id}","number":"HC-2026-014 / PA-01","title":{{"en":"Preliminary Acceptance Report","zh":"初步验收报告"}}}}"#
-    );
+fn evidence(document: &mut Document, id: &str, places: u32) -> ObjectId {
+    let signers: Vec<serde_json::Value> = (1..=places)
+        .map(|position| {
+            let (name, role) = signer(position);
+            let organisation = serde_json::json!({ "en": "Hechao Cloud", "zh": "合潮云" });
+            serde_json::json!({ "name": name, "organisation": organisation, "role": role.code() })
+        })
+        .collect();
+    let record = serde_json::json!({
+        "heads": [HEAD], "id": id, "issued_at": "2026-09-28T09:00:00+08:00", "number": "HC-2026-014 / PA-01",
+        "report": { "signers": signers },
+        "title": { "en": "Preliminary Acceptance Report", "zh": "初步验收报告" },
+    })
+    .to_string();
     let file = document.add_object(Stream::new(
         dictionary! {
             "Type" => "EmbeddedFile", "Subtype" => Object::Name(b"application/json".to_vec()),
@@ -212,11 +245,18 @@ pub fn time(position: u32) -> DateTime<FixedOffset> {
     first + TimeDelta::minutes(20 * i64::from(position - 1))
 }
 
-pub fn row(pdf: &[u8], position: u32) -> RecordRow {
-    let (name, role) = match position {
-        1 => (Pair { en: "Zhao Wen".into(), zh: "赵文".into() }, Role::Vendor),
-        _ => (Pair { en: "Lin Hui Min".into(), zh: "林慧敏".into() }, Role::Client),
+/// Who is to sign at a place, and as what.
+fn signer(position: u32) -> (Pair, Role) {
+    let (en, zh, role) = match position {
+        1 => ("Zhao Wen", "赵文", Role::Vendor),
+        2 => ("Lin Hui Min", "林慧敏", Role::Client),
+        _ => ("Guo Yan", "郭燕", Role::Witness),
     };
+    (Pair { en: en.into(), zh: zh.into() }, role)
+}
+
+pub fn row(pdf: &[u8], position: u32) -> RecordRow {
+    let (name, role) = signer(position);
     RecordRow {
         document: DOCUMENT_ID.into(),
         previous_sha256: revision_sha256(pdf),

@@ -4,13 +4,15 @@
 //!
 //! - `hefu.json`: format, moment, the heads of the chains, and for each part its rows and digest ([`Manifest`]),
 //! - `tables/<table>.jsonl`: the record, one row a line,
-//! - `journal/entry.jsonl`, `note.jsonl`, `image.jsonl`: the chains, what stands beside them, and undo,
+//! - `journal/entry.jsonl`, `note.jsonl`, `image.jsonl`: the chains, what stands beside them, and undo;
+//!   `redaction.jsonl`, `counter.jsonl`: what is kept of erased texts, and the last number of each series,
 //! - `files/<sha256>`: kept bytes under their own digest.
 //!
 //! A line is `{"sha256": …, "row": {column: value}}`, its digest that of the row in canonical JSON (RFC 8785).
 //! Text, integers and null stand as they are; bytes as `{"text": …}` where they are UTF-8, else `{"hex": …}`.
 
 mod read;
+mod row;
 mod write;
 
 use std::collections::BTreeMap;
@@ -24,15 +26,16 @@ use sha2::{Digest, Sha256};
 
 use crate::error::StoreError;
 use crate::journal::{Head, images};
-use crate::writer::hex;
+use hefu_chain::hex;
 
-const MANIFEST: &str = "hefu.json";
+/// Written last, so that a folder without it is not a whole export.
+pub const MANIFEST: &str = "hefu.json";
 const FILES: &str = "files";
 
-/// The journal's tables, beside those of the record.
-const JOURNAL: [&str; 3] = ["entry", "note", "image"];
+/// The journal's tables, beside those of the record, and the numbers that were given.
+const JOURNAL: [&str; 5] = ["entry", "note", "image", "redaction", "counter"];
 
-/// `hefu.json`: written last, so that a folder without it is not a whole export.
+/// `hefu.json`.
 #[derive(Debug, Serialize, Deserialize)]
 struct Manifest {
     /// The workspace's format, which the columns follow.
@@ -58,6 +61,7 @@ struct Part {
 #[derive(Debug, Serialize, Deserialize)]
 struct Line {
     sha256: String,
+    #[serde(deserialize_with = "row::read")]
     row: Map<String, Value>,
 }
 
@@ -85,8 +89,15 @@ fn parts(connection: &Connection) -> Result<Vec<(String, String)>, StoreError> {
     let mut record = images::tables(connection)?;
     record.sort();
     let record = record.into_iter().map(|table| (format!("tables/{table}.jsonl"), table));
-    let journal = JOURNAL.iter().map(|table| (format!("journal/{table}.jsonl"), (*table).to_owned()));
-    Ok(record.chain(journal).collect())
+    let mut there =
+        connection.prepare_cached("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1")?;
+    let mut parts: Vec<(String, String)> = record.collect();
+    for table in JOURNAL {
+        if there.exists([table])? {
+            parts.push((format!("journal/{table}.jsonl"), table.to_owned()));
+        }
+    }
+    Ok(parts)
 }
 
 fn sealed(row: &Map<String, Value>) -> Result<String, StoreError> {

@@ -1,9 +1,10 @@
 //! Back into a file: a new workspace whose rows, kept files and chains are those that were written.
 
-use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 
+use hefu_reading::{PlainFile, limits};
+use rusqlite::blob::ZeroBlob;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params_from_iter};
 use serde_json::{Map, Value};
@@ -12,13 +13,15 @@ use sha2::{Digest, Sha256};
 use super::{FILES, Imported, Line, MANIFEST, Manifest, Part, Report, Sum, parts, sealed};
 use crate::error::StoreError;
 use crate::file;
+use crate::journal::raise::before_raised;
+use crate::journal::unwatched;
 use crate::journal::{Verdict, images};
 use crate::key::{RawKey, Salt};
 use crate::open::{FORMAT, Store};
-use crate::writer::hex;
+use hefu_chain::hex;
 
-/// Tells one more row or file, and whether to go on.
-type Step<'a> = &'a mut dyn FnMut() -> Result<(), StoreError>;
+/// Tells so many more rows or files, and whether to go on.
+type Step<'a> = &'a mut dyn FnMut(u64) -> Result<(), StoreError>;
 
 fn changed(place: impl Into<String>) -> StoreError {
     StoreError::ExportChanged { place: place.into() }
@@ -36,7 +39,8 @@ impl Store {
         report: Report<'_>,
     ) -> Result<(Self, Imported), StoreError> {
         let manifest_path = folder.join(MANIFEST);
-        let bytes = fs::read(&manifest_path).map_err(|e| StoreError::io(&manifest_path, e))?;
+        let bytes = hefu_reading::read(&manifest_path, &limits::MANIFEST)
+            .map_err(|e| StoreError::unread(&manifest_path, e))?;
         let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|_| changed(MANIFEST))?;
         if manifest.format > FORMAT {
             return Err(StoreError::Newer { path: manifest_path, format: manifest.format, known: FORMAT });
@@ -60,8 +64,16 @@ impl Store {
     }
 
     fn is_as_exported(&self, manifest: &Manifest) -> Result<u64, StoreError> {
-        let verified = self.verify_journal(None, &mut |_| ())?;
-        let heads: Vec<String> = self.heads()?.iter().map(ToString::to_string).collect();
+        let verified = self.verify_journal(None, &mut unwatched)?;
+        let mut heads = self.heads()?;
+        // One of an older format was brought up to date just now.
+        if manifest.format < FORMAT
+            && let Some(head) = heads.first_mut()
+            && let Some(own) = before_raised(&self.connection, head)?
+        {
+            *head = own;
+        }
+        let heads: Vec<String> = heads.iter().map(ToString::to_string).collect();
         if verified.verdict != Verdict::Whole || heads != manifest.heads {
             return Err(changed("journal"));
         }
@@ -76,10 +88,11 @@ fn fill(
     manifest: &Manifest,
     report: Report<'_>,
 ) -> Result<u64, StoreError> {
-    let total = manifest.parts.values().map(|part| part.rows).sum::<u64>() + manifest.files.len() as u64;
+    let rows = manifest.parts.values().fold(0, |sum: u64, part| sum.saturating_add(part.rows));
+    let total = rows.saturating_add(manifest.files.len() as u64);
     let mut done = 0;
-    let mut step = || {
-        done += 1;
+    let mut step = |more| {
+        done += more;
         if report(done, total).is_break() { Err(StoreError::Cancelled) } else { Ok(()) }
     };
     let transaction = connection.transaction()?;
@@ -109,29 +122,43 @@ fn read_part(
     step: Step<'_>,
 ) -> Result<u64, StoreError> {
     let path = folder.join(place);
-    let lift = |e| StoreError::io(&path, e);
+    let file = PlainFile::open(&path).map_err(|e| StoreError::unread(&path, e))?;
     let columns = images::columns(connection, table)?;
     let names: Vec<String> = columns.iter().map(|column| format!("\"{column}\"")).collect();
     let places: Vec<String> = (1..=columns.len()).map(|at| format!("?{at}")).collect();
     let sql = format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), places.join(", "));
     let mut insert = connection.prepare(&sql)?;
     let mut sum = Sum::default();
-    for (text, number) in BufReader::new(fs::File::open(&path).map_err(lift)?).lines().zip(1u64..) {
+    let (mut lines, mut text) = (BufReader::new(file), Vec::new());
+    for number in 1u64.. {
         let here = || changed(format!("{place}:{number}"));
-        let text = text.map_err(|_| here())?;
-        let line: Line = serde_json::from_str(&text).map_err(|_| here())?;
+        if !next_line(&mut lines, &mut text).map_err(|_| here())? {
+            break;
+        }
+        let line: Line = serde_json::from_slice(&text).map_err(|_| here())?;
         if sealed(&line.row)? != line.sha256 || line.row.len() != columns.len() {
             return Err(here());
         }
         sum.add(&line.sha256);
         let values = columns.iter().map(|column| sql_value(&line.row, column)).collect::<Option<Vec<_>>>();
         insert.execute(params_from_iter(values.ok_or_else(here)?)).map_err(|_| here())?;
-        step()?;
+        step(1)?;
     }
     if sum.part(table) != *part {
         return Err(changed(place));
     }
     Ok(part.rows)
+}
+
+/// Puts the next line into `text`; false when there is none. Errors: longer than any row.
+fn next_line(lines: &mut impl BufRead, text: &mut Vec<u8>) -> io::Result<bool> {
+    text.clear();
+    let most = limits::ARCHIVE_LINE.bytes;
+    let read = lines.take(most + 1).read_until(b'\n', text)? as u64;
+    if read > most {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    Ok(read > 0)
 }
 
 fn sql_value(row: &Map<String, Value>, column: &str) -> Option<Sql> {
@@ -165,12 +192,38 @@ fn read_files(
         if sha256.len() != 64 || !sha256.bytes().all(|digit| digit.is_ascii_hexdigit()) {
             return Err(here());
         }
-        let bytes = fs::read(folder.join(FILES).join(sha256)).map_err(|_| here())?;
-        if bytes.len() as u64 != *size || hex(&Sha256::digest(&bytes)) != *sha256 {
+        let file = PlainFile::open(&folder.join(FILES).join(sha256)).map_err(|_| here())?;
+        if file.length() != *size {
             return Err(here());
         }
-        insert.execute((sha256, bytes))?;
-        step()?;
+        insert.execute((sha256, ZeroBlob(*size))).map_err(|_| here())?;
+        let row = connection.last_insert_rowid();
+        if read_file(connection, row, file, step)? != *sha256 {
+            return Err(here());
+        }
+        step(1)?;
     }
     Ok(())
+}
+
+/// Puts a kept file into its place piece by piece; its digest.
+fn read_file(
+    connection: &Connection,
+    row: i64,
+    mut file: PlainFile,
+    step: Step<'_>,
+) -> Result<String, StoreError> {
+    let mut place = connection.blob_open("main", "file", "bytes", row, false)?;
+    let mut sha256 = Sha256::new();
+    let mut piece = vec![0; usize::try_from(limits::ARCHIVE_FILE.bytes).unwrap_or(1 << 16)];
+    loop {
+        let read = file.read(&mut piece).map_err(|_| changed(FILES))?;
+        if read == 0 {
+            return Ok(hex(&sha256.finalize()));
+        }
+        sha256.update(&piece[..read]);
+        // A file that grew meanwhile does not fit into its place.
+        place.write_all(&piece[..read]).map_err(|_| changed(FILES))?;
+        step(0)?;
+    }
 }

@@ -2,20 +2,21 @@
 //! page, entry, row and kept file. Nothing of the open workspace is touched.
 
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use hefu_domain::journal::RehearsalFault;
+use hefu_files::Scratch;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
-use super::copy_whole;
 use crate::error::StoreError;
 use crate::journal::chain::{Head, WORKSPACE, head};
 use crate::journal::images;
+use crate::journal::raise::before_raised;
 use crate::journal::{Verdict, Verified};
-use crate::key::{RawKey, salt_of};
+use crate::key::{RawKey, Salt, salt_of};
 use crate::open::Store;
-use crate::writer::hex;
+use hefu_chain::hex;
 
 /// What a restored backup was found to hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,35 +27,39 @@ pub struct Held {
     pub files: u64,
     /// The last entry of its workspace chain.
     pub head: Option<Head>,
+    /// What its last entry was before it was brought up to date for the rehearsal; none where that was not needed.
+    pub before: Option<Head>,
 }
 
 /// How a rehearsed restore went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rehearsal {
-    Verified(Held),
+    Verified(Box<Held>),
     Failed(RehearsalFault),
 }
 
 /// Told how far it is: steps done, of all. Breaking cancels it.
 type Report<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 
-impl Store {
+/// What a rehearsal needs to know of the open workspace; nothing of it is read while it goes on.
+pub struct Rehearsing {
+    /// Where the scratch file lies.
+    folder: PathBuf,
+    key: RawKey,
+    salt: Salt,
+}
+
+impl Rehearsing {
     /// Rehearses restoring `backup` with `key`. The scratch file lies in the backup folder, encrypted as the
-    /// backup is, and is gone afterwards.
+    /// backup is, and is gone afterwards. [`Store::held_against`] says what it means to the open workspace.
     /// Errors: wrong key; newer format; no room for the scratch file; cancelled.
-    pub fn rehearse(&self, backup: &Path, key: &RawKey, report: Report<'_>) -> Result<Rehearsal, StoreError> {
-        let scratch = self.backup_folder().join("rehearsal");
-        // What a crash left of an earlier rehearsal.
-        remove_folder(&scratch)?;
-        std::fs::create_dir_all(&scratch).map_err(|e| StoreError::io(&scratch, e))?;
-        let done = self.rehearse_in(&scratch.join("restored.hefu"), backup, key, report);
-        let removed = remove_folder(&scratch);
-        let done = done?;
-        removed?;
-        Ok(done)
+    pub fn run(&self, backup: &Path, key: &RawKey, report: Report<'_>) -> Result<Rehearsal, StoreError> {
+        hefu_files::make_folder(&self.folder)?;
+        let scratch = Scratch::in_folder(&self.folder)?;
+        self.run_in(&scratch.path().join("restored.hefu"), backup, key, report)
     }
 
-    fn rehearse_in(
+    fn run_in(
         &self,
         target: &Path,
         backup: &Path,
@@ -62,8 +67,11 @@ impl Store {
         report: Report<'_>,
     ) -> Result<Rehearsal, StoreError> {
         let salt = salt_of(backup)?;
-        copy_whole(backup, target)?;
-        let restored = match Self::open(target, key) {
+        // How much there is to read is known once it is open.
+        if hefu_files::copy_new_watched(backup, target, &mut |_, _| report(0, 0))?.is_break() {
+            return Err(StoreError::Cancelled);
+        }
+        let restored = match Store::open(target, key) {
             Ok(restored) => restored,
             // The key of the open workspace is known to fit a file of its salt.
             Err(StoreError::WrongKey(_)) if salt == self.salt && *key == self.key => {
@@ -75,17 +83,36 @@ impl Store {
             }
             Err(error) => return Err(error),
         };
-        let outcome = restored.read_through(self, report);
+        let outcome = restored.read_through(report);
         restored.close()?;
         match outcome {
-            Err(StoreError::Sqlite(error)) if is_damage(&error) => {
-                Ok(Rehearsal::Failed(RehearsalFault::Unreadable))
-            }
+            Err(StoreError::BadPage { .. }) => Ok(Rehearsal::Failed(RehearsalFault::Unreadable)),
             other => other,
         }
     }
+}
 
-    fn read_through(&self, open: &Store, report: Report<'_>) -> Result<Rehearsal, StoreError> {
+impl Store {
+    /// A rehearsal of this workspace's restore, which goes on without it.
+    pub fn rehearsing(&self) -> Rehearsing {
+        Rehearsing { folder: self.backup_folder(), key: self.key.clone(), salt: self.salt }
+    }
+
+    /// What a rehearsal means to this workspace: a backup whose last entry the journal does not know has gone another
+    /// way.
+    pub fn held_against(&self, rehearsal: Rehearsal) -> Result<Rehearsal, StoreError> {
+        let Rehearsal::Verified(mut held) = rehearsal else { return Ok(rehearsal) };
+        match &held.head {
+            Some(head) if !self.has(head)? => match held.before.take() {
+                Some(before) if self.has(&before)? => held.head = Some(before),
+                _ => return Ok(Rehearsal::Failed(RehearsalFault::Diverged)),
+            },
+            _ => {}
+        }
+        Ok(Rehearsal::Verified(held))
+    }
+
+    fn read_through(&self, report: Report<'_>) -> Result<Rehearsal, StoreError> {
         let connection = &self.connection;
         let failed = |fault| Ok(Rehearsal::Failed(fault));
         let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, u64>(0));
@@ -94,12 +121,7 @@ impl Store {
         if !is_sound(connection)? {
             return failed(RehearsalFault::Unreadable);
         }
-        let stop = connection.get_interrupt_handle();
-        let journal = self.verify_journal(None, &mut |done| {
-            if report(done, total).is_break() {
-                stop.interrupt();
-            }
-        })?;
+        let journal = self.verify_journal(None, &mut |done| report(done, total))?;
         if journal.verdict != Verdict::Whole {
             return failed(RehearsalFault::Chain);
         }
@@ -124,10 +146,8 @@ impl Store {
             })
             .collect::<Result<_, StoreError>>()?;
         let last = head(connection, WORKSPACE)?;
-        match &last {
-            Some(last) if !open.has(last)? => failed(RehearsalFault::Diverged),
-            _ => Ok(Rehearsal::Verified(Held { journal, tables, files, head: last })),
-        }
+        let before = last.as_ref().map(|last| before_raised(connection, last)).transpose()?.flatten();
+        Ok(Rehearsal::Verified(Box::new(Held { journal, tables, files, head: last, before })))
     }
 }
 
@@ -141,16 +161,4 @@ fn is_sound(connection: &Connection) -> Result<bool, StoreError> {
     Ok(lines("PRAGMA cipher_integrity_check")?.is_empty()
         && lines("PRAGMA integrity_check")? == ["ok"]
         && lines("PRAGMA foreign_key_check")?.is_empty())
-}
-
-fn is_damage(error: &rusqlite::Error) -> bool {
-    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
-    matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))
-}
-
-fn remove_folder(folder: &Path) -> Result<(), StoreError> {
-    match std::fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(StoreError::io(folder, error)),
-        _ => Ok(()),
-    }
 }

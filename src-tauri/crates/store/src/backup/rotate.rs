@@ -7,11 +7,12 @@ use hefu_domain::backup::{Due, Label, Occasion, State, due, superfluous};
 use rusqlite::OptionalExtension;
 
 use super::copies::Copying;
-use super::{BackupFile, copy, in_folder};
+use super::{BackupFile, copy, in_folder, must_be_sound};
 use crate::error::StoreError;
 use crate::journal::chain::{self, WORKSPACE};
+use crate::key::{RawKey, Salt};
 use crate::open::Store;
-use crate::writer::hex;
+use hefu_chain::hex;
 
 /// Hexadecimal digits of a hash that a name bears.
 const DIGITS: usize = 8;
@@ -41,6 +42,27 @@ impl Store {
         }))
     }
 
+    /// The newest automatic backup, when this file has not come as far as it had, or another way: then an older or
+    /// another copy lies in the file's place. What a person restored herself is backed up anew and is told of once.
+    /// A folder of backups that cannot be looked into keeps no file from being opened; the next backup says so.
+    pub fn left_behind_by(&self) -> Result<Option<BackupFile>, StoreError> {
+        let Some(state) = self.state()? else { return Ok(None) };
+        let newest = in_folder(&self.backup_folder())
+            .unwrap_or_default()
+            .into_iter()
+            .find(|backup| backup.label.as_ref().is_some_and(|label| label.state.chain == state.chain));
+        let Some((backup, label)) = newest.and_then(|backup| Some((backup.clone(), backup.label?))) else {
+            return Ok(None);
+        };
+        let hash: Option<Vec<u8>> = self
+            .connection
+            .prepare_cached("SELECT hash FROM entry WHERE trail = ?1 AND seq = ?2")?
+            .query_row((WORKSPACE, label.state.entries), |row| row.get(0))
+            .optional()?;
+        let is_ours = hash.is_some_and(|hash| hex(&hash).starts_with(&label.state.head));
+        Ok((!is_ours).then_some(backup))
+    }
+
     /// Decides for each folder whether an automatic backup is due there. What is decided is done by
     /// [`Rotation::run`], without the workspace; until then the file stays as it is, and what is written meanwhile
     /// waits in its log.
@@ -61,9 +83,10 @@ impl Store {
         if planned.iter().any(|(_, label)| matches!(label, Ok(Some(_)))) {
             self.fold_in()?;
         }
-        let still = self.keep_still()?;
+        let still = self.keep_still();
         let chain = state.map(|state| state.chain);
-        Ok(Rotation { path: self.path.clone(), chain, now, planned, _still: still })
+        let (path, key, salt) = (self.path.clone(), self.key.clone(), self.salt);
+        Ok(Rotation { path, key, salt, chain, now, planned, _still: still })
     }
 
     /// Makes an automatic backup in `folder` when one is due, then removes those that no rule keeps. Only backups
@@ -82,6 +105,8 @@ impl Store {
 /// Automatic backups that were decided on, one for each folder.
 pub struct Rotation {
     path: PathBuf,
+    key: RawKey,
+    salt: Salt,
     /// The workspace by the first entry of its chain; none before that.
     chain: Option<String>,
     now: DateTime<FixedOffset>,
@@ -94,24 +119,28 @@ impl Rotation {
     /// Makes what is due and removes what no rule keeps, folder by folder.
     pub fn run(mut self) -> Vec<Result<Rotated, StoreError>> {
         let planned = std::mem::take(&mut self.planned);
+        if planned.iter().any(|(_, label)| matches!(label, Ok(Some(_))))
+            && let Err(error) = must_be_sound(&self.path, &self.key, &self.salt)
+        {
+            // A damaged file takes no sound one's place.
+            return vec![Err(error)];
+        }
         planned.into_iter().map(|(folder, label)| self.rotate(&folder, label?)).collect()
     }
 
     fn rotate(&self, folder: &Path, label: Option<Label>) -> Result<Rotated, StoreError> {
         let Some(chain) = &self.chain else { return Ok(Rotated::default()) };
-        let made = match label {
-            None => None,
-            Some(label) => Some(BackupFile::at(&copy(&self.path, folder, &label.to_string())?)?),
-        };
+        let Some(label) = label else { return Ok(Rotated::default()) };
+        let made = BackupFile::at(&copy(&self.path, folder, &label.to_string())?)?;
         let held = automatic_in(folder, chain)?;
         let moments: Vec<_> = held.iter().map(|(label, _)| label.made_at).collect();
-        let mut removed = Vec::new();
-        for at in superfluous(&moments, self.now) {
-            let path = &held[at].1;
-            std::fs::remove_file(path).map_err(|e| StoreError::io(path, e))?;
-            removed.push(path.clone());
+        // One in, one out: a clock that is wrong for a day costs one, and the older ones last longest.
+        let gone = superfluous(&moments, self.now).into_iter().max_by_key(|at| moments[*at]);
+        let removed = gone.map(|at| held[at].1.clone());
+        if let Some(path) = &removed {
+            hefu_files::remove(path)?;
         }
-        Ok(Rotated { made, removed })
+        Ok(Rotated { made: Some(made), removed: removed.into_iter().collect() })
     }
 }
 

@@ -9,7 +9,6 @@ use hefu_domain::erasure::label;
 use hefu_domain::id::PersonId;
 use hefu_domain::journal::Act;
 use hefu_domain::party::Person;
-use rusqlite::TransactionBehavior;
 
 use crate::draft;
 use crate::error::StoreError;
@@ -65,14 +64,13 @@ impl Store {
         reason: &str,
     ) -> Result<Written<Erased>, StoreError> {
         let path = self.path.clone();
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = self.begin()?;
         images::forget(&transaction)?;
         let (erasure, sweep) = sweep(&transaction, person)?;
         let found = sweep.found();
         sweep.put_rows(&transaction)?;
-        sweep.put_images(&transaction)?;
         draft::erase(&transaction, &erasure, person)?;
-        let covers = sweep.put_notes(&transaction, moment)?;
+        let covers = sweep.put_entries(&transaction, moment)?;
         let tables = images::taken(&transaction)?.into_iter().map(|image| image.table).collect();
         let label = label(person);
         let reason = erasure.text(reason).unwrap_or_else(|| reason.to_owned());

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hefu_chain::{note_root, redacted, texts};
 use hefu_domain::erasure::{Erasure, label};
 use hefu_domain::id::PersonId;
 use hefu_domain::journal::Covered;
@@ -13,8 +14,10 @@ use sha2::{Digest, Sha256};
 
 use super::Found;
 use crate::error::StoreError;
-use crate::journal::chain::{Moment, note_digest};
-use crate::journal::images;
+use crate::journal::chain::{Moment, changes_root};
+use crate::journal::erased::{keep_redaction, redaction_of};
+use crate::journal::images::{self, Image};
+use crate::journal::raise::left;
 use crate::reader::Reader;
 use crate::record::{Selection, values};
 
@@ -28,7 +31,7 @@ pub(super) struct Sweep {
     /// Actor and arguments as they will stand beside an entry.
     notes: BTreeMap<u64, (String, String)>,
     /// Before and after as they will stand, by entry, table and identity.
-    images: Vec<(u64, String, String, [Option<String>; 2])>,
+    images: BTreeMap<(u64, String, String), [Option<String>; 2]>,
     entries: BTreeSet<u64>,
 }
 
@@ -82,7 +85,7 @@ fn blanked(person: &Person) -> Person {
 /// The blanked columns of a person's row, as they stand in the file.
 pub(super) fn blank_columns(person: &Person) -> Result<Map<String, Value>, StoreError> {
     let blank = values(&blanked(person))?;
-    let columns = Person::COLUMNS.iter().map(|column| column.name().to_owned());
+    let columns = Person::COLUMNS.iter().map(|column| column.name.to_owned());
     let plain = blank.into_iter().map(|value| match value {
         rusqlite::types::ToSqlOutput::Owned(rusqlite::types::Value::Text(text)) => Value::String(text),
         _ => Value::Null,
@@ -208,7 +211,7 @@ impl Sweep {
             let sides = [new(&image.before)?, new(&image.after)?];
             if sides != [image.before, image.after] {
                 self.entries.insert(image.seq);
-                self.images.push((image.seq, image.table, image.id, sides));
+                self.images.insert((image.seq, image.table, image.id), sides);
             }
         }
         Ok(())
@@ -224,40 +227,65 @@ impl Sweep {
         Ok(())
     }
 
-    pub(super) fn put_images(&self, connection: &Connection) -> Result<(), StoreError> {
-        let mut statement = connection.prepare_cached(
-            "UPDATE image SET before = ?4, after = ?5 WHERE seq = ?1 AND tbl = ?2 AND id = ?3",
-        )?;
-        for (seq, table, id, [before, after]) in &self.images {
-            statement.execute((seq, table, id, before, after))?;
-        }
-        Ok(())
-    }
-
-    /// Puts the notes as they will stand, each under a new salt: with the old one a guessed name could be tried
-    /// against the digest that the chain keeps.
-    pub(super) fn put_notes(
+    /// Puts the entries as they will stand, each under a new salt: with the old one a guessed name could be tried
+    /// against the digest that the chain keeps. Of every text that stays its own salt is kept, of every one that goes its
+    /// digest, so that nothing else can have been changed with it.
+    pub(super) fn put_entries(
         &self,
         connection: &Connection,
         moment: &Moment,
     ) -> Result<Vec<Covered>, StoreError> {
-        let mut read = connection.prepare_cached("SELECT actor, args FROM note WHERE seq = ?1")?;
-        let mut write =
-            connection.prepare_cached("UPDATE note SET salt = ?2, actor = ?3, args = ?4 WHERE seq = ?1")?;
         let mut covers = Vec::new();
         for seq in &self.entries {
-            let (actor, args) = match self.notes.get(seq) {
-                Some(note) => note.clone(),
-                None => read.query_row([seq], |row| Ok((row.get(0)?, row.get(1)?)))?,
-            };
-            let mut salted = Sha256::new();
-            salted.update(moment.salt);
-            salted.update(seq.to_be_bytes());
-            let salt = &salted.finalize()[..16];
-            let note = note_digest(salt, &actor, &serde_json::from_str(&args)?)?;
-            write.execute((seq, salt, &actor, &args))?;
-            covers.push(Covered { entry: *seq, note });
+            let (salt, actor, args): (Vec<u8>, String, String) = connection
+                .prepare_cached("SELECT salt, actor, args FROM note WHERE seq = ?1")?
+                .query_row([seq], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            let images = images::of(connection, *seq)?;
+            let old = texts_of(&actor, &args, &images)?;
+            let (actor, args) = self.notes.get(seq).cloned().unwrap_or((actor, args));
+            let images = self.put_images(connection, *seq, images)?;
+            let new = texts_of(&actor, &args, &images)?;
+            let known = Some(redaction_of(connection, *seq)?).filter(|known| !known.is_empty());
+            keep_redaction(connection, *seq, &redacted(&salt, known, &old, &new))?;
+            let salted = Sha256::new().chain_update(moment.salt).chain_update(seq.to_be_bytes()).finalize();
+            connection
+                .prepare_cached("UPDATE note SET salt = ?2, actor = ?3, args = ?4 WHERE seq = ?1")?
+                .execute((seq, &salted[..16], &actor, &args))?;
+            covers.extend(left(connection, *seq)?);
         }
         Ok(covers)
     }
+
+    /// Puts the images of an entry as they will stand.
+    fn put_images(
+        &self,
+        connection: &Connection,
+        seq: u64,
+        mut images: Vec<Image>,
+    ) -> Result<Vec<Image>, StoreError> {
+        let mut statement = connection.prepare_cached(
+            "UPDATE image SET before = ?4, after = ?5 WHERE seq = ?1 AND tbl = ?2 AND id = ?3",
+        )?;
+        for image in &mut images {
+            let place = (seq, image.table.clone(), image.id.clone());
+            if let Some([before, after]) = self.images.get(&place) {
+                statement.execute((seq, &image.table, &image.id, before, after))?;
+                (image.before, image.after) = (before.clone(), after.clone());
+            }
+        }
+        Ok(images)
+    }
+}
+
+/// Every text of an entry by its place.
+fn texts_of(
+    actor: &str,
+    args: &str,
+    images: &[Image],
+) -> Result<BTreeMap<String, Option<String>>, StoreError> {
+    let args: Value = serde_json::from_str(args)?;
+    texts(|places| {
+        note_root(actor, &args, places)?;
+        changes_root(images, places).map(drop)
+    })
 }

@@ -1,7 +1,9 @@
-//! Entries in the order in which they are checked, with the notes beside them, many at a time.
+//! Entries in the order in which they are checked, with the notes and images beside them, many at a time.
 
+use std::cmp::Ordering;
 use std::ops::{ControlFlow, Range};
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
 use crate::error::StoreError;
@@ -14,6 +16,9 @@ pub(crate) struct Batch {
     trail: String,
     bytes: Vec<u8>,
     rows: Vec<Place>,
+    images: Vec<ImagePlace>,
+    /// An image of which there is no entry.
+    stray: Option<u64>,
 }
 
 #[derive(Clone, Debug)]
@@ -21,7 +26,16 @@ struct Place {
     seq: u64,
     bytes: Range<usize>,
     hash: Range<usize>,
-    note: Option<[Range<usize>; 4]>,
+    note: Option<[Range<usize>; 8]>,
+    images: Range<usize>,
+}
+
+/// An image's table, identity and sides; a side that is none is marked so.
+#[derive(Clone, Debug)]
+struct ImagePlace {
+    table: Range<usize>,
+    id: Range<usize>,
+    sides: [Option<Range<usize>>; 2],
 }
 
 /// An entry as the file has it.
@@ -34,12 +48,26 @@ pub(crate) struct Kept<'a> {
     pub note: Option<KeptNote<'a>>,
 }
 
+/// A row that an act changed, before and after.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct KeptImage<'a> {
+    pub table: &'a [u8],
+    pub id: &'a [u8],
+    pub sides: [Option<&'a [u8]>; 2],
+}
+
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct KeptNote<'a> {
     pub salt: &'a [u8],
     pub actor: &'a [u8],
     pub args: &'a [u8],
     pub act: &'a [u8],
+    /// Empty where there is none.
+    pub project: &'a [u8],
+    pub reversal: &'a [u8],
+    pub standing: &'a [u8],
+    /// The act's own identity; empty of an entry of the first form.
+    pub id: &'a [u8],
 }
 
 impl Batch {
@@ -51,31 +79,72 @@ impl Batch {
         &self.trail
     }
 
-    pub(crate) fn entries(&self) -> impl Iterator<Item = Kept<'_>> {
+    /// The number that an image names of which there is no entry.
+    pub(crate) fn stray(&self) -> Option<u64> {
+        self.stray
+    }
+
+    /// Every entry with the rows that it changed.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (Kept<'_>, impl Iterator<Item = KeptImage<'_>>)> {
         let part = |range: &Range<usize>| &self.bytes[range.clone()];
-        self.rows.iter().map(move |place| Kept {
-            seq: place.seq,
-            bytes: part(&place.bytes),
-            hash: part(&place.hash),
-            note: place.note.as_ref().map(|[salt, actor, args, act]| KeptNote {
-                salt: part(salt),
-                actor: part(actor),
-                args: part(args),
-                act: part(act),
-            }),
+        self.rows.iter().map(move |place| {
+            let kept = Kept {
+                seq: place.seq,
+                bytes: part(&place.bytes),
+                hash: part(&place.hash),
+                note: place.note.as_ref().map(|[salt, actor, args, act, project, reversal, standing, id]| {
+                    KeptNote {
+                        salt: part(salt),
+                        actor: part(actor),
+                        args: part(args),
+                        act: part(act),
+                        project: part(project),
+                        reversal: part(reversal),
+                        standing: part(standing),
+                        id: part(id),
+                    }
+                }),
+            };
+            let images = self.images[place.images.clone()].iter().map(move |image| KeptImage {
+                table: part(&image.table),
+                id: part(&image.id),
+                sides: image.sides.each_ref().map(|side| side.as_ref().map(part)),
+            });
+            (kept, images)
         })
     }
 
     fn keep(&mut self, row: &Row<'_>, column: usize) -> Result<Range<usize>, StoreError> {
-        let value = row.get_ref(column)?.as_bytes().map_err(rusqlite::Error::from)?;
+        let value =
+            row.get_ref(column)?.as_bytes_or_null().map_err(rusqlite::Error::from)?.unwrap_or_default();
         let start = self.bytes.len();
         self.bytes.extend_from_slice(value);
         Ok(start..self.bytes.len())
     }
+
+    fn keep_note(&mut self, row: &Row<'_>) -> Result<[Range<usize>; 8], StoreError> {
+        let mut parts = [const { 0..0 }; 8];
+        for (at, part) in parts.iter_mut().enumerate() {
+            *part = self.keep(row, at + 1)?;
+        }
+        Ok(parts)
+    }
+
+    fn keep_image(&mut self, row: &Row<'_>) -> Result<(), StoreError> {
+        let (table, id) = (self.keep(row, 1)?, self.keep(row, 2)?);
+        let mut sides = [None, None];
+        for (at, side) in sides.iter_mut().enumerate() {
+            if row.get_ref(3 + at)? != ValueRef::Null {
+                *side = Some(self.keep(row, 3 + at)?);
+            }
+        }
+        self.images.push(ImagePlace { table, id, sides });
+        Ok(())
+    }
 }
 
-/// Entries of a batch at most.
-const MOST: usize = 1024;
+/// Entries of a batch at most, and bytes: an import's images are many.
+const MOST: (usize, usize) = (1024, 1 << 20);
 
 /// Reads a trail from its first entry to its last. `room` gives an empty batch, or one that was checked; `full`
 /// takes a filled one and breaks when no more is wanted.
@@ -87,11 +156,16 @@ pub(crate) fn read(
 ) -> Result<ControlFlow<()>, StoreError> {
     let mut entries =
         connection.prepare_cached("SELECT seq, bytes, hash FROM entry WHERE trail = ?1 ORDER BY seq")?;
-    // Both are read in their order, side by side: looking every note up would cost as much as all the rest.
-    let mut notes =
-        connection.prepare_cached("SELECT seq, salt, actor, args, act FROM note WHERE ?1 ORDER BY seq")?;
-    let (mut entries, mut notes) = (entries.query([trail])?, notes.query([trail == WORKSPACE])?);
-    let mut note = notes.next()?;
+    // All are read in their order, side by side: looking every note up would cost as much as all the rest.
+    let mut notes = connection.prepare_cached(
+        "SELECT seq, salt, actor, args, act, project, reversal, standing, id FROM note WHERE ?1 ORDER BY seq",
+    )?;
+    let mut images = connection
+        .prepare_cached("SELECT seq, tbl, id, before, after FROM image WHERE ?1 ORDER BY seq, tbl, id")?;
+    let is_workspace = trail == WORKSPACE;
+    let (mut entries, mut notes) = (entries.query([trail])?, notes.query([is_workspace])?);
+    let mut images = images.query([is_workspace])?;
+    let (mut note, mut image) = (notes.next()?, images.next()?);
     let mut batch = emptied(room(), trail);
     while let Some(entry) = entries.next()? {
         let seq: u64 = entry.get(0)?;
@@ -104,23 +178,39 @@ pub(crate) fn read(
             note = notes.next()?;
         }
         let beside = match note {
-            Some(row) if row.get::<_, u64>(0)? == seq => {
-                Some([batch.keep(row, 1)?, batch.keep(row, 2)?, batch.keep(row, 3)?, batch.keep(row, 4)?])
-            }
+            Some(row) if row.get::<_, u64>(0)? == seq => Some(batch.keep_note(row)?),
             _ => None,
         };
-        batch.rows.push(Place { seq, bytes, hash, note: beside });
-        if batch.rows.len() == MOST && full(std::mem::replace(&mut batch, emptied(room(), trail))).is_break()
-        {
+        let first = batch.images.len();
+        while let Some(row) = image {
+            match row.get::<_, u64>(0)?.cmp(&seq) {
+                Ordering::Less => _ = batch.stray.get_or_insert(row.get(0)?),
+                Ordering::Equal => batch.keep_image(row)?,
+                Ordering::Greater => break,
+            }
+            image = images.next()?;
+        }
+        let images = first..batch.images.len();
+        batch.rows.push(Place { seq, bytes, hash, note: beside, images });
+        let is_full = batch.rows.len() == MOST.0 || batch.bytes.len() > MOST.1;
+        if is_full && full(std::mem::replace(&mut batch, emptied(room(), trail))).is_break() {
             return Ok(ControlFlow::Break(()));
         }
     }
-    if batch.rows.is_empty() { Ok(ControlFlow::Continue(())) } else { Ok(full(batch)) }
+    if let Some(row) = image {
+        batch.stray.get_or_insert(row.get(0)?);
+    }
+    if batch.rows.is_empty() && batch.stray.is_none() {
+        return Ok(ControlFlow::Continue(()));
+    }
+    Ok(full(batch))
 }
 
 fn emptied(mut batch: Batch, trail: &str) -> Batch {
     batch.bytes.clear();
     batch.rows.clear();
+    batch.images.clear();
+    batch.stray = None;
     trail.clone_into(&mut batch.trail);
     batch
 }

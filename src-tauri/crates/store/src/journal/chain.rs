@@ -1,22 +1,23 @@
 //! Chains of entries. Every entry's canonical JSON (RFC 8785) names the SHA-256 of the entry before it; the bytes
 //! that were hashed are what is kept. One chain per trail and one of the workspace, whose entries record the
-//! heads of the trails they wrote to.
+//! heads of the trails they wrote to. [`hefu_chain`] says what an entry is made of.
 
 use chrono::{DateTime, FixedOffset};
-use hefu_domain::id::StackId;
+use hefu_chain::{Changes, Link, Places, hex, note_digest, note_root, seeded};
+use hefu_domain::id::{PersonId, StackId};
 use hefu_domain::journal::Reversal;
 use hefu_domain::text::Words;
 use rusqlite::{Connection, OptionalExtension};
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use uuid::{Builder, Uuid};
+
+pub use hefu_chain::{Head, WORKSPACE};
 
 use crate::error::StoreError;
 use crate::journal::images::Image;
-use crate::writer::{Deed, hex, time};
-
-/// The workspace's own chain.
-pub const WORKSPACE: &str = "workspace";
+use crate::open::FORMAT;
+use crate::writer::{Deed, time};
 
 /// The name of a stack's chain.
 pub fn trail_of(stack: StackId) -> String {
@@ -27,68 +28,11 @@ pub fn trail_of(stack: StackId) -> String {
 #[derive(Clone, Debug)]
 pub struct Moment {
     pub at: DateTime<FixedOffset>,
+    /// Who did it, by name.
     pub actor: Words,
+    /// Which person of the record that is, where it is known.
+    pub by: Option<PersonId>,
     pub salt: [u8; 16],
-}
-
-/// The last entry of a trail: printed as `trail seq hash`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Head {
-    pub trail: String,
-    pub seq: u64,
-    /// SHA-256 in hexadecimal.
-    pub hash: String,
-}
-
-impl std::fmt::Display for Head {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {} {}", self.trail, self.seq, self.hash)
-    }
-}
-
-impl std::str::FromStr for Head {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let mut words = text.split_whitespace();
-        let (Some(trail), Some(seq), Some(hash), None) =
-            (words.next(), words.next(), words.next(), words.next())
-        else {
-            return Err(());
-        };
-        Ok(Self { trail: trail.to_owned(), seq: seq.parse().map_err(drop)?, hash: hash.to_lowercase() })
-    }
-}
-
-/// What is hashed. People and things stand in it by salted digest only.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Link {
-    pub v: u32,
-    pub trail: String,
-    pub seq: u64,
-    /// Hash of the entry before; empty for the first.
-    pub prev: String,
-    pub at: String,
-    pub act: String,
-    pub project: Option<String>,
-    /// Digest of actor and arguments with the note's salt.
-    pub note: String,
-    /// Digest of the images of the changed rows with the note's salt.
-    pub changes: String,
-    /// The workspace entry this one belongs to; zero in the workspace chain itself.
-    pub workspace: u64,
-    /// In the workspace chain: the heads of the trails this act wrote to.
-    pub heads: Vec<Head>,
-}
-
-pub(crate) fn note_digest(salt: &[u8], actor: &str, args: &Value) -> Result<String, StoreError> {
-    digest(salt, &serde_json::json!([actor, args]))
-}
-
-pub(crate) fn digest(salt: &[u8], value: &impl Serialize) -> Result<String, StoreError> {
-    let mut hasher = Sha256::new();
-    hasher.update(salt);
-    hasher.update(serde_json_canonicalizer::to_vec(value)?);
-    Ok(hex(&hasher.finalize()))
 }
 
 pub(crate) fn head(connection: &Connection, trail: &str) -> Result<Option<Head>, StoreError> {
@@ -122,6 +66,41 @@ pub(crate) fn heads(connection: &Connection) -> Result<Vec<Head>, StoreError> {
     Ok(heads)
 }
 
+/// The digest of the images of an act.
+pub(crate) fn changes_digest(salt: &[u8], images: &[Image]) -> Result<String, StoreError> {
+    let mut changes = Changes::new(salt);
+    for image in images {
+        changes.add(&image.table, &image.id, image.before.as_deref(), image.after.as_deref())?;
+    }
+    Ok(hex(&changes.digest()))
+}
+
+/// The same, text by text.
+pub(crate) fn changes_root(
+    images: &[Image],
+    places: &mut Places<'_>,
+) -> Result<hefu_chain::Digest, StoreError> {
+    let rows = images.iter().map(|image| {
+        (image.table.as_str(), image.id.as_str(), [image.before.as_deref(), image.after.as_deref()])
+    });
+    Ok(Changes::root(rows, places)?)
+}
+
+/// This copy of the program, which is named when it first writes.
+fn device(connection: &Connection, salt: &[u8]) -> Result<Uuid, StoreError> {
+    let known: Option<String> =
+        connection.prepare_cached("SELECT id FROM device")?.query_row([], |row| row.get(0)).optional()?;
+    if let Some(known) = known.and_then(|id| id.parse().ok()) {
+        return Ok(known);
+    }
+    let own = Sha256::new().chain_update(b"device").chain_update(salt).finalize();
+    let mut random = [0; 16];
+    random.copy_from_slice(&own[..16]);
+    let device = Builder::from_random_bytes(random).into_uuid();
+    connection.execute("INSERT INTO device (id) VALUES (?1)", [device.to_string()])?;
+    Ok(device)
+}
+
 /// Appends the act to its trails and to the workspace chain; returns the workspace sequence number.
 pub(crate) fn append(
     connection: &Connection,
@@ -132,50 +111,81 @@ pub(crate) fn append(
     let mut args = serde_json::to_value(&deed.act)?;
     let act = args.as_object_mut().and_then(|map| map.remove("act"));
     let act = act.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
-    let project = deed.project.map(|id| id.to_string());
     let actor = serde_json::to_string(&moment.actor)?;
-    let note = note_digest(&moment.salt, &actor, &args)?;
     // As they are digested, so that checking them needs no other form.
     let kept_args = serde_json_canonicalizer::to_string(&args)?;
-    let changes = digest(&moment.salt, &images)?;
     let before = head(connection, WORKSPACE)?;
     let seq = before.as_ref().map_or(1, |head| head.seq + 1);
-    let link = |trail: &str, before: Option<Head>, workspace: u64, heads: Vec<Head>| Link {
-        v: 1,
-        trail: trail.to_owned(),
-        seq: before.as_ref().map_or(1, |head| head.seq + 1),
-        prev: before.map(|head| head.hash).unwrap_or_default(),
+    let prev = before.map(|head| head.hash).unwrap_or_default();
+    let millis = u64::try_from(moment.at.timestamp_millis()).unwrap_or_default();
+    let id = hefu_chain::act_id(millis, &moment.salt, &prev);
+    let mut places = seeded(&moment.salt);
+    let mut link = Link {
+        v: 2,
+        trail: WORKSPACE.to_owned(),
+        seq,
+        prev: String::new(),
         at: time(&moment.at),
-        act: act.clone(),
-        project: project.clone(),
-        note: note.clone(),
-        changes: changes.clone(),
-        workspace,
-        heads,
+        act,
+        project: deed.project.map(|id| id.to_string()),
+        note: note_digest(&moment.salt, &actor, &args)?,
+        changes: changes_digest(&moment.salt, images)?,
+        workspace: 0,
+        heads: Vec::new(),
+        id: Some(id),
+        device: Some(device(connection, &moment.salt)?),
+        by: moment.by.map(|person| person.0),
+        format: Some(FORMAT),
+        note_root: Some(hex(&note_root(&actor, &args, &mut places)?)),
+        changes_root: Some(hex(&changes_root(images, &mut places)?)),
+        seen: Some(Vec::new()),
     };
     let mut trails: Vec<String> = deed.trails.iter().map(|stack| trail_of(*stack)).collect();
     trails.sort();
     trails.dedup();
     let mut heads = Vec::new();
     for trail in trails {
-        heads.push(add(connection, &link(&trail, head(connection, &trail)?, seq, Vec::new()))?);
+        let last = head(connection, &trail)?;
+        link.seq = last.as_ref().map_or(1, |head| head.seq + 1);
+        link.prev = last.map(|head| head.hash).unwrap_or_default();
+        link.trail = trail;
+        link.workspace = seq;
+        heads.push(add(connection, &link)?);
     }
-    add(connection, &link(WORKSPACE, before, 0, heads))?;
-    let (reversal, standing) = match deed.act.reversal() {
-        Reversal::Undoable => ("undoable", "done"),
-        Reversal::Final => ("final", "final"),
-    };
-    connection
-        .prepare_cached(
-            "INSERT INTO note (seq, salt, project, actor, act, args, reversal, standing)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )?
-        .execute((seq, moment.salt, &project, &actor, &act, kept_args, reversal, standing))?;
+    link.trail = WORKSPACE.to_owned();
+    link.seq = seq;
+    link.prev = prev;
+    link.workspace = 0;
+    link.heads = heads;
+    add(connection, &link)?;
+    note(connection, &link, moment, deed.act.reversal(), (&actor, &kept_args))?;
     Ok(seq)
 }
 
+/// Puts beside an entry of the workspace chain what it holds by digest: actor and arguments.
+fn note(
+    connection: &Connection,
+    link: &Link,
+    moment: &Moment,
+    reversal: Reversal,
+    (actor, args): (&str, &str),
+) -> Result<(), StoreError> {
+    let (reversal, standing) = match reversal {
+        Reversal::Undoable => ("undoable", "done"),
+        Reversal::Final => ("final", "final"),
+    };
+    let id = link.id.map(|id| id.to_string());
+    connection
+        .prepare_cached(
+            "INSERT INTO note (seq, id, salt, project, actor, act, args, reversal, standing)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute((link.seq, id, moment.salt, &link.project, actor, &link.act, args, reversal, standing))?;
+    Ok(())
+}
+
 fn add(connection: &Connection, link: &Link) -> Result<Head, StoreError> {
-    let bytes = serde_json_canonicalizer::to_vec(link)?;
+    let bytes = link.bytes()?;
     let hash = Sha256::digest(&bytes);
     connection
         .prepare_cached("INSERT INTO entry (trail, seq, bytes, hash) VALUES (?1, ?2, ?3, ?4)")?

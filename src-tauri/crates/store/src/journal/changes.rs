@@ -1,6 +1,8 @@
 //! What an entry changed, row by row, and rows as they stood at another moment.
 
-use rusqlite::OptionalExtension;
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -33,9 +35,10 @@ impl Store {
             .into_iter()
             .map(|image| {
                 let now = images::current(&self.connection, &image.table, &image.id)?;
+                let stands = images::agrees(&image.table, image.after.as_deref(), now.as_deref())?;
                 Ok(Change {
                     id: Uuid::parse_str(&image.id).unwrap_or_default(),
-                    since: if now == image.after { Since::AsItWas } else { Since::ChangedAgain },
+                    since: if stands { Since::AsItWas } else { Since::ChangedAgain },
                     before: image.before.as_deref().map(row).transpose()?,
                     after: image.after.as_deref().map(row).transpose()?,
                     table: image.table,
@@ -46,25 +49,25 @@ impl Store {
 
     /// The row as it stood after the entry `seq` of the workspace chain; none where it was not there.
     pub fn row_at(&self, table: &str, id: Uuid, seq: u64) -> Result<Option<Map<String, Value>>, StoreError> {
-        let id = id.to_string();
-        let later: Option<Option<String>> = self
-            .connection
-            .prepare_cached(
-                "SELECT before FROM image WHERE tbl = ?1 AND id = ?2 AND seq > ?3 ORDER BY seq LIMIT 1",
-            )?
-            .query_row((table, &id, seq), |row| row.get(0))
-            .optional()?;
-        let image = match later {
-            Some(before) => before,
-            None if self.is_record(table)? => images::current(&self.connection, table, &id)?,
-            None => None,
-        };
-        image.as_deref().map(row).transpose()
+        row_at(&self.connection, table, id, seq)
+    }
+
+    /// Every row of the record as JSON of its columns, by table and identity.
+    pub fn every_row(&self) -> Result<BTreeMap<String, Vec<String>>, StoreError> {
+        let mut all = BTreeMap::new();
+        for table in images::tables(&self.connection)? {
+            let rows: &mut Vec<String> = all.entry(table.clone()).or_default();
+            images::each_row(&self.connection, &table, |_, row| {
+                rows.push(row.to_owned());
+                Ok(true)
+            })?;
+        }
+        Ok(all)
     }
 
     /// Whether rows of this table are part of the record.
     pub fn is_record(&self, table: &str) -> Result<bool, StoreError> {
-        Ok(images::tables(&self.connection)?.iter().any(|known| known == table))
+        is_record(&self.connection, table)
     }
 
     /// The rows of a table that name `id` in a column, and those that did when they were removed; the oldest first.
@@ -93,6 +96,31 @@ impl Store {
             .optional()?;
         last.flatten().as_deref().map(row).transpose()
     }
+}
+
+pub(crate) fn row_at(
+    connection: &Connection,
+    table: &str,
+    id: Uuid,
+    seq: u64,
+) -> Result<Option<Map<String, Value>>, StoreError> {
+    let id = id.to_string();
+    let later: Option<Option<String>> = connection
+        .prepare_cached(
+            "SELECT before FROM image WHERE tbl = ?1 AND id = ?2 AND seq > ?3 ORDER BY seq LIMIT 1",
+        )?
+        .query_row((table, &id, seq), |row| row.get(0))
+        .optional()?;
+    let image = match later {
+        Some(before) => before,
+        None if is_record(connection, table)? => images::current(connection, table, &id)?,
+        None => None,
+    };
+    image.as_deref().map(row).transpose()
+}
+
+fn is_record(connection: &Connection, table: &str) -> Result<bool, StoreError> {
+    Ok(images::tables(connection)?.iter().any(|known| known == table))
 }
 
 /// An image with its structures read: a column of JSON holds it as text.

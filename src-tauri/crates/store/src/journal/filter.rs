@@ -34,7 +34,7 @@ pub struct Wanted {
 /// As the migration spells them: only then the indexes are used.
 const ACTOR: &str =
     "CASE WHEN substr(actor, 1, 1) = '{' THEN actor ELSE json_object('en', actor, 'zh', actor) END";
-const TIME: &str = "julianday(CAST(substr(bytes, instr(bytes, X'226174223A22') + 6, 29) AS TEXT))";
+pub(super) const TIME: &str = "moment";
 
 /// The index that is walked.
 enum Walk {
@@ -88,7 +88,7 @@ fn numbers(walk: &Walk) -> String {
 
 /// The entry with this number, if it is wanted. A trail's own entry is named by the heads of the workspace's.
 fn one() -> String {
-    let time = TIME.replace("bytes", "e.bytes");
+    let time = format!("e.{TIME}");
     let actor = ACTOR.replace("actor", "n.actor");
     format!(
         "SELECT {COLUMNS} FROM note n JOIN entry e ON e.trail = :trail AND e.seq = CASE :trail

@@ -1,13 +1,14 @@
 //! Images of the rows an act changes. Temporary triggers on every table of the record see each change, so no
 //! write can forget to be undoable.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::error::StoreError;
+use crate::tables::RECORD;
 
 /// One row before and after an act, as JSON of its columns; none where there was or is no row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -17,10 +18,6 @@ pub(crate) struct Image {
     pub before: Option<String>,
     pub after: Option<String>,
 }
-
-/// Tables that are not the record: kept bytes, the journal with what stands beside it, what is typed and not saved,
-/// and the index of words.
-const APART: &str = "('file', 'entry', 'note', 'image', 'draft') AND name NOT GLOB 'search*'";
 
 /// Sets the triggers up on this connection.
 pub(crate) fn watch(connection: &Connection) -> Result<(), StoreError> {
@@ -46,13 +43,11 @@ pub(crate) fn watch(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The tables of the record that this file has: one of an older format lacks some.
 pub(crate) fn tables(connection: &Connection) -> Result<Vec<String>, StoreError> {
-    let sql = format!(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN {APART}"
-    );
-    let mut statement = connection.prepare(&sql)?;
-    let names = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(names)
+    let mut statement = connection.prepare_cached("SELECT name FROM sqlite_schema WHERE type = 'table'")?;
+    let there: BTreeSet<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(RECORD.iter().filter(|table| there.contains(**table)).map(|table| (*table).to_owned()).collect())
 }
 
 pub(crate) fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, StoreError> {
@@ -123,6 +118,24 @@ pub(crate) fn rows(connection: &Connection, table: &str) -> Result<Vec<(String, 
     Ok(rows)
 }
 
+/// Hands every row of a table with its identity, in the form of an image, to `each`, until that says false.
+pub(crate) fn each_row(
+    connection: &Connection,
+    table: &str,
+    mut each: impl FnMut(&str, &str) -> Result<bool, StoreError>,
+) -> Result<(), StoreError> {
+    let sql = format!("SELECT id, {} FROM {table} ORDER BY id", row_sql(connection, table)?);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let text = |at| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+        if !each(text(0)?, text(1)?)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
 /// Columns with their values as the image SQLite itself would make of such a row, byte for byte: undo compares
 /// images with rows.
 pub(crate) fn as_image(
@@ -146,7 +159,8 @@ pub(crate) fn current(connection: &Connection, table: &str, id: &str) -> Result<
     Ok(connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?)
 }
 
-/// Puts a row back as an image has it; none removes it.
+/// Puts a row back as an image has it; none removes it. Columns that the image does not have, because the table was
+/// widened since, stay as they are; in a row that is made anew they are as the table fills them.
 pub(crate) fn restore(
     connection: &Connection,
     table: &str,
@@ -157,16 +171,50 @@ pub(crate) fn restore(
         connection.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id])?;
         return Ok(());
     };
-    let columns = columns(connection, table)?;
-    let names: Vec<String> = columns.iter().map(|c| format!("\"{c}\"")).collect();
-    let values: Vec<String> = columns.iter().map(|c| format!("?1 ->> '$.{c}'")).collect();
-    let updates: Vec<String> = names.iter().map(|n| format!("{n} = excluded.{n}")).collect();
+    let row = lifted(table, image)?;
+    let columns = columns(connection, table)?.into_iter().filter(|column| row.contains_key(column));
+    let names: Vec<String> = columns.map(|column| format!("\"{column}\"")).collect();
+    let values: Vec<String> = names.iter().map(|name| format!("?1 ->> '$.{name}'")).collect();
+    let updates: Vec<String> = names.iter().map(|name| format!("{name} = excluded.{name}")).collect();
     let sql = format!(
         "INSERT INTO {table} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
         names.join(", "),
         values.join(", "),
         updates.join(", ")
     );
-    connection.prepare_cached(&sql)?.execute([image])?;
+    connection.prepare_cached(&sql)?.execute([Value::Object(row).to_string()])?;
     Ok(())
+}
+
+/// Whether a row is as an image has it, in every column that both have: an image may be older than a column.
+pub(crate) fn agrees(table: &str, image: Option<&str>, row: Option<&str>) -> Result<bool, StoreError> {
+    let (image, row) = match (image, row) {
+        (image, row) if image == row => return Ok(true),
+        (Some(image), Some(row)) => (image, row),
+        _ => return Ok(false),
+    };
+    let row: Map<String, Value> = serde_json::from_str(row)?;
+    Ok(lifted(table, image)?.iter().all(|(column, value)| row.get(column).is_none_or(|now| now == value)))
+}
+
+/// An image in the form that its table has today.
+fn lifted(table: &str, image: &str) -> Result<Map<String, Value>, StoreError> {
+    let mut row: Map<String, Value> = serde_json::from_str(image)?;
+    // What SQLite itself made as JSON it kept as such, and a column holds its text.
+    for value in row.values_mut().filter(|value| value.is_object() || value.is_array()) {
+        *value = Value::String(value.to_string());
+    }
+    // Before format 8 a document was of its round, or of its project when it had none.
+    if table == "document" && !row.contains_key("subject") {
+        let subject = if row.get("round").is_some_and(Value::is_string) { "round" } else { "project" };
+        row.insert("subject".to_owned(), subject.into());
+    }
+    // Before format 2 who worked in the workspace had one name for both languages.
+    if table == "workspace"
+        && let Some(Value::String(name)) = row.get_mut("actor")
+        && !name.starts_with('{')
+    {
+        *name = serde_json::json!({ "en": name, "zh": name }).to_string();
+    }
+    Ok(row)
 }

@@ -78,12 +78,13 @@ pub(super) fn actor(kept: String) -> Words {
     serde_json::from_str(&kept).unwrap_or_else(|_| Words { en: kept.clone(), zh: kept })
 }
 
-/// An entry of the workspace chain.
+/// An entry of the workspace chain. Errors: no such entry.
 pub(crate) fn entry(connection: &Connection, seq: u64) -> Result<Entry, StoreError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM entry e JOIN note n ON n.seq = e.seq WHERE e.trail = '{WORKSPACE}' AND e.seq = ?1"
     );
-    Ok(connection.prepare_cached(&sql)?.query_row([seq], read)?)
+    let found = connection.prepare_cached(&sql)?.query_row([seq], read).optional()?;
+    found.ok_or(StoreError::NotFound { noun: "entry" })
 }
 
 impl Store {
@@ -117,16 +118,6 @@ impl Store {
     pub fn written(&self) -> Result<u64, StoreError> {
         let sql = "SELECT coalesce(max(seq), 0) FROM note";
         Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
-    }
-
-    /// The projects that were written in after an entry of the workspace chain; None when something was written that
-    /// belongs to no one of them.
-    pub fn written_in_since(&self, seq: u64) -> Result<Option<Vec<ProjectId>>, StoreError> {
-        let sql = "SELECT DISTINCT project FROM note WHERE seq > ?1";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let projects = statement.query_map([seq], |row| row.get::<_, Option<String>>(0))?;
-        let parsed = |project: String| project.parse().map(ProjectId).ok();
-        projects.map(|project| Ok(project?.and_then(parsed))).collect()
     }
 
     /// Every trail's head, the workspace chain first.

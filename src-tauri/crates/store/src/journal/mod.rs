@@ -2,13 +2,17 @@
 
 mod batch;
 pub mod chain;
-mod changes;
+pub(crate) mod changes;
 mod check;
 pub(crate) mod erased;
 mod filter;
 pub(crate) mod images;
 mod list;
+mod moments;
+mod newest;
+pub(crate) mod raise;
 mod sealed;
+mod standing;
 mod undo;
 mod verify;
 
@@ -17,5 +21,5 @@ pub use changes::{Change, Since};
 pub use filter::Wanted;
 pub use list::{Entry, TrailState};
 pub use sealed::Sealed;
-pub use undo::Reverse;
-pub use verify::{Verdict, Verified};
+pub use undo::{Outlook, Reverse};
+pub use verify::{LeftText, RowFault, Verdict, Verified, Watch, WentBack, unwatched};

@@ -1,14 +1,17 @@
 //! A trail as it is handed out: each entry as the bytes that were hashed, with what stands beside it.
 
+use hefu_chain::Redaction;
 use hefu_domain::id::StackId;
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 use serde_json::Value;
 
 use crate::error::StoreError;
+use hefu_chain::ERASED;
+
 use crate::journal::chain::{WORKSPACE, trail_of};
-use crate::journal::erased::ERASED;
+use crate::journal::erased::redaction_of;
 use crate::open::Store;
-use crate::writer::hex;
+use hefu_chain::hex;
 
 /// An entry and its note, both as they are kept.
 #[derive(Clone, Debug)]
@@ -21,18 +24,27 @@ pub struct Sealed {
     pub salt: String,
     pub actor: String,
     pub args: Value,
+    /// What is kept of the note's texts; empty unless a person was erased of the entry.
+    pub redaction: Redaction,
 }
 
-const COLUMNS: &str = "e.bytes, e.hash, n.salt, n.actor, n.args";
+const COLUMNS: &str = "e.bytes, e.hash, n.salt, n.actor, n.args, n.seq,
+    EXISTS (SELECT 1 FROM redaction r WHERE r.seq = n.seq)";
 
-fn read(row: &Row<'_>) -> Result<Sealed, StoreError> {
+fn read(connection: &Connection, row: &Row<'_>) -> Result<Sealed, StoreError> {
     let args: String = row.get(4)?;
+    let mut redaction = Redaction::new();
+    if row.get(6)? {
+        redaction = redaction_of(connection, row.get(5)?)?;
+        redaction.retain(|place, _| !place.starts_with("image/"));
+    }
     Ok(Sealed {
         bytes: row.get(0)?,
         hash: hex(&row.get::<_, Vec<u8>>(1)?),
         salt: hex(&row.get::<_, Vec<u8>>(2)?),
         actor: row.get(3)?,
         args: serde_json::from_str(&args)?,
+        redaction,
     })
 }
 
@@ -53,7 +65,7 @@ impl Store {
         let mut statement = self.connection.prepare_cached(&sql).map_err(lift)?;
         let mut rows = statement.query([trail]).map_err(lift)?;
         while let Some(row) = rows.next().map_err(lift)? {
-            each(read(row)?)?;
+            each(read(&self.connection, row)?)?;
         }
         Ok(())
     }
@@ -74,7 +86,7 @@ impl Store {
         let mut found: Vec<Sealed> = Vec::new();
         let mut numbers: Vec<u64> = Vec::new();
         while let Some(row) = rows.next()? {
-            let erasure = read(row)?;
+            let erasure = read(&self.connection, row)?;
             let covers = erasure.args["covers"].as_array().into_iter().flatten();
             let mut needed = false;
             for entry in covers.filter_map(|covered| covered["entry"].as_u64()) {
@@ -82,7 +94,7 @@ impl Store {
                     || in_trail.query_row((entry, &trail), |row| row.get::<_, bool>(0))?;
             }
             if needed {
-                numbers.push(row.get(5)?);
+                numbers.push(row.get(7)?);
                 found.push(erasure);
             }
         }

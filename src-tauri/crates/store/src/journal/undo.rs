@@ -7,7 +7,9 @@ use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::journal::chain::{Link, Moment, WORKSPACE};
+use hefu_chain::Link;
+
+use crate::journal::chain::{Moment, WORKSPACE};
 use crate::journal::images;
 use crate::journal::list::{Entry, entry};
 use crate::open::Store;
@@ -20,10 +22,37 @@ pub enum Reverse {
     Redo,
 }
 
+/// From where undo and redo look at the journal.
+#[derive(Clone, Copy, Debug)]
+pub struct Outlook {
+    /// Only acts of this project, and those that are of none; without one, all acts.
+    pub project: Option<ProjectId>,
+    /// Entries up to this one of the workspace chain were written before this sitting.
+    pub begun: u64,
+}
+
 impl Store {
     /// The entry that undo (or redo) would take next.
-    pub fn next(&self, way: Reverse) -> Result<Option<Entry>, StoreError> {
-        next(&self.connection, way)?.map(|seq| entry(&self.connection, seq)).transpose()
+    pub fn next(&self, way: Reverse, outlook: Outlook) -> Result<Option<Entry>, StoreError> {
+        next(&self.connection, way, outlook)?.map(|seq| entry(&self.connection, seq)).transpose()
+    }
+
+    /// The entry, when nothing stands against undoing or redoing it now.
+    /// Errors: nothing to do; changed since (naming the later act).
+    pub fn reversible(&self, way: Reverse, seq: u64) -> Result<Entry, StoreError> {
+        if standing(&self.connection, seq)?.as_deref() != Some(from(way)) {
+            return Err(nothing(way));
+        }
+        let found = entry(&self.connection, seq)?;
+        stands_as_left(&self.connection, way, seq, found.project)?;
+        Ok(found)
+    }
+
+    /// Whether the entry was written, undone or redone after `begun`.
+    pub fn touched_since(&self, seq: u64, begun: u64) -> Result<bool, StoreError> {
+        let sql = "SELECT ?1 > ?2 OR EXISTS (SELECT 1 FROM note WHERE seq > ?2
+            AND act IN ('undone', 'redone') AND args ->> 'entry' = ?1)";
+        Ok(self.connection.prepare_cached(sql)?.query_row((seq, begun), |row| row.get(0))?)
     }
 
     /// Undoes or redoes one entry: `seq`, or the next in turn.
@@ -35,14 +64,12 @@ impl Store {
         seq: Option<u64>,
     ) -> Result<Written<Entry>, StoreError> {
         self.transact(moment, |connection| {
-            let nothing = match way {
-                Reverse::Undo => StoreError::NothingToUndo,
-                Reverse::Redo => StoreError::NothingToRedo,
-            };
             let seq = match seq {
                 Some(seq) if standing(connection, seq)?.as_deref() == Some(from(way)) => seq,
-                Some(_) => return Err(nothing),
-                None => next(connection, way)?.ok_or(nothing)?,
+                Some(_) => return Err(nothing(way)),
+                None => {
+                    next(connection, way, Outlook { project: None, begun: 0 })?.ok_or_else(|| nothing(way))?
+                }
             };
             let reversed = entry(connection, seq)?;
             go_over(connection, way, seq, reversed.project)?;
@@ -53,6 +80,13 @@ impl Store {
             let trails = trails_of(connection, seq)?;
             Ok((Deed { act, project: reversed.project, trails }, reversed))
         })
+    }
+}
+
+fn nothing(way: Reverse) -> StoreError {
+    match way {
+        Reverse::Undo => StoreError::NothingToUndo,
+        Reverse::Redo => StoreError::NothingToRedo,
     }
 }
 
@@ -68,21 +102,59 @@ fn standing(connection: &Connection, seq: u64) -> Result<Option<String>, StoreEr
     Ok(statement.query_row([seq], |row| row.get(0)).optional()?)
 }
 
-fn next(connection: &Connection, way: Reverse) -> Result<Option<u64>, StoreError> {
-    let sql = match way {
-        Reverse::Undo => "SELECT seq FROM note WHERE standing = 'done' ORDER BY seq DESC LIMIT 1",
-        // The earliest undone entry, unless something new was done in its project after it was undone.
-        Reverse::Redo => {
-            "SELECT n.seq FROM note n WHERE n.standing = 'undone' AND NOT EXISTS (
-                SELECT 1 FROM note later WHERE later.seq > n.seq AND later.standing = 'done'
-                  AND later.project IS n.project)
-             ORDER BY n.seq LIMIT 1"
-        }
+fn next(connection: &Connection, way: Reverse, outlook: Outlook) -> Result<Option<u64>, StoreError> {
+    let Outlook { project, begun } = outlook;
+    let project = project.map(|project| project.to_string());
+    let found = match way {
+        Reverse::Undo => connection
+            .prepare_cached(
+                "SELECT seq FROM note WHERE standing = 'done'
+                   AND (?1 IS NULL OR project IS NULL OR project = ?1)
+                 ORDER BY seq DESC LIMIT 1",
+            )?
+            .query_row([project], |row| row.get(0)),
+        // The earliest undone entry, unless something new was done in its project after it was undone; what was undone
+        // in this sitting comes before what was left undone in another.
+        Reverse::Redo => connection
+            .prepare_cached(
+                "SELECT n.seq FROM note n WHERE n.standing = 'undone'
+                   AND (?1 IS NULL OR n.project IS NULL OR n.project = ?1)
+                   AND NOT EXISTS (
+                     SELECT 1 FROM note later WHERE later.seq > n.seq AND later.standing = 'done'
+                       AND later.project IS n.project)
+                 ORDER BY n.seq IN (
+                     SELECT args ->> 'entry' FROM note WHERE seq > ?2 AND act = 'undone') DESC, n.seq
+                 LIMIT 1",
+            )?
+            .query_row((project, begun), |row| row.get(0)),
     };
-    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?)
+    Ok(found.optional()?)
 }
 
 fn go_over(
+    connection: &Connection,
+    way: Reverse,
+    seq: u64,
+    project: Option<ProjectId>,
+) -> Result<(), StoreError> {
+    stands_as_left(connection, way, seq, project)?;
+    for image in images::of(connection, seq)? {
+        let target = match way {
+            Reverse::Undo => &image.before,
+            Reverse::Redo => &image.after,
+        };
+        images::restore(connection, &image.table, &image.id, target.as_deref())?;
+    }
+    let now = match way {
+        Reverse::Undo => "undone",
+        Reverse::Redo => "done",
+    };
+    connection.prepare_cached("UPDATE note SET standing = ?2 WHERE seq = ?1")?.execute((seq, now))?;
+    Ok(())
+}
+
+/// Errors: a row is not as the entry (or its undoing) left it, or a report was issued on it.
+fn stands_as_left(
     connection: &Connection,
     way: Reverse,
     seq: u64,
@@ -92,20 +164,15 @@ fn go_over(
         refuse_past_issued(connection, seq, project)?;
     }
     for image in images::of(connection, seq)? {
-        let (wanted, target) = match way {
-            Reverse::Undo => (&image.after, &image.before),
-            Reverse::Redo => (&image.before, &image.after),
+        let left = match way {
+            Reverse::Undo => &image.after,
+            Reverse::Redo => &image.before,
         };
-        if images::current(connection, &image.table, &image.id)? != *wanted {
+        let now = images::current(connection, &image.table, &image.id)?;
+        if !images::agrees(&image.table, left.as_deref(), now.as_deref())? {
             return Err(changed_since(connection, seq, &image.table, &image.id)?);
         }
-        images::restore(connection, &image.table, &image.id, target.as_deref())?;
     }
-    let now = match way {
-        Reverse::Undo => "undone",
-        Reverse::Redo => "done",
-    };
-    connection.prepare_cached("UPDATE note SET standing = ?2 WHERE seq = ?1")?.execute((seq, now))?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
+use chrono::{DateTime, FixedOffset};
 use rusqlite::OptionalExtension;
 
 use crate::error::StoreError;
@@ -11,7 +12,7 @@ use crate::journal::chain::{self, Head};
 use crate::journal::check::Check;
 use crate::journal::erased;
 use crate::open::Store;
-use crate::writer::hex;
+use hefu_chain::hex;
 
 /// What a check of the journal found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,14 +21,47 @@ pub struct Verified {
     pub trails: u32,
     /// Entries of which a person was erased, each covered by the entry of an erasure.
     pub erased: u64,
+    /// What stands in the places of texts that erasures took, by entry.
+    pub left: Vec<LeftText>,
+    /// Where the clock was put back: no fault of the chain, whose order does not rest on it.
+    pub went_back: Vec<WentBack>,
     pub verdict: Verdict,
+}
+
+/// What an erasure left in the place of a text of an entry; none where it emptied it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftText {
+    /// In the workspace chain.
+    pub seq: u64,
+    pub place: String,
+    pub text: Option<String>,
+}
+
+/// What is wrong with a row of the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowFault {
+    /// It is not as the journal left it.
+    Changed,
+    /// The journal left it there, and it is gone.
+    Missing,
+    /// No entry of the journal made it.
+    Added,
+}
+
+/// An entry of the workspace chain that is dated before the one it follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WentBack {
+    pub seq: u64,
+    pub at: DateTime<FixedOffset>,
+    /// The moment of the entry it follows.
+    pub before: DateTime<FixedOffset>,
 }
 
 /// The chains are whole, or the first entry that does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     Whole,
-    /// The bytes, their hash or the note beside them are not what they were.
+    /// The bytes, their hash, the note or the images beside them are not what they were.
     Changed {
         trail: String,
         seq: u64,
@@ -47,33 +81,47 @@ pub enum Verdict {
         trail: String,
         seq: u64,
     },
+    /// The chains fit; a row of the record is not what they say.
+    Row {
+        table: String,
+        id: String,
+        how: RowFault,
+    },
     /// All fits, but the head from outside is not in the chains: a tail was cut or all was rewritten.
     HeadMissing {
         head: Head,
     },
 }
 
+/// Told how many entries are done; breaking cancels the check.
+pub type Watch<'a> = &'a mut dyn FnMut(u64) -> ControlFlow<()>;
+
+/// Nobody watches, nobody cancels.
+pub fn unwatched(_: u64) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
 impl Store {
     /// Checks every chain; `given` is a head from a backup or a signed document. `progress` is told the number
-    /// of entries done.
-    pub fn verify_journal(
-        &self,
-        given: Option<&Head>,
-        progress: &mut dyn FnMut(u64),
-    ) -> Result<Verified, StoreError> {
-        let (check, broken) = self.check(progress)?;
+    /// of entries done; breaking cancels it.
+    pub fn verify_journal(&self, given: Option<&Head>, progress: Watch<'_>) -> Result<Verified, StoreError> {
+        let (mut check, broken) = self.check(progress)?;
+        let broken = match broken {
+            Some(broken) => Some(broken),
+            None => check.newest().fault(&self.connection)?,
+        };
         let verdict = match (broken, given) {
             (Some(broken), _) => broken,
             (None, Some(head)) if !self.has(head)? => Verdict::HeadMissing { head: head.clone() },
             (None, _) => Verdict::Whole,
         };
-        Ok(Verified { entries: check.entries(), trails: check.trails(), erased: check.erased(), verdict })
+        Ok(check.found(verdict))
     }
 
     /// One thread reads and decrypts, the other hashes and compares.
-    fn check(&self, progress: &mut dyn FnMut(u64)) -> Result<(Check, Option<Verdict>), StoreError> {
+    fn check(&self, progress: Watch<'_>) -> Result<(Check, Option<Verdict>), StoreError> {
         let trails = chain::trails(&self.connection)?;
-        let check = Check::new(erased::covered(&self.connection)?);
+        let check = Check::new(erased::read(&self.connection)?);
         std::thread::scope(|scope| {
             let (full, to_check) = sync_channel::<Batch>(AHEAD);
             let (empty, to_fill) = sync_channel::<Batch>(AHEAD);
@@ -91,9 +139,9 @@ impl Store {
         trails: &[String],
         full: &SyncSender<Batch>,
         to_fill: &Receiver<Batch>,
-        progress: &mut dyn FnMut(u64),
+        progress: Watch<'_>,
     ) -> Result<(), StoreError> {
-        let mut done = 0;
+        let (mut done, mut cancelled) = (0, false);
         for trail in trails {
             let going = batch::read(
                 &self.connection,
@@ -105,10 +153,14 @@ impl Store {
                     if full.send(batch).is_err() {
                         return ControlFlow::Break(());
                     }
-                    progress(done);
-                    ControlFlow::Continue(())
+                    let going = progress(done);
+                    cancelled = going.is_break();
+                    going
                 },
             )?;
+            if cancelled {
+                return Err(StoreError::Cancelled);
+            }
             if going.is_break() {
                 break;
             }
@@ -142,6 +194,6 @@ fn checked(
         // Room that the reader does not take back is given up.
         let _ = empty.try_send(batch);
     }
-    let broken = check.disagreement();
+    let broken = check.at_the_end();
     Ok((check, broken))
 }

@@ -1,104 +1,54 @@
 //! What of a row is found by words. Internal notes are not among it.
 
-use hefu_domain::search::{Field, Group, Noun, Standing};
+use std::sync::LazyLock;
+
+use hefu_domain::noun::{Field as Column, Noun, Role};
+use hefu_domain::search::{Field, Group, Standing};
 use serde_json::Value;
 
 use crate::error::StoreError;
 
-/// A column and how it holds its words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
-    Plain(&'static str),
-    Pair(&'static str),
-}
-
-impl Column {
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Plain(name) | Self::Pair(name) => name,
-        }
-    }
-}
-
-use Column::{Pair, Plain};
-use Standing::{Body, Heading};
-
-/// The searched columns of a table. The first pair is what a record is called.
+/// A kind of record that is found, with its searched columns.
 #[derive(Debug)]
 pub(super) struct Searched {
     pub noun: Noun,
     pub table: &'static str,
-    pub columns: &'static [(Column, Standing)],
+    group: Group,
+    pub columns: Vec<(&'static Column, Standing)>,
     /// The record it stands in, and is shown with.
     pub parent: Option<&'static str>,
 }
 
-/// Where the projects' numbers are.
-pub(super) const NUMBER: Column = Plain("number");
+static SEARCHED: LazyLock<Vec<Searched>> = LazyLock::new(|| {
+    let found = Noun::ALL.iter().filter_map(|noun| noun.spec().found.map(|group| (*noun, group)));
+    let searched = found.map(|(noun, group)| {
+        let fields = noun.spec().fields.iter();
+        let columns = fields.filter_map(|field| field.standing().map(|standing| (field, standing)));
+        Searched {
+            noun,
+            table: noun.spec().table,
+            group,
+            columns: columns.collect(),
+            parent: noun.spec().within,
+        }
+    });
+    searched.collect()
+});
 
-pub(super) const SEARCHED: &[Searched] = &[
-    Searched {
-        noun: Noun::Project,
-        table: "project",
-        columns: &[(NUMBER, Heading), (Pair("title"), Heading), (Pair("summary"), Body)],
-        parent: None,
-    },
-    Searched {
-        noun: Noun::Organisation,
-        table: "organisation",
-        columns: &[(Pair("name"), Heading), (Pair("short_name"), Heading), (Plain("legal_id"), Heading)],
-        parent: None,
-    },
-    Searched {
-        noun: Noun::Person,
-        table: "person",
-        columns: &[(Pair("name"), Heading), (Pair("role"), Body), (Plain("email"), Body)],
-        parent: Some("organisation"),
-    },
-    Searched {
-        noun: Noun::Requirement,
-        table: "requirement",
-        columns: &[(NUMBER, Heading), (Pair("title"), Heading), (Plain("source"), Body)],
-        parent: None,
-    },
-    Searched {
-        noun: Noun::Deliverable,
-        table: "deliverable",
-        columns: &[(NUMBER, Heading), (Pair("title"), Heading)],
-        parent: None,
-    },
-    Searched {
-        noun: Noun::Criterion,
-        table: "criterion",
-        columns: &[(NUMBER, Heading), (Pair("text"), Heading)],
-        parent: None,
-    },
-    Searched { noun: Noun::Round, table: "round", columns: &[(NUMBER, Heading)], parent: None },
-    Searched {
-        noun: Noun::OpenIssue,
-        table: "open_issue",
-        columns: &[(NUMBER, Heading), (Pair("text"), Heading)],
-        parent: Some("round"),
-    },
-    Searched {
-        noun: Noun::Document,
-        table: "document",
-        columns: &[(NUMBER, Heading), (Pair("title"), Heading)],
-        parent: None,
-    },
-    Searched {
-        noun: Noun::Section,
-        table: "section",
-        columns: &[(Pair("text"), Body)],
-        parent: Some("document"),
-    },
-    Searched {
-        noun: Noun::Evidence,
-        table: "evidence",
-        columns: &[(NUMBER, Heading), (Pair("title"), Heading), (Plain("file_name"), Heading)],
-        parent: Some("criterion"),
-    },
-];
+/// Every kind that is found.
+pub(super) fn searched() -> &'static [Searched] {
+    &SEARCHED
+}
+
+/// Where a row says of which project it is.
+pub(super) enum OfProject {
+    /// In its own column.
+    Itself,
+    /// In the row that this column names, which is whole.
+    Whole { column: &'static str, table: &'static str },
+    /// It is of none, or is one.
+    None,
+}
 
 impl Searched {
     pub(super) fn of(table: &str) -> Option<&'static Self> {
@@ -107,7 +57,21 @@ impl Searched {
 
     /// The token of everything in the noun's group.
     pub(super) fn group_token(&self) -> &'static str {
-        group_token(self.noun.group())
+        group_token(self.group)
+    }
+
+    /// Where it says of which project it is.
+    pub(super) fn project(&self) -> OfProject {
+        if self.noun.field("project").is_some() {
+            return OfProject::Itself;
+        }
+        let mut wholes = self.noun.spec().fields.iter().filter_map(|field| match field.role {
+            Role::PartOf(whole) if whole.field("project").is_some() => {
+                Some(OfProject::Whole { column: field.name, table: whole.spec().table })
+            }
+            _ => None,
+        });
+        wholes.next().unwrap_or(OfProject::None)
     }
 
     /// The words of a row, which is the JSON of its columns, in the order of the columns.
@@ -115,15 +79,15 @@ impl Searched {
         self.columns
             .iter()
             .map(|(column, standing)| {
-                let kept = row.get(column.name()).and_then(Value::as_str).unwrap_or_default();
-                let (en, zh) = match column {
-                    Plain(_) => (kept.to_owned(), String::new()),
-                    Pair(_) => {
+                let kept = row.get(column.name).and_then(Value::as_str).unwrap_or_default();
+                let (en, zh) = match column.is_structure() {
+                    false => (kept.to_owned(), String::new()),
+                    true => {
                         let text: hefu_domain::text::Text = serde_json::from_str(kept)?;
                         (text.en.words, text.zh.words)
                     }
                 };
-                Ok(Said { column: *column, standing: *standing, en, zh })
+                Ok(Said { column, standing: *standing, en, zh })
             })
             .collect()
     }
@@ -141,7 +105,7 @@ pub(super) fn group_token(group: Group) -> &'static str {
 /// What stands in a column of a row.
 #[derive(Clone, Debug)]
 pub(super) struct Said {
-    pub column: Column,
+    pub column: &'static Column,
     standing: Standing,
     pub en: String,
     pub zh: String,

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use hefu_domain::noun::Noun;
 use hefu_domain::search::{VERSION, Vocabulary, tokens, words};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 
-use super::fields::{SEARCHED, Searched};
+use super::fields::{OfProject, Searched, searched};
 use crate::error::StoreError;
 use crate::journal::images::Image;
+use crate::log;
 
 /// Brings the index to where an act has left the record, in the act's own transaction. Returns the words that
 /// were kept nowhere before.
@@ -87,31 +89,36 @@ pub(super) fn in_project(id: &str) -> String {
     format!("q{}", id.replace('-', ""))
 }
 
-/// A project is its own; a section belongs to its document's; people and organisations belong to none.
+/// A project is its own; people and organisations belong to none.
 fn project_of(
     connection: &Connection,
     searched: &Searched,
     row: &Value,
 ) -> Result<Option<String>, StoreError> {
     let text = |column: &str| row.get(column).and_then(Value::as_str).map(str::to_owned);
-    match searched.table {
-        "project" => Ok(text("id")),
-        "section" => Ok(connection
-            .prepare_cached("SELECT project FROM document WHERE id = ?1")?
-            .query_row([text("document")], |row| row.get(0))
+    if searched.noun == Noun::Project {
+        return Ok(text("id"));
+    }
+    match searched.project() {
+        OfProject::Itself => Ok(text("project")),
+        OfProject::Whole { column, table } => Ok(connection
+            .prepare_cached(&format!("SELECT project FROM {table} WHERE id = ?1"))?
+            .query_row([text(column)], |row| row.get(0))
             .optional()?),
-        _ => Ok(text("project")),
+        OfProject::None => Ok(None),
     }
 }
 
 /// Makes the index when the file has none of this version, as one that comes from an older program.
-pub(crate) fn make_ready(connection: &mut Connection) -> Result<(), StoreError> {
+/// `mark`: by what its log says which file it goes on from.
+pub(crate) fn make_ready(connection: &mut Connection, mark: u32) -> Result<(), StoreError> {
     let version: Option<u32> =
         connection.query_row("SELECT max(version) FROM search_version", [], |row| row.get(0))?;
     if version == Some(VERSION) {
         return Ok(());
     }
     let transaction = connection.transaction()?;
+    log::sign(&transaction, mark)?;
     make(&transaction)?;
     transaction.commit()?;
     Ok(())
@@ -123,7 +130,7 @@ pub(crate) fn make(connection: &Connection) -> Result<(), StoreError> {
         "INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM search_record; DELETE FROM search_word; DELETE FROM search_version;",
     )?;
     let mut order: Vec<(u64, &'static str, String)> = Vec::new();
-    for searched in SEARCHED {
+    for searched in searched() {
         let table = searched.table;
         let mut statement = connection.prepare(&format!(
             "SELECT id, coalesce((SELECT max(seq) FROM image WHERE tbl = '{table}' AND image.id = {table}.id), 0)

@@ -14,15 +14,16 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use hefu_domain::id::ProjectId;
+use hefu_domain::noun::{Noun, Role};
 use hefu_domain::search::{Finding, Standing};
-use hefu_domain::search::{Group, Noun, Piece, Quality, Query, Reach, Vocabulary, Wanted, cut};
+use hefu_domain::search::{Group, Piece, Quality, Query, Reach, Vocabulary, Wanted, cut};
 use rusqlite::OptionalExtension;
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::error::StoreError;
 use crate::open::Store;
-use fields::{Column, NUMBER, Said, Searched, group_token};
+use fields::{OfProject, Said, Searched, group_token};
 
 /// What is searched for.
 #[derive(Clone, Debug)]
@@ -245,8 +246,8 @@ impl Asking<'_> {
             _ => Near::Elsewhere,
         };
         let [number, title] = [
-            said.iter().position(|said| said.column == NUMBER),
-            said.iter().position(|said| matches!(said.column, Column::Pair(_))),
+            said.iter().position(|said| said.column.role == Role::Number),
+            said.iter().position(|said| said.column.is_structure()),
         ];
         let length = Length::of(title.map_or("", |at| &said[at].zh), finding.quality);
         let rank = (
@@ -270,20 +271,22 @@ impl Asking<'_> {
             quality: finding.quality,
             number: number_words,
             title: shown(title),
-            beside: other.map(|at| Beside { field: said[at].column.name(), words: shown(Some(at)) }),
+            beside: other.map(|at| Beside { field: said[at].column.name, words: shown(Some(at)) }),
         };
         Ok(Some((rank, found)))
     }
 
     /// The columns of a row that are searched or shown.
     fn row(&self, searched: &Searched, id: &str) -> Result<Option<Value>, StoreError> {
-        let columns = searched.columns.iter().map(|(column, _)| column.name());
+        let columns = searched.columns.iter().map(|(column, _)| column.name);
         let pairs: Vec<String> =
             columns.chain(searched.parent).map(|name| format!("'{name}', \"{name}\"")).collect();
-        let project = match searched.noun {
-            Noun::Project | Noun::Organisation | Noun::Person => "NULL",
-            Noun::Section => "(SELECT d.project FROM document d WHERE d.id = document)",
-            _ => "project",
+        let project = match searched.project() {
+            OfProject::None => "NULL".to_owned(),
+            OfProject::Whole { column, table } => {
+                format!("(SELECT w.project FROM {table} w WHERE w.id = \"{column}\")")
+            }
+            OfProject::Itself => "project".to_owned(),
         };
         let sql = format!(
             "SELECT json_object({}, 'project', {project}) FROM {} WHERE id = ?1",

@@ -1,8 +1,14 @@
-use chrono::NaiveDate;
+//! What a workspace knows of itself.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use hefu_domain::id::PersonId;
 use hefu_domain::text::Words;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::error::StoreError;
+use crate::journal::Moment;
+use crate::reader::Reader;
 use crate::record::record;
 
 /// What a workspace knows of itself; one row.
@@ -15,6 +21,16 @@ pub struct Profile {
     pub purpose: Purpose,
     /// The sample story's day; a working workspace takes the clock's.
     pub today: Option<NaiveDate>,
+    /// Which person of the record the actor is, where that is known.
+    #[serde(default)]
+    pub person: Option<PersonId>,
+}
+
+impl Profile {
+    /// An act of whoever works here. `salt` is for its digests.
+    pub fn moment(&self, at: DateTime<FixedOffset>, salt: [u8; 16]) -> Moment {
+        Moment { at, actor: self.actor.clone(), by: self.person, salt }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,4 +44,11 @@ pub enum Purpose {
     Sample,
 }
 
-record!(Profile in "workspace": id, name, actor as json, purpose, today);
+record!(Profile as Workspace);
+
+impl Reader<'_> {
+    /// What the workspace knows of itself. None: in a file that was only just made.
+    pub fn profile(&self) -> Result<Option<Profile>, StoreError> {
+        self.first("TRUE", [])
+    }
+}

@@ -7,6 +7,8 @@
     reason = "each test file uses its part; a test that meets the unexpected fails"
 )]
 
+pub mod acts;
+
 use chrono::{DateTime, FixedOffset};
 use hefu_domain::id::{OrganisationId, ProjectId};
 use hefu_domain::journal::Act;
@@ -62,7 +64,12 @@ impl Scratch {
 pub fn moment(minute: u32) -> Moment {
     let at: DateTime<FixedOffset> =
         format!("2026-09-28T{:02}:{:02}:00+08:00", 9 + minute / 60, minute % 60).parse().unwrap();
-    Moment { at, actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() }, salt: [minute as u8; 16] }
+    Moment {
+        at,
+        actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() },
+        by: None,
+        salt: [minute as u8; 16],
+    }
 }
 
 pub fn organisation(n: u128, en: &str) -> Organisation {

@@ -8,12 +8,13 @@ use hefu_domain::id::{CriterionId, ProjectId, StackId};
 use hefu_domain::journal::Act;
 use hefu_domain::plan::{Structure, Template};
 use hefu_domain::project::Project;
+use hefu_domain::register::KeptRecord;
 use hefu_sample::{HeldEvidence, Story};
-use hefu_store::journal::Moment;
 use hefu_store::tables::Profile;
 use hefu_store::{Deed, Door, Record, Store, StoreError};
 
-use crate::acceptance::count;
+use crate::act::added;
+use crate::count::count;
 use crate::failure::Trouble;
 use crate::template::names;
 
@@ -42,7 +43,7 @@ pub(super) fn seed(
         minute = if step.day == day { minute + 2 } else { 0 };
         day = step.day;
         let at = at(day, minute, now);
-        let moment = Moment { at, actor: profile.actor.clone(), salt: salts()? };
+        let moment = profile.moment(at, salts()?);
         store.write::<_, Trouble>(&moment, |door| {
             (step.rows)(door)?;
             let trails = step.project.map_or_else(Vec::new, |project| stacks(story, project));
@@ -87,6 +88,7 @@ fn steps<'a>(profile: &'a Profile, story: &'a Story) -> Vec<Step<'a>> {
             put_all(door, &story.organisations.iter().collect::<Vec<_>>())?;
             put_all(door, &story.people.iter().collect::<Vec<_>>())?;
             door.keep_file(story.vendor_logo)?;
+            put_all(door, &story.mappings.iter().collect::<Vec<_>>())?;
             door.put(&story.vendor)
         }),
     }];
@@ -107,6 +109,7 @@ fn steps<'a>(profile: &'a Profile, story: &'a Story) -> Vec<Step<'a>> {
         scope(story, project, begun, &mut steps);
         acceptance(story, project, &mut steps);
         documents(story, project, &mut steps);
+        registers(story, project, &mut steps);
         templates(story, project, &mut steps);
     }
     steps
@@ -228,6 +231,26 @@ fn acceptance<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'
                 rows: Box::new(move |door| door.put(issue)),
             });
         }
+    }
+}
+
+/// What stands in the registers, written down one by one.
+fn registers<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'a>>) {
+    let begun = steps.iter().filter(|step| step.project == Some(project.id)).map(|step| step.day).min();
+    for (day, record) in story.kept.iter().filter(|(_, record)| record.place().project == project.id) {
+        macro_rules! step {
+            ($($kind:ident $fields:ident,)+) => {
+                match record {
+                    $(KeptRecord::$kind(record) => Step {
+                        day: begun.map_or(*day, |begun| begun.max(*day)),
+                        act: added(record),
+                        project: Some(project.id),
+                        rows: Box::new(move |door| door.put(record)),
+                    },)+
+                }
+            };
+        }
+        steps.push(hefu_domain::kept_kinds!(step));
     }
 }
 

@@ -1,36 +1,20 @@
-//! The facts of an acceptance report: all that the client sees and nothing else. There is no field for cost,
-//! margin, notes or anything internal, so none can be printed.
+//! The facts of an acceptance report: all that the client sees and nothing else.
 
 use chrono::NaiveDate;
 use hefu_domain::acceptance::{Blocking, Conclusion, Mark};
-use hefu_domain::document::{Part, SignerRole};
 use hefu_domain::project::Silence;
 use hefu_domain::scope::Method;
-use hefu_domain::text::{Language, Text};
+use hefu_domain::text::Text;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+
+use crate::paper::{Front, Money};
 
 /// An acceptance report 验收报告, preliminary or final.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AcceptanceReport {
-    /// `HC-2026-014 / PA-01`.
-    pub number: String,
-    pub version: u32,
-    pub title: Text,
-    pub project_number: String,
-    pub project_title: Text,
-    /// In the order they are printed; the client first.
-    pub parties: Vec<Party>,
-    /// The vendor's, on the cover; the record says its digest and size.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub logo: Option<Logo>,
-    pub contract: Contract,
-    /// The language that prevails when the two differ.
-    pub prevailing_language: Option<Language>,
-    /// The day of issue.
-    pub date: NaiveDate,
-    /// In the order they are printed within their part.
-    pub paragraphs: Vec<Paragraph>,
+    #[serde(flatten)]
+    pub front: Front,
     pub requirements: Vec<Requirement>,
     pub deliverables: Vec<Deliverable>,
     pub chapters: Vec<Chapter>,
@@ -39,67 +23,6 @@ pub struct AcceptanceReport {
     pub open_issues: Vec<OpenIssue>,
     pub payments: Vec<Payment>,
     pub evidence: Vec<Evidence>,
-    /// In signing order: the first signs first. Fields are numbered from 1 in this order.
-    pub signers: Vec<Signer>,
-    /// Trail heads before issuing, one line a trail: `trail seq hash`.
-    pub heads: Vec<String>,
-}
-
-/// A picture that stands for the vendor.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Logo {
-    /// SHA-256 of the kept file, lower-case hexadecimal.
-    pub sha256: String,
-    /// Pixels.
-    pub width: u32,
-    /// Pixels.
-    pub height: u32,
-    /// On white, three bytes a pixel (sRGB), row by row from the top.
-    #[serde(skip)]
-    pub rgb: Vec<u8>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PartyRole {
-    /// 甲方
-    Client,
-    /// 乙方
-    Vendor,
-    /// 监理
-    Supervisor,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Party {
-    pub role: PartyRole,
-    pub name: Text,
-    /// As the registrar prints it; empty when unknown.
-    pub legal_id: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contract {
-    pub number: String,
-    pub date: Option<NaiveDate>,
-    pub title: Text,
-    /// Including tax.
-    pub amount: Option<Money>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Money {
-    pub amount: Decimal,
-    /// ISO 4217.
-    pub currency: String,
-    /// 大写, for RMB; empty for other currencies.
-    pub in_words: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Paragraph {
-    pub part: Part,
-    pub text: Text,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -197,15 +120,6 @@ pub struct Evidence {
     pub date: NaiveDate,
     /// Hexadecimal; none when its bytes were not given to Hefu.
     pub sha256: Option<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Signer {
-    pub role: SignerRole,
-    pub name: Text,
-    pub organisation: Text,
-    /// "Delivery lead / 交付负责人".
-    pub capacity: Text,
 }
 
 /// How many criteria have which mark.

@@ -1,3 +1,5 @@
+//! Where lines break.
+
 use std::sync::LazyLock;
 
 use hefu_domain::document::Look;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{FigureKind, ParityFinding, place};
+use super::{FigureKind, ParityFinding, Place};
 
 /// The names of one organisation or person in both languages: full, short, in any order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,8 +24,8 @@ pub fn compare_parties(en: &str, zh: &str, parties: &[PartyNames]) -> Vec<Parity
         if left.is_some() != right.is_some() {
             findings.push(ParityFinding {
                 kind: FigureKind::Party,
-                en: left.map(|range| place(en, range)),
-                zh: right.map(|range| place(zh, range)),
+                en: left.map(|range| Place::new(en, range)),
+                zh: right.map(|range| Place::new(zh, range)),
             });
         }
     }

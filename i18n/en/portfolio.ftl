@@ -1,0 +1,23 @@
+# The projects beside one another.
+portfolio-view = View
+portfolio-list = List
+portfolio-title = Portfolio
+portfolio-timeline = Timeline
+portfolio-reasons = Why
+portfolio-blocked = Held back by signatures
+portfolio-clock = Next clock
+portfolio-notices = Noticed
+portfolio-manager = Manager
+portfolio-blocked-total = Held back in all projects
+portfolio-today = Today
+portfolio-stage = Stage: { $title }
+portfolio-stage-open = Stage: { $title }, running
+portfolio-payment = Payment: { $title }
+portfolio-round = Acceptance round { $number }
+portfolio-clock-ends = Clock ends
+portfolio-no-dates = No day is recorded.
+portfolio-legend-stage = Stage
+portfolio-legend-running = running
+portfolio-legend-payment = Payment
+portfolio-legend-round = Acceptance
+portfolio-legend-clock = Clock

@@ -1,0 +1,23 @@
+# 各项目对照。
+portfolio-view = 视图
+portfolio-list = 列表
+portfolio-title = 项目组合
+portfolio-timeline = 时间轴
+portfolio-reasons = 原因
+portfolio-blocked = 待签字受阻
+portfolio-clock = 最近期限
+portfolio-notices = 程序提示
+portfolio-manager = 项目经理
+portfolio-blocked-total = 各项目待签字合计
+portfolio-today = 今日
+portfolio-stage = 阶段：{ $title }
+portfolio-stage-open = 阶段：{ $title }，进行中
+portfolio-payment = 付款节点：{ $title }
+portfolio-round = 验收轮次 { $number }
+portfolio-clock-ends = 期限届满
+portfolio-no-dates = 未登记日期。
+portfolio-legend-stage = 阶段
+portfolio-legend-running = 进行中
+portfolio-legend-payment = 付款
+portfolio-legend-round = 验收
+portfolio-legend-clock = 期限

@@ -1,0 +1,85 @@
+//! The texts that a document prints, each where it stands in the record.
+
+use hefu_api::text::TextPlace;
+use hefu_domain::document::PlacedText;
+use hefu_domain::party::Organisation;
+use hefu_domain::project::Project;
+use hefu_domain::text::Text;
+use hefu_domain::text::parity::PartyNames;
+use hefu_store::{Reader, Record};
+use uuid::Uuid;
+
+use super::kinds::{self, Ground};
+use super::signing::Signing;
+use crate::failure::Trouble;
+
+/// A text that the document prints, where it stands in the record.
+pub(super) struct Placed {
+    pub place: TextPlace,
+    pub record: Uuid,
+    pub label: String,
+    pub text: Text,
+}
+
+#[derive(Default)]
+pub(super) struct Texts(Vec<Placed>);
+
+impl Texts {
+    /// Everything that is printed, in the order in which the document shows it.
+    pub(super) fn of(
+        ground: Ground<'_>,
+        organisations: &[Organisation],
+        signing: &Signing,
+    ) -> Result<Self, Trouble> {
+        let Ground { document, project, .. } = ground;
+        let mut texts = Self::default();
+        texts.add("title", document, &document.number, &document.title);
+        texts.add("title", project, &project.number, &project.title);
+        for organisation in organisations {
+            let label = organisation.name.zh.words.clone();
+            texts.add("name", organisation, &label, &organisation.name);
+        }
+        for section in &signing.sections {
+            texts.add("text", section, &section.position.to_string(), &section.text);
+        }
+        kinds::of(document.kind).texts(ground, &mut texts)?;
+        for (signer, person) in signing.signers.iter().zip(&signing.people) {
+            texts.add("capacity", signer, &person.name.zh.words, &signer.capacity);
+            texts.add("name", person, &person.name.zh.words, &person.name);
+        }
+        Ok(texts)
+    }
+
+    /// The text in this column of a record.
+    pub(super) fn add<R: Record>(&mut self, field: &'static str, record: &R, label: &str, text: &Text) {
+        let place = TextPlace { noun: R::NOUN, field };
+        let placed = Placed { place, record: record.key(), label: label.to_owned(), text: text.clone() };
+        self.0.push(placed);
+    }
+
+    /// Each with its place among them, from 0.
+    pub(super) fn placed(&self) -> Vec<PlacedText<'_, usize>> {
+        let texts = self.0.iter().enumerate();
+        texts.map(|(place, placed)| PlacedText { place, text: &placed.text }).collect()
+    }
+
+    /// The text at this place; none when there are fewer.
+    pub(super) fn at(&self, place: usize) -> Option<&Placed> {
+        self.0.get(place)
+    }
+}
+
+/// The organisations that are the parties of a project, the client first.
+pub(super) fn organisations(reader: &Reader<'_>, project: &Project) -> Result<Vec<Organisation>, Trouble> {
+    let parties = [Some(project.client), Some(project.vendor), project.supervisor];
+    Ok(parties.into_iter().flatten().map(|id| reader.one(id.0)).collect::<Result<_, _>>()?)
+}
+
+/// Names that must be the same on both sides of a text.
+pub(super) fn names(organisations: &[Organisation]) -> Vec<PartyNames> {
+    let of = |o: &Organisation| PartyNames {
+        en: vec![o.name.en.words.clone(), o.short_name.en.words.clone()],
+        zh: vec![o.name.zh.words.clone(), o.short_name.zh.words.clone()],
+    };
+    organisations.iter().map(of).collect()
+}

@@ -1,0 +1,89 @@
+//! What a notice says, in both languages: the title and the reason of the risk or action that it becomes.
+
+use chrono::NaiveDate;
+use hefu_api::notice::NoticedLabel;
+use hefu_domain::date;
+use hefu_domain::money::Money;
+use hefu_domain::text::{Language, Text, Words};
+use hefu_notices::Notice;
+use hefu_paper_words::{Arg, Language as Tongue, say};
+use serde_json::Value;
+
+/// Title and reason.
+pub(super) fn said(notice: &Notice, records: &[NoticedLabel]) -> (Words, Words) {
+    let rule = serde_json::to_value(notice.rule).ok();
+    let rule = rule.as_ref().and_then(Value::as_str).unwrap_or_default().replace('_', "-");
+    let both = |part: &str| {
+        let id = format!("document-notice-{rule}-{part}");
+        let in_one = |language: Language| {
+            let tongue = match language {
+                Language::En => Tongue::En,
+                Language::Zh => Tongue::Zh,
+            };
+            say(tongue, &id, &args(notice, records, language)).unwrap_or_default()
+        };
+        Words { en: in_one(Language::En), zh: in_one(Language::Zh) }
+    };
+    (both("title"), both("reason"))
+}
+
+fn args<'a>(notice: &'a Notice, records: &'a [NoticedLabel], language: Language) -> Vec<(&'a str, Arg<'a>)> {
+    let named = |label: Option<&NoticedLabel>| label.map(|label| called(label, language)).unwrap_or_default();
+    let first = records.first();
+    let title = first.map(|label| titled(label, language)).unwrap_or_default();
+    let mut args = vec![
+        ("record", Arg::from(named(first))),
+        ("title", Arg::from(title)),
+        ("other", Arg::from(named(records.get(1)))),
+    ];
+    let shown = notice.facts.iter().chain(&notice.measures);
+    args.extend(shown.map(|(name, value)| (name.as_str(), arg(value, language))));
+    args
+}
+
+/// By its number, else by its name.
+fn called(label: &NoticedLabel, language: Language) -> String {
+    if label.number.is_empty() { side(&label.title, language) } else { label.number.clone() }
+}
+
+/// By its name, else by its number.
+fn titled(label: &NoticedLabel, language: Language) -> String {
+    let title = side(&label.title, language);
+    if title.is_empty() { label.number.clone() } else { title }
+}
+
+/// A side of a text; the other one where this one is missing.
+fn side(text: &Text, language: Language) -> String {
+    let other = match language {
+        Language::En => Language::Zh,
+        Language::Zh => Language::En,
+    };
+    let words = &text.side(language).words;
+    if words.is_empty() { text.side(other).words.clone() } else { words.clone() }
+}
+
+fn arg(value: &Value, language: Language) -> Arg<'static> {
+    match value {
+        Value::Null => Arg::from("none"),
+        Value::Number(number) => number.as_i64().map_or_else(|| Arg::from(number.to_string()), Arg::from),
+        Value::String(text) => Arg::from(written(text, language)),
+        Value::Array(values) => {
+            let between = match language {
+                Language::En => ", ",
+                Language::Zh => "、",
+            };
+            let words: Vec<String> =
+                values.iter().filter_map(Value::as_str).map(|text| written(text, language)).collect();
+            Arg::from(words.join(between))
+        }
+        other => Arg::from(other.to_string()),
+    }
+}
+
+/// Days and money as the language writes them; every other word as it is.
+fn written(text: &str, language: Language) -> String {
+    if let Ok(day) = text.parse::<NaiveDate>() {
+        return date::long(day, language);
+    }
+    text.parse::<Money>().map_or_else(|_| text.to_owned(), |money| money.format(language))
+}

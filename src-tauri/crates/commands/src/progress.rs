@@ -1,0 +1,8 @@
+//! How far a call has come, as it is told while it goes on.
+
+use std::ops::ControlFlow;
+
+use hefu_api::Progress;
+
+/// Told how far a call has come; breaking cancels it.
+pub(crate) type Report<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;

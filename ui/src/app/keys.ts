@@ -1,1 +1,0 @@
-export { useKeys, type Keys } from "@/design/keys";
