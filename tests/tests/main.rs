@@ -20,6 +20,7 @@ mod owners;
 mod paper;
 mod pasting;
 mod presenting;
+mod recipe;
 mod recovery;
 mod refusals;
 mod register;

@@ -1,12 +1,13 @@
 //! The files of the story, embedded as they stand in the library.
 
 /// Every file of the story by its name in `library/story`.
-pub const TEXTS: [(&str, &str); 12] = [
+pub const TEXTS: [(&str, &str); 13] = [
     ("channel.toml", include_str!("../../../library/story/channel.toml")),
     ("commercial.toml", include_str!("../../../library/story/commercial.toml")),
     ("compliance.toml", include_str!("../../../library/story/compliance.toml")),
     ("dealings.toml", include_str!("../../../library/story/dealings.toml")),
     ("documents.toml", include_str!("../../../library/story/documents.toml")),
+    ("kept.toml", include_str!("../../../library/story/kept.toml")),
     ("meetings.toml", include_str!("../../../library/story/meetings.toml")),
     ("parties.toml", include_str!("../../../library/story/parties.toml")),
     ("projects.toml", include_str!("../../../library/story/projects.toml")),

@@ -1,11 +1,12 @@
 //! Identities made from the story's own ids.
 
 use hefu_domain::id::{
-    ActionId, ApprovalId, ChangeRequestId, ChapterId, ContractId, CriterionId, DecisionId, DeliverableId,
-    DocumentId, EvidenceId, FindingId, IssueId, LessonId, LetterId, LinkId, MappingId, OpenIssueId,
+    ActionId, ChangeRequestId, ChapterId, ContractId, CriterionId, DecisionId, DeliverableId,
+    DocumentId, EvidenceId, FindingId, IssueId, LessonId, LinkId, MappingId, OpenIssueId,
     OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RiskId, RiskMatrixId, RoundId,
     SectionId, SignerId, StackId, StageId, TemplateId, VendorProfileId,
 };
+use hefu_domain::noun::Noun;
 use uuid::Uuid;
 
 /// The name under which the sample's identities are made; changing it changes every one of them.
@@ -19,6 +20,16 @@ pub trait Identity {
 fn uuid(kind: &str, story_id: &str) -> Uuid {
     let space = Uuid::new_v5(&Uuid::NAMESPACE_URL, SPACE);
     Uuid::new_v5(&space, format!("{kind}:{story_id}").as_bytes())
+}
+
+/// The identity of a record of this kind from its id in the story.
+pub(crate) fn identity(noun: Noun, story_id: &str) -> String {
+    let kind = match noun {
+        Noun::ChangeRequest => "change".to_owned(),
+        Noun::PaymentMilestone => "payment".to_owned(),
+        _ => noun.spec().table.replace('_', "-"),
+    };
+    uuid(&kind, story_id).to_string()
 }
 
 macro_rules! identities {
@@ -37,7 +48,7 @@ identities! {
     ChapterId "chapter", RequirementId "requirement", DeliverableId "deliverable", CriterionId "criterion",
     LinkId "link", EvidenceId "evidence",
     RoundId "round", FindingId "finding", OpenIssueId "open-issue",
-    RiskId "risk", RiskMatrixId "risk-matrix", IssueId "issue", ChangeRequestId "change", DecisionId "decision", ActionId "action", ApprovalId "approval",
-    LetterId "letter", LessonId "lesson", MappingId "mapping",
+    RiskId "risk", RiskMatrixId "risk-matrix", IssueId "issue", ChangeRequestId "change", DecisionId "decision", ActionId "action", 
+    LessonId "lesson", MappingId "mapping",
     DocumentId "document", SectionId "section", SignerId "signer", TemplateId "template",
 }

@@ -22,6 +22,7 @@ use thiserror::Error;
 mod documents;
 mod files;
 mod identity;
+mod kept;
 mod meeting;
 mod money;
 mod parties;

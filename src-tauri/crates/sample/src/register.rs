@@ -3,26 +3,25 @@
 use std::collections::BTreeMap;
 
 use hefu_domain::id::{
-    ActionId, ApprovalId, ChangeRequestId, DecisionId, IssueId, LessonId, LetterId, OrganisationId, PersonId,
-    ProjectId, RequirementId, RiskId, RiskMatrixId,
+    ActionId, ChangeRequestId, DecisionId, IssueId, LessonId, PersonId, ProjectId, RequirementId, RiskId,
+    RiskMatrixId,
 };
 use hefu_domain::money::Money;
 use hefu_domain::register::{
-    Action, Approval, ChangeRequest, ChangeState, Decision, Issue, KeptRecord, Lesson, Letter, Risk,
-    RiskBand, RiskMatrix, Voice,
+    Action, ChangeRequest, ChangeState, Decision, Issue, KeptRecord, Lesson, Risk, RiskBand, RiskMatrix, Voice,
 };
 use hefu_domain::text::Text;
 use rust_decimal::Decimal;
 
 use crate::SampleError;
 use crate::identity::Identity;
+use crate::kept::{kept, number};
 use crate::source::Source;
 use crate::written::Day;
 
 use crate::source::registers as told;
 use told::{
-    ActionEntry, ApprovalEntry, BandEntry, ChangeEntry, DecisionEntry, IssueEntry, LessonEntry, LetterEntry,
-    MatrixEntry, RiskEntry,
+    ActionEntry, BandEntry, ChangeEntry, DecisionEntry, IssueEntry, LessonEntry, MatrixEntry, RiskEntry,
 };
 
 /// Every record of the registers, kind by kind.
@@ -39,16 +38,10 @@ pub(crate) fn register(source: &Source) -> Result<Vec<KeptRecord>, SampleError> 
         }
         records.extend(told.decision.iter().map(|entry| KeptRecord::Decision(decision(entry))));
         records.extend(told.action.iter().map(|entry| KeptRecord::Action(action(entry))));
-        records.extend(told.approval.iter().map(|entry| KeptRecord::Approval(approval(entry))));
-        records.extend(told.letter.iter().map(|entry| KeptRecord::Letter(letter(entry))));
         records.extend(told.lesson.iter().map(|entry| KeptRecord::Lesson(lesson(entry))));
     }
+    records.extend(kept(&source.kept)?);
     Ok(records)
-}
-
-/// The number of a record whose id in the story is its number, alone or behind its project: `prj-nanyu/RK-01`.
-fn number(id: &str) -> String {
-    id.rsplit('/').next().unwrap_or(id).to_owned()
 }
 
 fn cny(amount: Option<Decimal>) -> Result<Option<Money>, SampleError> {
@@ -175,54 +168,6 @@ fn action(entry: &ActionEntry) -> Action {
         from_issue: entry.from_issue.as_deref().map(IssueId::of),
         from_decision: None,
         criterion: None,
-    }
-}
-
-fn approval(entry: &ApprovalEntry) -> Approval {
-    let questions = entry.questions.iter().map(told::QuestionEntry::question).collect();
-    Approval {
-        id: ApprovalId::of(&entry.id),
-        project: ProjectId::of(&entry.project),
-        stack: None,
-        number: number(&entry.id),
-        title: entry.title.reviewed(),
-        authority: entry.authority.reviewed(),
-        step: entry.step.reviewed(),
-        blocks: entry.blocks.reviewed(),
-        approval: entry.kind,
-        organisation: entry.organisation.as_deref().map(OrganisationId::of),
-        waits_for: entry.waits_for.as_deref().map(PersonId::of),
-        submitted: entry.submitted.map(|day| day.0),
-        period: None,
-        expected: entry.expected.map(|day| day.0),
-        answered: entry.answered.map(|day| day.0),
-        state: entry.state,
-        valid_until: entry.valid_until.map(|day| day.0),
-        questions,
-        met: entry.met.iter().map(|id| PersonId::of(id)).collect(),
-        offered: entry.offered.clone(),
-        agreed: entry.agreed.clone(),
-    }
-}
-
-fn letter(entry: &LetterEntry) -> Letter {
-    Letter {
-        id: LetterId::of(&entry.id),
-        project: ProjectId::of(&entry.project),
-        stack: None,
-        number: number(&entry.id),
-        title: entry.title.reviewed(),
-        body: entry.body.reviewed(),
-        letter: entry.kind,
-        direction: entry.direction,
-        from: Some(OrganisationId::of(&entry.from)),
-        to: Some(OrganisationId::of(&entry.to)),
-        date: Some(entry.date.0),
-        delivered: entry.delivered.map(|day| day.0),
-        proof: entry.proof.clone(),
-        reply_due: entry.reply_due.map(|day| day.0),
-        replied: entry.replied.map(|day| day.0),
-        answers: entry.answers.as_deref().map(LetterId::of),
     }
 }
 

@@ -31,8 +31,10 @@ pub(crate) struct Source {
     pub(crate) commercial: Commercial,
     pub(crate) sample: Sample,
     pub(crate) register: Register,
-    /// Registers of the six smaller projects, and what the story's own does not tell.
+    /// Registers of the six smaller projects.
     pub(crate) dealings: Register,
+    /// Records of any kind, field by field.
+    pub(crate) kept: toml::Table,
     pub(crate) meetings: Meetings,
     pub(crate) templates: Vec<StageTemplate>,
 }
@@ -49,6 +51,7 @@ impl Source {
             sample: read("sample.toml")?,
             register: read("register.toml")?,
             dealings: read("dealings.toml")?,
+            kept: read("kept.toml")?,
             meetings: read("meetings.toml")?,
             templates: templates.map_err(|error| SampleError::Unreadable {
                 file: "stages.toml",

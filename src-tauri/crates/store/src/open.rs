@@ -22,21 +22,8 @@ use crate::search;
 use crate::writer::disk;
 use crate::{beside, file, log};
 
-/// Every migration, in order; the format of a file is how many of them it has.
-const MIGRATIONS: &[&str] = &[
-    include_str!("../migrations/0001_record.sql"),
-    include_str!("../migrations/0002_actor_in_two_languages.sql"),
-    include_str!("../migrations/0003_search.sql"),
-    include_str!("../migrations/0004_presenter_note.sql"),
-    include_str!("../migrations/0005_vendor_profile.sql"),
-    include_str!("../migrations/0006_template_and_draft.sql"),
-    include_str!("../migrations/0007_journal_filter.sql"),
-    include_str!("../migrations/0008_journal_and_papers.sql"),
-    include_str!("../migrations/0009_registers.sql"),
-    include_str!("../migrations/0010_mappings.sql"),
-    include_str!("../migrations/0011_risk_matrix.sql"),
-    include_str!("../migrations/0012_notices.sql"),
-];
+/// Every migration of the folder, in the order of their numbers; the format of a file is how many of them it has.
+const MIGRATIONS: &[&str] = include!(concat!(env!("OUT_DIR"), "/migrations.rs"));
 
 /// The format this build writes.
 pub const FORMAT: u32 = MIGRATIONS.len() as u32;

@@ -46,7 +46,7 @@ macro_rules! record {
     ($record:ident) => {
         $crate::record::record!($record as $record);
     };
-    ($record:ident as $noun:ident) => {
+    ($record:path as $noun:ident) => {
         impl $crate::record::Selection for $record {
             const TABLE: &'static str = hefu_domain::noun::Noun::$noun.spec().table;
             const COLUMNS: &'static [hefu_domain::noun::Field] = hefu_domain::noun::Noun::$noun.spec().fields;

@@ -35,7 +35,7 @@ enum How {
     Own(fn() -> Result<Said>),
 }
 
-const JUDGES: [Judge; 9] = [
+const JUDGES: [Judge; 10] = [
     Judge {
         name: "kill",
         what: "processes killed over acts of every kind; HEFU_KILLS says how many",
@@ -69,6 +69,11 @@ const JUDGES: [Judge; 9] = [
         name: "mounts",
         what: "files and workspaces on small disks that fill, which are mounted for it",
         how: How::Tests { given: &["--workspace", "--test", "engine", "writing::"], asked: &[] },
+    },
+    Judge {
+        name: "recipe",
+        what: "a plain noun added to a copy of the house, and each of its files left out",
+        how: How::Tests { given: &["--workspace", "--test", "engine", "recipe::"], asked: &[] },
     },
     Judge {
         name: "pyhanko",

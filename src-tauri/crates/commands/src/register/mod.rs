@@ -13,10 +13,7 @@ use hefu_api::register::{
 use hefu_domain::id::{ProjectId, StackId};
 use hefu_domain::journal::Act;
 use hefu_domain::project::Project;
-use hefu_domain::register::{
-    Action as ActionRecord, Approval, ChangeRequest, Decision, Issue, Kept, Lesson, Letter, Place,
-    RecordFields, Risk, RiskMatrix,
-};
+use hefu_domain::register::{self, Kept, Place, RecordFields};
 use hefu_store::{Door, Record};
 use uuid::Uuid;
 
@@ -26,16 +23,6 @@ use crate::session::{Action, Query};
 
 pub(crate) use acts::{decide_change, risk_happened};
 pub(crate) use page::register_page;
-
-/// The type of a kind's records here, where an `Action` is what a command is handed.
-macro_rules! kind_of {
-    (Action) => {
-        ActionRecord
-    };
-    ($kind:ident) => {
-        $kind
-    };
-}
 
 pub(crate) fn list_records(query: &mut Query<'_>, request: ListRecords) -> Result<RecordList, Trouble> {
     let asked = |kind: &&KeptKind| request.kinds.is_empty() || request.kinds.contains(kind);
@@ -59,7 +46,7 @@ pub(crate) fn remove_record(action: &mut Action<'_>, request: KeptRef) -> Result
     macro_rules! removed {
         ($($kind:ident $fields:ident,)+) => {
             match kind {
-                $(KeptKind::$kind => remove::<kind_of!($kind)>(action, project, stack, record),)+
+                $(KeptKind::$kind => remove::<register::$kind>(action, project, stack, record),)+
             }
         };
     }
@@ -73,7 +60,7 @@ pub(crate) fn save_record(action: &mut Action<'_>, request: SaveRecord) -> Resul
     macro_rules! saved {
         ($($kind:ident $fields:ident,)+) => {
             match fields {
-                $(RecordFields::$kind(fields) => save::<kind_of!($kind)>(action, asked, fields),)+
+                $(RecordFields::$kind(fields) => save::<register::$kind>(action, asked, fields),)+
             }
         };
     }

@@ -2,8 +2,7 @@
 
 use hefu_domain::acceptance::Blocking;
 use hefu_domain::register::{
-    ActionState, ApprovalKind, ApprovalState, ChangeState, Direction, IssueState, LetterKind, MatrixPlace,
-    Question, RiskCategory, RiskResponse, RiskState, Severity,
+    ActionState, ChangeState, IssueState, MatrixPlace, RiskCategory, RiskResponse, RiskState, Severity,
 };
 use hefu_domain::text::Text;
 use rust_decimal::Decimal;
@@ -25,10 +24,6 @@ pub(crate) struct Register {
     pub(crate) decision: Vec<DecisionEntry>,
     #[serde(default)]
     pub(crate) action: Vec<ActionEntry>,
-    #[serde(default)]
-    pub(crate) approval: Vec<ApprovalEntry>,
-    #[serde(default)]
-    pub(crate) letter: Vec<LetterEntry>,
     #[serde(default)]
     pub(crate) lesson: Vec<LessonEntry>,
 }
@@ -144,73 +139,6 @@ pub(crate) struct ActionEntry {
     pub(crate) done: Option<Day>,
     pub(crate) from_issue: Option<String>,
     pub(crate) text: Words,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ApprovalEntry {
-    pub(crate) id: String,
-    pub(crate) project: String,
-    pub(crate) kind: ApprovalKind,
-    pub(crate) title: Words,
-    pub(crate) authority: Words,
-    pub(crate) step: Words,
-    pub(crate) blocks: Words,
-    pub(crate) organisation: Option<String>,
-    pub(crate) waits_for: Option<String>,
-    pub(crate) submitted: Option<Day>,
-    pub(crate) expected: Option<Day>,
-    pub(crate) answered: Option<Day>,
-    pub(crate) state: ApprovalState,
-    pub(crate) valid_until: Option<Day>,
-    #[serde(default)]
-    pub(crate) questions: Vec<QuestionEntry>,
-    #[serde(default)]
-    pub(crate) met: Vec<String>,
-    #[serde(default)]
-    pub(crate) offered: String,
-    #[serde(default)]
-    pub(crate) agreed: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct QuestionEntry {
-    asked: Day,
-    question: Words,
-    answered: Option<Day>,
-    answer: Option<Words>,
-}
-
-impl QuestionEntry {
-    pub(crate) fn question(&self) -> Question {
-        Question {
-            asked: self.asked.0,
-            question: self.question.reviewed().words(),
-            answered: self.answered.map(|day| day.0),
-            answer: self.answer.as_ref().map(|answer| answer.reviewed().words()).unwrap_or_default(),
-        }
-    }
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct LetterEntry {
-    pub(crate) id: String,
-    pub(crate) project: String,
-    pub(crate) kind: LetterKind,
-    pub(crate) direction: Direction,
-    pub(crate) from: String,
-    pub(crate) to: String,
-    pub(crate) date: Day,
-    pub(crate) delivered: Option<Day>,
-    #[serde(default)]
-    pub(crate) proof: String,
-    pub(crate) reply_due: Option<Day>,
-    pub(crate) replied: Option<Day>,
-    pub(crate) answers: Option<String>,
-    pub(crate) title: Words,
-    pub(crate) body: Words,
 }
 
 #[derive(Debug, Deserialize)]

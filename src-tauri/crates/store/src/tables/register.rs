@@ -2,9 +2,7 @@
 
 use hefu_domain::id::ProjectId;
 use hefu_domain::noun::Noun;
-use hefu_domain::register::{
-    Action, Approval, ChangeRequest, Decision, Issue, KeptKind, KeptRecord, Lesson, Letter, Risk, RiskMatrix,
-};
+use hefu_domain::register::{self, KeptKind, KeptRecord};
 use uuid::Uuid;
 
 use crate::error::StoreError;
@@ -13,14 +11,14 @@ use crate::record::{Record, record};
 
 macro_rules! records {
     ($($kind:ident $fields:ident,)+) => {
-        $(record!($kind);)+
+        $(record!(register::$kind as $kind);)+
 
         impl Reader<'_> {
             /// The records of one kind, of one project or of all, by number.
             pub fn kept(&self, kind: KeptKind, project: Option<ProjectId>) -> Result<Vec<KeptRecord>, StoreError> {
                 match kind {
                     $(KeptKind::$kind => {
-                        let records = self.register_of::<$kind>(project)?;
+                        let records = self.register_of::<register::$kind>(project)?;
                         Ok(records.into_iter().map(KeptRecord::$kind).collect())
                     })+
                 }
