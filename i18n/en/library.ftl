@@ -1,7 +1,12 @@
-# The library: dated data that the record rests on.
+# The library: what every project can draw on.
 library-place = Library
 library-title = Library
 library-calendars = Working calendars
+library-lessons = Lessons learned
+library-lesson = Lesson
+library-lesson-project = Learned in
+library-lessons-none = No lesson yet
+library-lessons-hint = A lesson is written down in the register of the project that it comes from.
 library-known = { $from } to { $to }
 library-known-none = no year known
 library-year = Days off in { $year }

@@ -148,7 +148,7 @@ manual-register-intro = What may happen, what did, what is asked, decided, done 
 manual-register-1 = Write something down
 manual-register-2 = Under *{ app-section-register }* choose a register above the list, or leave *{ register-kind-all }*.
 manual-register-3 = Press *{ app-add }*, or `N` within a register, and say it in both languages or in one.
-manual-register-4 = Save. The number follows from the register: RK-, IS-, CR-, DN-, AC-, AP- and LT-.
+manual-register-4 = Save. The number follows from the register: RK-, IS-, CR-, DN-, AC-, AP-, LT- and LS-.
 manual-register-5 = What is late stands first. Days are counted by the calendar of whoever the record waits for; the *{ register-kind-open-issue }* of an acceptance round are shown here and kept there.
 manual-register-6 = Score risks
 manual-register-7 = Place a risk on the matrix three times: *{ register-score-inherent }* before anything is done, *{ register-score-current }* as it is now, *{ register-score-residual }* once all that is planned is done. The scores follow.
@@ -162,6 +162,9 @@ manual-register-14 = Name everybody who has to agree. What nobody has looked at 
 manual-register-15 = Press the name of each who has spoken, then *{ register-act-approve }* or *{ register-act-reject }*: the verdict and the decision are written in one act.
 manual-register-16 = Wait for an approval
 manual-register-17 = Say when it was handed in and how long an answer may take. The day on which it is expected follows from the calendar of who decides; a question that is not answered makes it your turn. *{ register-field-offered }* and *{ register-field-agreed }* are internal.
+manual-register-18 = Keep what was learned
+manual-register-19 = Write a lesson down where it was learned: what the next project should know, what it is about, and the number of the record that it comes from.
+manual-register-20 = A project that speaks of the same is told of it under *{ app-place-today }*. All lessons stand under *{ library-place }*, *{ library-lessons }*; press one to see it in its project.
 
 # An acceptance round
 manual-acceptance-title = An acceptance round

@@ -36,8 +36,8 @@ project-health-unknown = Unknown
 project-reason-no-stage = No stage has begun
 project-reason-blocking-issues =
     { $count ->
-        [one] { $count } blocking open issue
-       *[other] { $count } blocking open issues
+        [one] { $count } issue blocks acceptance
+       *[other] { $count } issues block acceptance
     }
 project-reason-failed-criteria =
     { $count ->
@@ -63,6 +63,11 @@ project-reason-evidence-expired =
     { $count ->
         [one] { $count } piece of evidence has expired
        *[other] { $count } pieces of evidence have expired
+    }
+project-reason-register-late =
+    { $count ->
+        [one] { $count } record of the registers is late
+       *[other] { $count } records of the registers are late
     }
 project-nothing-against = Nothing in the record speaks against it.
 overview-title = Overview

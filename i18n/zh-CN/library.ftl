@@ -2,6 +2,11 @@
 library-place = 资料库
 library-title = 资料库
 library-calendars = 工作日历
+library-lessons = 经验教训
+library-lesson = 经验
+library-lesson-project = 来源项目
+library-lessons-none = 尚无经验教训
+library-lessons-hint = 经验教训在其来源项目的台账中登记。
 library-known = { $from } 至 { $to } 年
 library-known-none = 无已知年份
 library-year = { $year } 年放假与调休

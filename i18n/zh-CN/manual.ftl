@@ -147,7 +147,7 @@ manual-register-intro = 可能发生的、已经发生的、提出的、决定�
 manual-register-1 = 登记一项
 manual-register-2 = 在*{ app-section-register }*中，在表格上方选择类别，或保留*{ register-kind-all }*。
 manual-register-3 = 点击*{ app-add }*，或在某一类别中按 `N`，用两种或一种语言填写。
-manual-register-4 = 保存。编号按类别给出：RK-、IS-、CR-、DN-、AC-、AP-、LT-。
+manual-register-4 = 保存。编号按类别给出：RK-、IS-、CR-、DN-、AC-、AP-、LT-、LS-。
 manual-register-5 = 逾期的排在最前。日数按责任方的日历计算；验收轮次的*{ register-kind-open-issue }*在此显示，仍在验收中保存。
 manual-register-6 = 评估风险
 manual-register-7 = 在矩阵上标出三个位置：采取措施之前的*{ register-score-inherent }*，现在的*{ register-score-current }*，措施完成之后的*{ register-score-residual }*。评分随之得出。
@@ -161,6 +161,9 @@ manual-register-14 = 列出所有须同意的人。尚未评估的影响保持�
 manual-register-15 = 点击每位已表态者的姓名，再点击*{ register-act-approve }*或*{ register-act-reject }*：结论和决策一步写成。
 manual-register-16 = 等待审批
 manual-register-17 = 填写提交日期和答复期限。预计答复日按审批方的日历得出；有问题尚未答复，即为等待我方。*{ register-field-offered }*和*{ register-field-agreed }*属内部信息。
+manual-register-18 = 留存经验教训
+manual-register-19 = 在取得经验的项目中登记：下一个项目应知道什么、涉及哪些内容、源自哪条记录。
+manual-register-20 = 涉及相同内容的项目会在*{ app-place-today }*得到提示。全部经验教训见*{ library-place }*中的*{ library-lessons }*，点击即可查看其所在项目。
 
 # 验收轮次
 manual-acceptance-title = 验收轮次

@@ -172,3 +172,29 @@ fn open_issues_of_the_rounds_stand_beside_the_registers() {
         assert_eq!(row["round"], round["round"]["id"]);
     }
 }
+
+#[test]
+fn what_is_late_or_blocks_in_the_registers_speaks_against_the_health_of_its_project() {
+    let bench = Bench::with_sample();
+    let projects = bench.view("list_projects", json!({}))["projects"].clone();
+    let (mut late, mut blocking) = (0, 0);
+    for line in projects.as_array().unwrap() {
+        let page = bench.view("register_page", json!({ "project": line["project"]["id"] }));
+        let reason = |kind: &str| {
+            let reasons = line["health"]["reasons"].as_array().unwrap();
+            let found = reasons.iter().find(|reason| reason["kind"] == kind);
+            found.map_or(0, |reason| reason["count"].as_u64().unwrap())
+        };
+        // Open issues of a round are shown in the register and kept there; they are late by the criteria of their own.
+        let rows = || page["rows"].as_array().unwrap().iter();
+        let own = rows().filter(|row| row["kind"] != "open_issue");
+        let told = own.filter(|row| row["is_late"] == true).count() as u64;
+        assert_eq!(reason("register_late"), told, "{}", line["project"]["number"]);
+        late += told;
+        // An approval blocks other things than acceptance.
+        let blocks = rows().filter(|row| row["blocks"] == true && row["kind"] != "approval").count() as u64;
+        assert_eq!(reason("blocking_issues"), blocks, "{}", line["project"]["number"]);
+        blocking += u64::from(blocks > 0 && line["health"]["health"] == "blocked");
+    }
+    assert!(late > 0 && blocking > 0, "the sample has late records and blocked projects");
+}

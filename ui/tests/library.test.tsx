@@ -62,3 +62,25 @@ test("days are counted by the chosen calendar as soon as they are typed, and wha
   await userEvent.click(screen.getByTestId("calendar-sg"));
   await waitFor(() => expect(asked.at(-1)?.[1]).toEqual(["sg"]));
 });
+
+test("lessons of every project stand in the library, and each leads to the register that it comes from", async () => {
+  const text = (en: string, zh: string) => ({ en: { words: en, state: "reviewed" }, zh: { words: zh, state: "reviewed" } });
+  const lesson = { kind: "lesson", id: "l-1", project: "p-1", stack: null, number: "LS-01", title: text("Order early", "尽早订货"), text: text("Order early, and twice.", "尽早订货，分两批。"), tags: ["procurement"], source: "IS-02" };
+  openWindow({
+    at: "/library",
+    answers: {
+      list_calendars: () => reply({ calendars: [] }),
+      list_records: (request) => {
+        expect(request).toEqual({ project: null, kinds: ["lesson"] });
+        return reply({ records: [lesson] });
+      },
+      list_projects: () => reply({ projects: [{ project: { id: "p-1", title: text("Harbour", "港湾") } }] }),
+    },
+  });
+  await userEvent.click(await screen.findByText("Lessons learned"));
+  const table = await screen.findByTestId("lessons");
+  await waitFor(() => expect(table.textContent).toContain("Harbour"));
+  expect(table.textContent).toContain("procurement");
+  await userEvent.click(screen.getByText("Order early, and twice."));
+  await waitFor(() => expect(window.location.hash).toBe("#/projects/p-1/register?record=l-1"));
+});

@@ -30,6 +30,7 @@ pub enum RegisterKind {
     Action,
     Approval,
     Letter,
+    Lesson,
     /// 遗留问题 of an acceptance round: shown here, kept there.
     OpenIssue,
 }

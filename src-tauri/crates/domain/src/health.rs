@@ -29,7 +29,7 @@ pub enum HealthReason {
     NoStage,
     /// No acceptance criterion is recorded, so nothing says that the work is as it should be.
     NothingRecorded,
-    /// Open issues that block acceptance.
+    /// Open issues of rounds and issues of the register that block acceptance.
     BlockingIssues {
         count: u32,
     },
@@ -51,6 +51,19 @@ pub enum HealthReason {
     EvidenceExpired {
         count: u32,
     },
+    /// Records of the registers whose day has passed.
+    RegisterLate {
+        count: u32,
+    },
+}
+
+/// A record of the registers that stands open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// Whether it blocks acceptance.
+    pub blocks: bool,
+    /// The last day on which it is in time; none when nobody says.
+    pub due: Option<NaiveDate>,
 }
 
 /// Working days before the end of a clock from which it asks for attention.
@@ -73,6 +86,7 @@ pub struct HealthFacts<'a> {
     pub evidence: &'a [Evidence],
     pub rounds: &'a [Round],
     pub issues: &'a [OpenIssue],
+    pub pending: &'a [Pending],
     pub clocks: &'a [DeemedClock],
     /// The vendor's calendar, by which its lateness is counted.
     pub calendar: &'a Calendar,
@@ -84,7 +98,8 @@ pub struct HealthFacts<'a> {
 pub fn health(facts: &HealthFacts<'_>) -> HealthView {
     let mut found: Vec<(Health, HealthReason)> = Vec::new();
     let blocking = |issue: &&OpenIssue| issue.closed.is_none() && issue.blocking == Blocking::Blocks;
-    let count = count(facts.issues.iter().filter(blocking).count());
+    let raised = facts.pending.iter().filter(|pending| pending.blocks).count();
+    let count = count(facts.issues.iter().filter(blocking).count() + raised);
     if count > 0 {
         found.push((Health::Blocked, HealthReason::BlockingIssues { count }));
     }
@@ -107,6 +122,7 @@ fn attention(facts: &HealthFacts<'_>, found: &mut Vec<(Health, HealthReason)>) {
     let planned = open.filter_map(|round| round.planned.filter(|day| *day < today)).min();
     let late = facts.deliverables.iter().filter(|d| d.handed_over.is_none() && overdue(&d.due)).count();
     let expired = facts.evidence.iter().filter(|evidence| evidence.is_expired(today)).count();
+    let register = facts.pending.iter().filter(|pending| overdue(&pending.due)).count();
     let left = facts.clocks.iter().map(|clock| clock.left.days).min().filter(|left| *left <= SOON);
     let since = planned.map(|day| -facts.calendar.working_days_left(today, day).days);
     let counted = |count: u32, reason: HealthReason| (count > 0).then_some(reason);
@@ -116,6 +132,7 @@ fn attention(facts: &HealthFacts<'_>, found: &mut Vec<(Health, HealthReason)>) {
         since.map(|working_days| HealthReason::AcceptanceLate { working_days }),
         counted(count(late), HealthReason::DeliverablesLate { count: count(late) }),
         counted(count(expired), HealthReason::EvidenceExpired { count: count(expired) }),
+        counted(count(register), HealthReason::RegisterLate { count: count(register) }),
     ];
     found.extend(reasons.into_iter().flatten().map(|reason| (Health::Attention, reason)));
 }
@@ -207,6 +224,7 @@ mod tests {
             evidence: &[],
             rounds: &[],
             issues: &[],
+            pending: &[],
             clocks: &[],
             calendar: &calendar,
             today: day("2026-09-28"),
@@ -266,6 +284,11 @@ mod tests {
             evidence: std::slice::from_ref(&evidence),
             rounds: &rounds,
             issues: std::slice::from_ref(&issue),
+            pending: &[
+                Pending { blocks: true, due: None },
+                Pending { blocks: false, due: Some(day("2026-10-08")) },
+                Pending { blocks: false, due: Some(today) },
+            ],
             clocks: &clocks,
             calendar: &calendar,
             today,
@@ -275,7 +298,7 @@ mod tests {
             HealthView {
                 health: Health::Blocked,
                 reasons: vec![
-                    HealthReason::BlockingIssues { count: 1 },
+                    HealthReason::BlockingIssues { count: 2 },
                     HealthReason::FailedCriteria { count: 1 },
                     // 10, 12, 13, 14 and 15 October; the 10th is a Saturday on which people work.
                     HealthReason::ClockEndsSoon { working_days: 5 },
@@ -283,12 +306,13 @@ mod tests {
                     HealthReason::AcceptanceLate { working_days: 6 },
                     HealthReason::DeliverablesLate { count: 1 },
                     HealthReason::EvidenceExpired { count: 1 },
+                    HealthReason::RegisterLate { count: 1 },
                     HealthReason::NoStage,
                 ],
             }
         );
         let closed = OpenIssue { closed: Some(today), ..issue.clone() };
-        let view = health(&HealthFacts { issues: std::slice::from_ref(&closed), ..facts });
+        let view = health(&HealthFacts { issues: std::slice::from_ref(&closed), pending: &[], ..facts });
         assert_eq!(
             (view.health, view.reasons[0]),
             (Health::Attention, HealthReason::FailedCriteria { count: 1 })

@@ -1,6 +1,7 @@
 //! `cargo xtask`: everything that is done to Hefu from outside, in one small program that builds without it.
 
 mod advisories;
+mod against;
 mod bench;
 mod build;
 mod cases;
@@ -38,6 +39,7 @@ cargo xtask shots           photograph every screen into target/shots/, and the 
 cargo xtask peers [NAME …]  ask the slow judges (kill, pyhanko, …), or those that are named
 cargo xtask mspdi FOLDER    compare Microsoft Project's files with what is computed of them
 cargo xtask bench           measure a release build against Typst and an empty window
+cargo xtask bench --against COMMIT  measure the terminal program in turn with that of a commit
 cargo xtask cases FILE      evaluate a file of cases against the shipped rule packs
 cargo xtask package         pack a release build for installing (.deb on Linux)
 cargo xtask vectors FILE    run a file of billing vectors against the rating engine
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
         ["peers", ref names @ ..] => peers::peers(names),
         ["mspdi", folder] => mspdi::compare(folder.as_ref()),
         ["bench"] => bench::bench(),
+        ["bench", "--against", commit] => against::against(commit),
         ["cases", file] => cases::cases(file),
         ["package"] => package::package(),
         ["vectors", file] => vectors::vectors(file.as_ref()),

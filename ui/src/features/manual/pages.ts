@@ -28,7 +28,7 @@ export const MANUAL: readonly ManualPage[] = [
   page("projects", "hssss ht hsss hssst ht", "overview"),
   page("parties", "hsss hssst ht", "parties"),
   page("scope", "hssssst ht hss ht ht", "scope"),
-  page("register", "hssst hsss hss hss ht"),
+  page("register", "hssst hsss hss hss ht hss"),
   page("acceptance", "hss hsss hsss ht ht hsss", "acceptance"),
   page("presenting", "htpppp hssptt"),
   page("report", "hsssss ht ht hsst ht", "document"),

@@ -82,6 +82,7 @@ export function RegisterField({ field, value, onChange, recorded, options, risks
     case "questions":
       return <Questions label={label} value={value as Asked[]} onChange={onChange} testid={testid} />;
     case "line":
+    case "tags":
     case "internal":
       return <Field label={label} hint={hint} rows={field.as === "internal" ? 2 : undefined} value={value as string} onChange={onChange} testid={testid} />;
     case "kept":

@@ -3,7 +3,7 @@ import type { KeptRecord, MatrixCell, RegisterKind, RegisterRow, RegisterState, 
 import type { IconName, Tone } from "@/design";
 
 /** The kinds that this page keeps; open issues are kept with their rounds. */
-export const KEPT = ["risk", "issue", "change_request", "decision", "action", "approval", "letter"] as const;
+export const KEPT = ["risk", "issue", "change_request", "decision", "action", "approval", "letter", "lesson"] as const;
 export type KeptHere = (typeof KEPT)[number];
 
 export const isKeptHere = (kind: RegisterKind): kind is KeptHere => kind !== "open_issue";

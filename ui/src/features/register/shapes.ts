@@ -17,7 +17,7 @@ export type Shape =
   | { as: "person" | "organisation" | "people" | "deliverables" | "requirements" | "criterion" }
   | { as: "record"; of: KeptHere }
   | { as: "count" | "money" | "days_change" | "money_change" | "place" | "period" | "questions" }
-  | { as: "line" | "numbers" | "internal" }
+  | { as: "line" | "numbers" | "tags" | "internal" }
   /** Is written by an act and goes through the form as it stands. */
   | { as: "kept" };
 
@@ -133,6 +133,12 @@ export const FIELDS: Record<KeptHere, FormField[]> = {
     day("replied", "register-field-replied", "behind"),
     { name: "answers", label: "register-field-answers", as: "record", of: "letter" },
   ],
+  lesson: [
+    title("register-field-title-lesson"),
+    words("text", "register-field-text", 4),
+    { name: "tags", label: "register-field-tags", hint: "register-field-tags-hint", as: "tags" },
+    { name: "source", label: "register-field-source", hint: "register-field-source-hint", as: "line" },
+  ],
 };
 
 /** What is typed of a figure that may be less than nothing. */
@@ -179,6 +185,7 @@ const FIRST: Record<KeptHere, (today: string) => Plain> = {
   action: () => ({ state: "open" }),
   approval: () => ({ approval: "authority", state: "preparing", questions: [], met: [], offered: "", agreed: "" }),
   letter: (today) => ({ letter: "letter", direction: "incoming", date: today, proof: "" }),
+  lesson: () => ({ tags: [], source: "" }),
 };
 
 const signed = (figure: string, currency: string): Signed => ({ way: figure.startsWith("-") ? "down" : "up", figure: figure.replace("-", ""), currency });
@@ -197,6 +204,8 @@ function typedOf(shape: Shape, value: unknown, currency: string): unknown {
       return { looked: value == null ? "no" : "yes", list: value ?? [] };
     case "numbers":
       return { looked: value == null ? "no" : "yes", list: ((value ?? []) as string[]).join(", ") };
+    case "tags":
+      return ((value ?? []) as string[]).join(", ");
     case "count":
       return typeof value === "number" ? String(value) : "";
     case "days_change":
@@ -228,6 +237,9 @@ function saidOf(shape: Shape, typed: unknown): unknown {
       const { looked, list } = typed as Looked<string>;
       return looked === "yes" ? list.split(/[,，、;；\s]+/u).filter(Boolean) : null;
     }
+    case "tags":
+      // A tag may be of several words.
+      return (typed as string).split(/[,，、;；]/u).map((tag) => tag.trim()).filter(Boolean);
     case "count":
       return typed === "" ? null : Number(typed);
     case "days_change": {

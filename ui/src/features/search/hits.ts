@@ -32,6 +32,7 @@ export function hitAt(hit: Hit): string {
     case "action":
     case "approval":
     case "letter":
+    case "lesson":
       return registerAt(project, id);
     case "document":
       return documentAt(project, id);

@@ -7,11 +7,12 @@ use hefu_domain::acceptance::{DeemedClock, OpenIssue, deemed_clock};
 use hefu_domain::calendar::Calendar;
 use hefu_domain::contract::Contract;
 use hefu_domain::document::{Document, SignerState};
-use hefu_domain::health::{HealthFacts, HealthView, health};
+use hefu_domain::health::{HealthFacts, HealthView, Pending, health};
 use hefu_domain::id::ProjectId;
 use hefu_domain::party::Organisation;
 use hefu_domain::payment::{PaymentMilestone, PaymentState, Progress};
 use hefu_domain::project::{Project, Stage};
+use hefu_domain::register::Approval;
 use hefu_domain::text::Text;
 use hefu_store::{Reader, Store};
 
@@ -20,6 +21,7 @@ use crate::failure::Trouble;
 use crate::library;
 use crate::memo::{Memo, RestsOn};
 use crate::party;
+use crate::register::pending;
 use crate::scope::Facts as ScopeFacts;
 
 pub(crate) struct Facts {
@@ -30,6 +32,8 @@ pub(crate) struct Facts {
     pub contract: Option<Contract>,
     pub payments: Vec<PaymentMilestone>,
     pub issues: Vec<OpenIssue>,
+    /// What stands open in the registers.
+    pub pending: Vec<Pending>,
     pub scope: ScopeFacts,
     /// Those that are not signed, superseded or void.
     pub papers: Vec<Paper>,
@@ -91,6 +95,7 @@ impl Facts {
             contract: reader.contract_of(id)?,
             payments: reader.payment_milestones_of(id)?,
             issues: reader.open_issues_in(id)?,
+            pending: pending(reader, id, calendar)?,
             scope: ScopeFacts::read(reader, id)?,
             calendar,
             project,
@@ -98,13 +103,15 @@ impl Facts {
     }
 
     /// The project, its rounds and its documents with all their parts; the organisations and the person of whom a name or
-    /// a calendar is shown.
+    /// a calendar is shown or counted by.
     pub(crate) fn rests_on(&self, reader: &Reader<'_>) -> Result<RestsOn, Trouble> {
         let Project { id, client, vendor, manager, .. } = &self.project;
         let rounds = self.scope.rounds.iter().map(|round| round.id.0);
         let documents = reader.documents_of(*id)?.into_iter().map(|document| document.id.0);
+        let approvals = reader.register_of::<Approval>(Some(*id))?.into_iter();
+        let authorities = approvals.filter_map(|approval| Some(approval.organisation?.0));
         Ok(RestsOn {
-            records: [client.0, vendor.0, manager.0].into(),
+            records: authorities.chain([client.0, vendor.0, manager.0]).collect(),
             wholes: rounds.chain(documents).chain([id.0]).collect(),
         })
     }
@@ -137,6 +144,7 @@ impl Facts {
             evidence: &self.scope.evidence,
             rounds: &self.scope.rounds,
             issues: &self.issues,
+            pending: &self.pending,
             clocks: &self.clocks(today),
             calendar: self.calendar,
             today,

@@ -108,6 +108,19 @@ impl Beside {
         }
         links
     }
+
+    /// The records of the project with this number.
+    pub(super) fn numbered(&self, field: &str, number: &str) -> Vec<RegisterLink> {
+        let known = self.named.iter().filter(|(_, named)| named.number == number);
+        let link = |(id, named): (&Uuid, &Named)| RegisterLink {
+            field: field.to_owned(),
+            noun: named.noun,
+            id: *id,
+            number: named.number.clone(),
+            title: named.title.clone(),
+        };
+        known.map(link).collect()
+    }
 }
 
 /// What a record of a project can name, by its identity.
@@ -137,7 +150,7 @@ fn named(reader: &Reader<'_>, project: ProjectId) -> Result<BTreeMap<Uuid, Named
 }
 
 /// The kinds that stand in the registers.
-pub(super) const KINDS: [KeptKind; 7] = [
+pub(super) const KINDS: [KeptKind; 8] = [
     KeptKind::Risk,
     KeptKind::Issue,
     KeptKind::ChangeRequest,
@@ -145,6 +158,7 @@ pub(super) const KINDS: [KeptKind; 7] = [
     KeptKind::Action,
     KeptKind::Approval,
     KeptKind::Letter,
+    KeptKind::Lesson,
 ];
 
 fn title(record: &KeptRecord) -> Option<Text> {
@@ -156,6 +170,7 @@ fn title(record: &KeptRecord) -> Option<Text> {
         KeptRecord::Action(action) => action.title.clone(),
         KeptRecord::Approval(approval) => approval.title.clone(),
         KeptRecord::Letter(letter) => letter.title.clone(),
+        KeptRecord::Lesson(lesson) => lesson.title.clone(),
         _ => return None,
     })
 }

@@ -5,6 +5,7 @@ mod check;
 mod engines;
 mod facts;
 mod page;
+mod pending;
 mod row;
 
 use hefu_api::register::{
@@ -23,6 +24,7 @@ use crate::session::{Action, Query};
 
 pub(crate) use acts::{decide_change, risk_happened};
 pub(crate) use page::register_page;
+pub(crate) use pending::pending;
 
 pub(crate) fn list_records(query: &mut Query<'_>, request: ListRecords) -> Result<RecordList, Trouble> {
     let asked = |kind: &&KeptKind| request.kinds.is_empty() || request.kinds.contains(kind);

@@ -4,7 +4,9 @@ use hefu_api::register::{RegisterCount, RegisterKind, RegisterOf, RegisterRow, R
 use hefu_delivery::change::{ChangesStand, stand};
 use hefu_delivery::risk::{Register, score};
 use hefu_domain::id::ProjectId;
-use hefu_domain::register::{Action, Approval, ChangeRequest, Decision, Issue, Letter, Risk, RiskMatrix};
+use hefu_domain::register::{
+    Action, Approval, ChangeRequest, Decision, Issue, Lesson, Letter, Risk, RiskMatrix,
+};
 use hefu_store::Reader;
 
 use super::engines::{self, default_matrix, of_matrix};
@@ -33,13 +35,14 @@ pub(crate) fn register_page(query: &mut Query<'_>, request: RegisterOf) -> Resul
     rows.extend(of::<Action>(&reader, project)?.into_iter().map(|each| row::of_action(&beside, each)));
     rows.extend(approvals(&reader, project, &beside)?);
     rows.extend(of::<Letter>(&reader, project)?.into_iter().map(|each| row::of_letter(&beside, each)));
+    rows.extend(of::<Lesson>(&reader, project)?.into_iter().map(|each| row::of_lesson(&beside, each)));
     rows.extend(reader.open_issues_in(project)?.iter().map(|issue| row::of_open_issue(&beside, issue)));
     let counts = KINDS.iter().map(|kind| counted(*kind, &rows)).collect();
     rows.sort_by_key(order);
     Ok(RegisterView { today, rows, counts, risks: figures, approved, proposed })
 }
 
-const KINDS: [RegisterKind; 8] = [
+const KINDS: [RegisterKind; 9] = [
     RegisterKind::Risk,
     RegisterKind::Issue,
     RegisterKind::ChangeRequest,
@@ -47,6 +50,7 @@ const KINDS: [RegisterKind; 8] = [
     RegisterKind::Action,
     RegisterKind::Approval,
     RegisterKind::Letter,
+    RegisterKind::Lesson,
     RegisterKind::OpenIssue,
 ];
 

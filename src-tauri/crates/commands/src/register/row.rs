@@ -13,7 +13,7 @@ use hefu_domain::id::StackId;
 use hefu_domain::noun::Noun;
 use hefu_domain::register::{
     Action, ActionState, Approval, ApprovalState, ChangeRequest, ChangeState, Decision, Issue, IssueState,
-    Letter, Risk, RiskState,
+    Lesson, Letter, Risk, RiskState,
 };
 use hefu_domain::text::Text;
 use uuid::Uuid;
@@ -254,6 +254,22 @@ pub(super) fn of_letter(beside: &Beside, letter: Letter) -> RegisterRow {
     let made = row(beside, known!(letter), stands);
     let links = beside.links(Noun::Letter, &letter);
     RegisterRow { links, record: Some(KeptRecord::Letter(letter)), ..made }
+}
+
+/// A lesson waits for nobody.
+pub(super) fn of_lesson(beside: &Beside, lesson: Lesson) -> RegisterRow {
+    let stands = Stands {
+        kind: RegisterKind::Lesson,
+        state: RegisterState::Filed,
+        is_open: false,
+        blocks: false,
+        owners: Vec::new(),
+        day: None,
+        can_be_late: false,
+    };
+    let made = row(beside, known!(lesson), stands);
+    let links = beside.numbered("source", &lesson.source);
+    RegisterRow { links, record: Some(KeptRecord::Lesson(lesson)), ..made }
 }
 
 /// An open issue of a round, which is kept there.
