@@ -85,3 +85,42 @@ fn a_cancel_is_answered_and_leaves_nothing() {
     }
     assert_eq!(bench.view("verify_journal", json!({ "head": null }))["verdict"]["is"], Value::from("whole"));
 }
+
+#[test]
+fn while_the_journal_is_verified_or_all_is_exported_others_read_and_write() {
+    let bench = Bench::with_sample();
+    let person = bench.view("list_parties", json!({}))["people"][0]["person"].clone();
+    let entries = || bench.view("workspace_status", json!({}))["open"]["entries"].as_u64().unwrap();
+    let out = bench.folder.path().join("out");
+    for (command, request) in
+        [("verify_journal", json!({ "head": null })), ("export_all", json!({ "folder": out }))]
+    {
+        let (before, mut met) = (entries(), 0);
+        let reply = bench.engine.call(command, request, &mut |_| {
+            // With the workspace held, these would wait for ever.
+            if met == 0 {
+                bench.view("today", json!({}));
+                let mut note = json!({ "person": person["id"], "based_on": null });
+                for field in ["organisation", "language", "time_zone", "email"] {
+                    note[field] = person[field].clone();
+                }
+                for field in ["name", "role"] {
+                    let side = |side: &str| person[field][side]["words"].clone();
+                    note[field] = json!({ "en": side("en"), "zh": side("zh") });
+                }
+                note["may_sign"] = Value::Null;
+                note["internal_note"] = json!(format!("met while {command} ran"));
+                bench.view("save_person", note);
+            }
+            met += 1;
+            ControlFlow::Continue(())
+        });
+        let view = reply.unwrap().view();
+        assert!(met > 0, "{command} tells how far it is");
+        if command == "verify_journal" {
+            assert_eq!(view["entries"].as_u64(), Some(before), "what came meanwhile is not part of it");
+            assert_eq!(view["verdict"]["is"], "whole");
+        }
+        assert!(entries() > before);
+    }
+}

@@ -104,7 +104,7 @@ macro_rules! command_table {
         workspace update::program(ProgramRequest) -> Program;
         workspace update::inspect_update(InspectUpdate) -> UpdateView;
         workspace update::install_update(InstallUpdate) -> UpdateInstalled;
-        workspace workspace::export_all(ExportAll) -> AllExported;
+        staged workspace::export_all(ExportAll) -> AllExported;
         workspace workspace::import_all(ImportAll) -> AllImported;
 
         query today::today(TodayRequest) -> Today reads Projects Parties Acceptance Documents Scope Register Journal;
@@ -229,7 +229,7 @@ macro_rules! command_table {
         query journal::entry_choices(EntryChoicesRequest) -> EntryChoices reads Journal;
         query journal::entry_changes(EntryRef) -> EntryChanges reads Journal;
         query journal::list_trails(ListTrails) -> Trails reads Journal Projects;
-        query journal::verify_journal(VerifyJournal) -> ChainReport reads Journal;
+        computation journal::verify_journal(VerifyJournal) -> ChainReport reads Journal;
         query journal::look_for_head(LookForHead) -> HeadFound reads Journal;
         action journal::export_trail(ExportTrail) -> TrailExported;
         query comparison::moments(RecordRef) -> Moments reads Journal;

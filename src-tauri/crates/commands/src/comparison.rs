@@ -46,7 +46,7 @@ fn label(store: &Store, record: &RecordRef) -> Result<Words, Trouble> {
     if store.last_known(&record.noun, record.id)?.is_none() {
         return Err(Failure::NotFound { noun: record.noun.clone() }.into());
     }
-    named(store, &[known(record)?], record.id)
+    named(&store.reader(), &[known(record)?], record.id)
 }
 
 pub(crate) fn moments(query: &mut Query<'_>, request: RecordRef) -> Result<Moments, Trouble> {
@@ -71,7 +71,7 @@ pub(crate) fn compare(query: &mut Query<'_>, request: CompareRequest) -> Result<
             continue;
         }
         records.push(RecordDifference {
-            label: crate::journal::label(store, noun, row)?,
+            label: crate::journal::label(&store.reader(), noun, row)?,
             change: change_of(before.as_ref(), after.as_ref()),
             fields,
             noun: table.to_owned(),
@@ -87,7 +87,7 @@ fn fields(
     before: Option<&Row>,
     after: Option<&Row>,
 ) -> Result<Vec<FieldDifference>, Trouble> {
-    let differing = differing(store, noun, before, after)?;
+    let differing = differing(&store.reader(), noun, before, after)?;
     let told = differing.into_iter().map(|field| FieldDifference {
         words: words(&field.before, &field.after),
         field: field.field,

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hefu_domain::search::Vocabulary;
 use rusqlite::config::DbConfig;
@@ -212,8 +212,12 @@ const LOCKING: Option<&str> = if cfg!(target_os = "macos") { Some("unix-none") }
 /// SQLCipher's set-up of a connection shares state with every other's: side by side it was seen to fail.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
+pub(crate) fn alone() -> MutexGuard<'static, ()> {
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 pub(crate) fn connect(path: &Path, key: &RawKey, salt: &Salt) -> Result<Connection, StoreError> {
-    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let _alone = alone();
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let opened = match LOCKING {
         None => Connection::open_with_flags(path, flags),

@@ -3,7 +3,10 @@
 use std::ops::ControlFlow;
 
 use crate::support::{Scratch, name, organisation, save, scratch};
+use hefu_domain::party::Organisation;
+use hefu_store::journal::{Verdict, unwatched};
 use hefu_store::{RawKey, Store, StoreError};
+use uuid::Uuid;
 
 #[test]
 fn what_was_written_is_there_after_reopening() {
@@ -47,6 +50,32 @@ fn a_wrong_key_a_foreign_a_short_and_an_absent_file_are_told_apart() {
     let absent = Store::open(&scratch.folder.path().join("none.hefu"), &scratch.key);
     assert!(matches!(absent, Err(StoreError::NoFile(_))));
     assert!(matches!(Store::create(&scratch.path, &scratch.key, &[1; 16]), Err(StoreError::AlreadyThere(_))));
+}
+
+#[test]
+fn a_snapshot_stays_as_it_was_while_others_write() {
+    let scratch = scratch();
+    let mut store = scratch.create();
+    save(&mut store, 1, &organisation(1, "Harbour City"));
+    let snapshot = store.moored().unwrap().snapshot().unwrap();
+    save(&mut store, 2, &organisation(1, "Lagoon City"));
+    // A log that is long enough to be folded in has to wait.
+    for n in 3..200 {
+        save(&mut store, n, &organisation(2, &"Tidewater ".repeat(n as usize)));
+    }
+    let organisation: Organisation = snapshot.reader().one(Uuid::from_u128(1)).unwrap();
+    assert_eq!(organisation.name.en.words, "Harbour City");
+    let verified = snapshot.reader().verify_journal(None, &mut unwatched).unwrap();
+    assert_eq!((verified.entries, verified.verdict), (1, Verdict::Whole));
+    assert_eq!(name(&store, 1).as_deref(), Some("Lagoon City"));
+    drop(snapshot);
+    store.close().unwrap();
+    let store = scratch.open().unwrap();
+    assert_eq!(store.verify_journal(None, &mut unwatched).unwrap().entries, 199);
+    // With a name that an address has to write otherwise.
+    let odd = scratch.folder.path().join("港湾 100% #1?.hefu");
+    let odd = Store::create(&odd, &scratch.key, &[5; 16]).unwrap();
+    assert!(odd.moored().unwrap().snapshot().is_ok());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use hefu_api::journal::{ChangeKind, EntryChanges, EntryRef, FieldChange, RowChan
 use hefu_domain::money::Money;
 use hefu_domain::noun::{Field, Noun, Role};
 use hefu_domain::text::{Text, Words};
-use hefu_store::Store;
+use hefu_store::Reader;
 use hefu_store::journal::Change;
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -20,11 +20,12 @@ const DEEPEST: u8 = 3;
 
 pub(crate) fn entry_changes(query: &mut Query<'_>, request: EntryRef) -> Result<EntryChanges, Trouble> {
     let changes = query.store.changes(request.entry)?;
-    let rows = changes.iter().map(|change| seen(query.store, change)).collect::<Result<_, _>>()?;
+    let reader = query.reader();
+    let rows = changes.iter().map(|change| seen(&reader, change)).collect::<Result<_, _>>()?;
     Ok(EntryChanges { rows })
 }
 
-fn seen(store: &Store, change: &Change) -> Result<RowChange, Trouble> {
+fn seen(reader: &Reader<'_>, change: &Change) -> Result<RowChange, Trouble> {
     let nothing = Row::new();
     let (before, after) = (change.before.as_ref(), change.after.as_ref());
     let row = after.or(before).unwrap_or(&nothing);
@@ -32,9 +33,9 @@ fn seen(store: &Store, change: &Change) -> Result<RowChange, Trouble> {
     Ok(RowChange {
         noun: change.table.clone(),
         id: change.id,
-        label: noun.map(|noun| label(store, noun, row)).transpose()?.unwrap_or_default(),
+        label: noun.map(|noun| label(reader, noun, row)).transpose()?.unwrap_or_default(),
         change: change_of(before, after),
-        fields: noun.map(|noun| differing(store, noun, before, after)).transpose()?.unwrap_or_default(),
+        fields: noun.map(|noun| differing(reader, noun, before, after)).transpose()?.unwrap_or_default(),
         since: match change.since {
             hefu_store::journal::Since::AsItWas => Since::AsItWas,
             hefu_store::journal::Since::ChangedAgain => Since::ChangedAgain,
@@ -52,7 +53,7 @@ pub(crate) fn change_of(before: Option<&Row>, after: Option<&Row>) -> ChangeKind
 
 /// The fields in which two states of a row differ for a person.
 pub(crate) fn differing(
-    store: &Store,
+    reader: &Reader<'_>,
     noun: Noun,
     before: Option<&Row>,
     after: Option<&Row>,
@@ -63,7 +64,7 @@ pub(crate) fn differing(
     for field in noun.spec().fields.iter().filter(|field| field.is_shown()) {
         let (was, is) = (value(before, field.name), value(after, field.name));
         if was != is {
-            let (before, after) = (shown(store, field, &was)?, shown(store, field, &is)?);
+            let (before, after) = (shown(reader, field, &was)?, shown(reader, field, &is)?);
             fields.push(FieldChange { field: field.name.to_owned(), before, after });
         }
     }
@@ -71,26 +72,26 @@ pub(crate) fn differing(
     Ok(fields)
 }
 
-fn shown(store: &Store, field: &Field, value: &Value) -> Result<Shown, Trouble> {
+fn shown(reader: &Reader<'_>, field: &Field, value: &Value) -> Result<Shown, Trouble> {
     Ok(match value {
         Value::Null => Shown::Nothing,
         Value::String(text) if text.is_empty() => Shown::Nothing,
         Value::String(text) => match (field.names(), Uuid::parse_str(text)) {
             // In a part of a structure an identity is a person's or an organisation's.
             ([], Ok(id)) if field.role == Role::Structure => {
-                Shown::Named { words: named(store, &[Noun::Person, Noun::Organisation], id)? }
+                Shown::Named { words: named(reader, &[Noun::Person, Noun::Organisation], id)? }
             }
             ([], _) | (_, Err(_)) => plain(field, text),
-            (nouns, Ok(id)) => Shown::Named { words: named(store, nouns, id)? },
+            (nouns, Ok(id)) => Shown::Named { words: named(reader, nouns, id)? },
         },
         Value::Array(items) if items.is_empty() => Shown::Nothing,
-        Value::Array(items) => Shown::Named { words: joined(store, field, items.iter(), [", ", "、"])? },
+        Value::Array(items) => Shown::Named { words: joined(reader, field, items.iter(), [", ", "、"])? },
         Value::Object(_) => match serde_json::from_value::<Text>(value.clone()) {
             Ok(text) if text.is_blank() => Shown::Nothing,
             Ok(text) => Shown::Text { text },
             Err(_) => match serde_json::from_value::<Words>(value.clone()) {
                 Ok(words) => Shown::Named { words },
-                Err(_) => Shown::Named { words: parts(store, field, value)? },
+                Err(_) => Shown::Named { words: parts(reader, field, value)? },
             },
         },
         other => Shown::Plain { text: other.to_string() },
@@ -98,23 +99,23 @@ fn shown(store: &Store, field: &Field, value: &Value) -> Result<Shown, Trouble> 
 }
 
 /// What has several parts, one behind the other: an amount with its currency, a place on the matrix, a voice.
-fn parts(store: &Store, field: &Field, value: &Value) -> Result<Words, Trouble> {
+fn parts(reader: &Reader<'_>, field: &Field, value: &Value) -> Result<Words, Trouble> {
     let values = value.as_object().into_iter().flat_map(|fields| fields.values());
     match serde_json::from_value::<Money>(value.clone()) {
         Ok(money) => Ok(Words { en: money.to_string(), zh: money.to_string() }),
-        Err(_) => joined(store, field, values, [" · ", " · "]),
+        Err(_) => joined(reader, field, values, [" · ", " · "]),
     }
 }
 
 fn joined<'a>(
-    store: &Store,
+    reader: &Reader<'_>,
     field: &Field,
     items: impl Iterator<Item = &'a Value>,
     marks: [&str; 2],
 ) -> Result<Words, Trouble> {
     let mut all = Words::default();
     for item in items {
-        let one = match shown(store, field, item)? {
+        let one = match shown(reader, field, item)? {
             Shown::Named { words } => words,
             Shown::Plain { text } => Words { en: text.clone(), zh: text },
             Shown::Day { day } => Words { en: day.to_string(), zh: day.to_string() },
@@ -142,14 +143,14 @@ fn join(list: &mut String, one: &str, mark: &str) {
 }
 
 /// What the record is called that is, or last was, of one of these kinds.
-pub(crate) fn named(store: &Store, nouns: &[Noun], id: Uuid) -> Result<Words, Trouble> {
-    named_within(store, nouns, id, DEEPEST)
+pub(crate) fn named(reader: &Reader<'_>, nouns: &[Noun], id: Uuid) -> Result<Words, Trouble> {
+    named_within(reader, nouns, id, DEEPEST)
 }
 
-fn named_within(store: &Store, nouns: &[Noun], id: Uuid, deeper: u8) -> Result<Words, Trouble> {
+fn named_within(reader: &Reader<'_>, nouns: &[Noun], id: Uuid, deeper: u8) -> Result<Words, Trouble> {
     for noun in nouns {
-        if let Some(row) = store.last_known(noun.spec().table, id)? {
-            return label_within(store, *noun, &row, deeper);
+        if let Some(row) = reader.last_known(noun.spec().table, id)? {
+            return label_within(reader, *noun, &row, deeper);
         }
     }
     let id = id.to_string();
@@ -157,11 +158,11 @@ fn named_within(store: &Store, nouns: &[Noun], id: Uuid, deeper: u8) -> Result<W
 }
 
 /// What a record is called: its number, else its name, title or text, else what the record it is known by is called.
-pub(crate) fn label(store: &Store, noun: Noun, row: &Row) -> Result<Words, Trouble> {
-    label_within(store, noun, row, DEEPEST)
+pub(crate) fn label(reader: &Reader<'_>, noun: Noun, row: &Row) -> Result<Words, Trouble> {
+    label_within(reader, noun, row, DEEPEST)
 }
 
-fn label_within(store: &Store, noun: Noun, row: &Row, deeper: u8) -> Result<Words, Trouble> {
+fn label_within(reader: &Reader<'_>, noun: Noun, row: &Row, deeper: u8) -> Result<Words, Trouble> {
     if let Some(called) = noun.called() {
         let value = row.get(called.name).cloned().unwrap_or_default();
         return Ok(match value {
@@ -175,7 +176,7 @@ fn label_within(store: &Store, noun: Noun, row: &Row, deeper: u8) -> Result<Word
         .and_then(Value::as_str)
         .and_then(|id| Uuid::parse_str(id).ok());
     match (by, id, deeper) {
-        (Some(field), Some(id), 1..) => named_within(store, field.names(), id, deeper - 1),
+        (Some(field), Some(id), 1..) => named_within(reader, field.names(), id, deeper - 1),
         _ => Ok(Words::default()),
     }
 }

@@ -13,11 +13,12 @@ use hefu_api::journal::{
     VerifyJournal,
 };
 use hefu_domain::noun::Noun;
-use hefu_store::Store;
+use hefu_store::Reader;
 use hefu_store::journal::{Entry, Head, LeftText, RowFault, Verdict, Wanted, WentBack};
 use uuid::Uuid;
 
 use crate::failure::{Trouble, invalid};
+use crate::progress::Report;
 use crate::session::Query;
 
 pub(crate) use changes::{Row, change_of, differing, entry_changes, label, named};
@@ -89,22 +90,28 @@ pub(crate) fn list_trails(query: &mut Query<'_>, _: ListTrails) -> Result<Trails
     Ok(Trails { trails })
 }
 
-pub(crate) fn verify_journal(query: &mut Query<'_>, request: VerifyJournal) -> Result<ChainReport, Trouble> {
+pub(crate) fn verify_journal(
+    query: &mut Query<'_>,
+    request: VerifyJournal,
+) -> Result<impl FnOnce(Report<'_>) -> Result<ChainReport, Trouble> + use<>, Trouble> {
     let given = request.head.filter(|head| !head.trim().is_empty()).map(|head| head_of(&head)).transpose()?;
     let total = query.store.heads()?.iter().map(|head| head.seq).sum();
-    let report = &mut query.report;
-    let verified =
-        query.store.verify_journal(given.as_ref(), &mut |done| report(Progress { done, total }))?;
     // In the sample's story it is the same day at every start.
     let is_told = query.reader().profile()?.is_none_or(|profile| profile.today.is_none());
-    let went_back = if is_told { verified.went_back } else { Vec::new() };
-    Ok(ChainReport {
-        entries: verified.entries,
-        trails: verified.trails,
-        erased: verified.erased,
-        left: verified.left.into_iter().take(TEXTS).map(erased_text).collect(),
-        went_back: went_back.into_iter().take(TIMES).map(went_back_view).collect(),
-        verdict: verdict(Some(query.store), verified.verdict)?,
+    let moored = query.store.moored()?;
+    Ok(move |report: Report<'_>| {
+        let snapshot = moored.snapshot()?;
+        let reader = snapshot.reader();
+        let verified = reader.verify_journal(given.as_ref(), &mut |done| report(Progress { done, total }))?;
+        let went_back = if is_told { verified.went_back } else { Vec::new() };
+        Ok(ChainReport {
+            entries: verified.entries,
+            trails: verified.trails,
+            erased: verified.erased,
+            left: verified.left.into_iter().take(TEXTS).map(erased_text).collect(),
+            went_back: went_back.into_iter().take(TIMES).map(went_back_view).collect(),
+            verdict: verdict(Some(&reader), verified.verdict)?,
+        })
     })
 }
 
@@ -123,7 +130,7 @@ fn went_back_view(each: WentBack) -> TimeWentBack {
 }
 
 /// A verdict on a journal; where its workspace is open the record that it is about is called by name.
-pub(crate) fn verdict(store: Option<&Store>, verdict: Verdict) -> Result<ChainVerdict, Trouble> {
+pub(crate) fn verdict(reader: Option<&Reader<'_>>, verdict: Verdict) -> Result<ChainVerdict, Trouble> {
     let broken = |trail, seq, fault| ChainVerdict::Broken { trail, seq, fault };
     Ok(match verdict {
         Verdict::Whole => ChainVerdict::Whole,
@@ -139,7 +146,7 @@ pub(crate) fn verdict(store: Option<&Store>, verdict: Verdict) -> Result<ChainVe
             };
             let id = Uuid::parse_str(&id).unwrap_or_default();
             let nouns: Vec<Noun> = Noun::of_table(&table).into_iter().collect();
-            let label = store.map(|store| named(store, &nouns, id)).transpose()?;
+            let label = reader.map(|reader| named(reader, &nouns, id)).transpose()?;
             ChainVerdict::Record { label: label.unwrap_or_default(), noun: table, id, fault }
         }
         Verdict::HeadMissing { head } => ChainVerdict::HeadMissing { head: head.to_string() },

@@ -1,60 +1,93 @@
 //! A whole workspace written out in the open, and made of what was written.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, FixedOffset};
 use hefu_api::workspace::{AllExported, AllImported, ExportAll, ImportAll, KeychainChoice};
 use hefu_api::{Failure, Progress};
 use hefu_domain::document::Document;
 use hefu_domain::journal::Act;
 use hefu_files::NewFolder;
-use hefu_store::{Deed, MANIFEST, Store, derive};
+use hefu_store::{Deed, Exported, MANIFEST, Moored, Reader, Store, derive};
 
 use super::open::{keychain_name, replace, sheet};
 use super::passphrase::must_be_good;
 use crate::failure::Trouble;
 use crate::session::{Open, Report, Session};
+use crate::staged::Staged;
 
 /// The folder of issued documents under readable names; nothing is read back from it.
 const DOCUMENTS: &str = "documents";
 
-pub(crate) fn export_all(
-    session: &mut Session,
+/// An export that was asked for.
+pub(crate) struct Exporting {
+    moored: Moored,
     request: ExportAll,
-    report: Report<'_>,
-) -> Result<AllExported, Trouble> {
+    at: DateTime<FixedOffset>,
+    /// The workspace that it is told to.
+    workspace: PathBuf,
+}
+
+/// What was written, and to which workspace it is told.
+pub(crate) struct Written {
+    exported: Exported,
+    documents: u32,
+    folder: String,
+    workspace: PathBuf,
+}
+
+pub(crate) fn export_all(session: &mut Session, request: ExportAll) -> Result<Exporting, Trouble> {
     let at = session.now();
-    let salt = session.outside.bytes()?;
-    let open = session.open.as_mut().ok_or(Failure::NoWorkspace)?;
-    let path = Path::new(&request.folder);
-    let folder = NewFolder::begin(path)?;
-    let exported = open.store.export_all(&folder, at, &mut |done, total| report(Progress { done, total }))?;
-    let documents = write_documents(&open.store, &folder)?;
-    folder.finish(MANIFEST)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let moment = open.profile.moment(at, salt);
-    open.store.write::<_, Trouble>(&moment, |_| {
-        let act = Act::WorkspaceExported { folder: name };
-        Ok((Deed { act, project: None, trails: Vec::new() }, ()))
-    })?;
-    Ok(AllExported {
-        folder: request.folder,
-        rows: exported.rows,
-        files: exported.files,
-        documents,
-        heads: exported.heads.iter().map(ToString::to_string).collect(),
-    })
+    let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
+    Ok(Exporting { moored: open.store.moored()?, request, at, workspace: open.store.path().to_owned() })
+}
+
+impl Staged for Exporting {
+    type Found = Written;
+    type View = AllExported;
+
+    fn work(self, report: Report<'_>) -> Result<Written, Trouble> {
+        let Self { moored, request, at, workspace } = self;
+        let folder = NewFolder::begin(Path::new(&request.folder))?;
+        let snapshot = moored.snapshot()?;
+        let reader = snapshot.reader();
+        let exported = reader.export_all(&folder, at, &mut |done, total| report(Progress { done, total }))?;
+        let documents = write_documents(&reader, &folder)?;
+        folder.finish(MANIFEST)?;
+        Ok(Written { exported, documents, folder: request.folder, workspace })
+    }
+
+    fn conclude(session: &mut Session, written: Written) -> Result<AllExported, Trouble> {
+        let Written { exported, documents, folder, workspace } = written;
+        let (at, salt) = (session.now(), session.outside.bytes()?);
+        let open = session.open.as_mut().filter(|open| open.store.path() == workspace);
+        let open = open.ok_or(Failure::NoWorkspace)?;
+        let name = Path::new(&folder).file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let moment = open.profile.moment(at, salt);
+        open.store.write::<_, Trouble>(&moment, |_| {
+            let act = Act::WorkspaceExported { folder: name };
+            Ok((Deed { act, project: None, trails: Vec::new() }, ()))
+        })?;
+        Ok(AllExported {
+            folder,
+            rows: exported.rows,
+            files: exported.files,
+            documents,
+            heads: exported.heads.iter().map(ToString::to_string).collect(),
+        })
+    }
 }
 
 /// The newest revision of every issued document, by number and version.
-fn write_documents(store: &Store, folder: &NewFolder) -> Result<u32, Trouble> {
+fn write_documents(reader: &Reader<'_>, folder: &NewFolder) -> Result<u32, Trouble> {
     let mut written = 0;
-    let documents: Vec<Document> = store.reader().all()?;
+    let documents: Vec<Document> = reader.all()?;
     for document in documents {
         let Some(revision) = &document.revision else { continue };
         let number = document.number.replace(|c: char| !c.is_alphanumeric() && c != '-', " ");
         let words: Vec<&str> = number.split_whitespace().collect();
         let name = format!("{DOCUMENTS}/{} v{}.pdf", words.join(" "), document.version);
-        folder.write(&name, &store.reader().file(revision)?)?;
+        folder.write(&name, &reader.file(revision)?)?;
         written += 1;
     }
     Ok(written)

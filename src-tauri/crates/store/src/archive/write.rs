@@ -12,10 +12,24 @@ use serde_json::{Map, Value, json};
 use super::{Exported, FILES, Line, MANIFEST, Manifest, Part, Report, Sum, parts, sealed};
 use crate::error::StoreError;
 use crate::journal::images;
+use crate::journal::chain::heads;
 use crate::open::{FORMAT, Store};
+use crate::reader::Reader;
 use hefu_chain::hex;
 
 impl Store {
+    /// As [`Reader::export_all`].
+    pub fn export_all(
+        &self,
+        folder: &NewFolder,
+        made_at: DateTime<FixedOffset>,
+        report: Report<'_>,
+    ) -> Result<Exported, StoreError> {
+        self.reader().export_all(folder, made_at, report)
+    }
+}
+
+impl Reader<'_> {
     /// Writes everything into `folder`, whose [`NewFolder::finish`] makes an export of it with [`MANIFEST`] as the last.
     /// Errors: it cannot be written; cancelled.
     pub fn export_all(
@@ -24,8 +38,8 @@ impl Store {
         made_at: DateTime<FixedOffset>,
         report: Report<'_>,
     ) -> Result<Exported, StoreError> {
-        let heads = self.heads()?;
-        let places = parts(&self.connection)?;
+        let heads = heads(self.connection)?;
+        let places = parts(self.connection)?;
         let count = |table: &str| -> Result<u64, StoreError> {
             let sql = format!("SELECT count(*) FROM {table}");
             Ok(self.connection.query_row(&sql, [], |row| row.get(0))?)
@@ -75,7 +89,7 @@ impl Store {
         step: &mut dyn FnMut() -> Result<(), StoreError>,
     ) -> Result<Part, StoreError> {
         let lift = |e| StoreError::io(path, e);
-        let columns = images::columns(&self.connection, table)?;
+        let columns = images::columns(self.connection, table)?;
         let names: Vec<String> = columns.iter().map(|column| format!("\"{column}\"")).collect();
         let order = match table {
             "entry" => "trail, seq",

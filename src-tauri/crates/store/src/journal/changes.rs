@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::error::StoreError;
 use crate::journal::images;
 use crate::open::Store;
+use crate::reader::Reader;
 
 /// A row before and after an act; none where there was or is no row. Structures stand in it as such.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,10 +82,12 @@ impl Store {
         let ids = statement.query_map([id.to_string()], |row| row.get::<_, String>(0))?;
         ids.map(|id| Ok(Uuid::parse_str(&id?).unwrap_or_default())).collect()
     }
+}
 
+impl Reader<'_> {
     /// A row as it stands, or as it last stood before it was removed.
     pub fn last_known(&self, table: &str, id: Uuid) -> Result<Option<Map<String, Value>>, StoreError> {
-        if let Some(row) = self.row_at(table, id, i64::MAX as u64)? {
+        if let Some(row) = row_at(self.connection, table, id, i64::MAX as u64)? {
             return Ok(Some(row));
         }
         let last: Option<Option<String>> = self

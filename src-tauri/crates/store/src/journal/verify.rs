@@ -12,6 +12,7 @@ use crate::journal::chain::{self, Head};
 use crate::journal::check::Check;
 use crate::journal::erased;
 use crate::open::Store;
+use crate::reader::Reader;
 use hefu_chain::hex;
 
 /// What a check of the journal found.
@@ -102,13 +103,25 @@ pub fn unwatched(_: u64) -> ControlFlow<()> {
 }
 
 impl Store {
+    /// As [`Reader::verify_journal`].
+    pub fn verify_journal(&self, given: Option<&Head>, progress: Watch<'_>) -> Result<Verified, StoreError> {
+        self.reader().verify_journal(given, progress)
+    }
+
+    /// As [`Reader::has`].
+    pub fn has(&self, head: &Head) -> Result<bool, StoreError> {
+        self.reader().has(head)
+    }
+}
+
+impl Reader<'_> {
     /// Checks every chain; `given` is a head from a backup or a signed document. `progress` is told the number
     /// of entries done; breaking cancels it.
     pub fn verify_journal(&self, given: Option<&Head>, progress: Watch<'_>) -> Result<Verified, StoreError> {
         let (mut check, broken) = self.check(progress)?;
         let broken = match broken {
             Some(broken) => Some(broken),
-            None => check.newest().fault(&self.connection)?,
+            None => check.newest().fault(self.connection)?,
         };
         let verdict = match (broken, given) {
             (Some(broken), _) => broken,
@@ -120,8 +133,8 @@ impl Store {
 
     /// One thread reads and decrypts, the other hashes and compares.
     fn check(&self, progress: Watch<'_>) -> Result<(Check, Option<Verdict>), StoreError> {
-        let trails = chain::trails(&self.connection)?;
-        let check = Check::new(erased::read(&self.connection)?);
+        let trails = chain::trails(self.connection)?;
+        let check = Check::new(erased::read(self.connection)?);
         std::thread::scope(|scope| {
             let (full, to_check) = sync_channel::<Batch>(AHEAD);
             let (empty, to_fill) = sync_channel::<Batch>(AHEAD);
@@ -144,7 +157,7 @@ impl Store {
         let (mut done, mut cancelled) = (0, false);
         for trail in trails {
             let going = batch::read(
-                &self.connection,
+                self.connection,
                 trail,
                 &mut || to_fill.try_recv().unwrap_or_default(),
                 &mut |batch| {
