@@ -87,3 +87,24 @@ fn written(text: &str, language: Language) -> String {
     }
     text.parse::<Money>().map_or_else(|_| text.to_owned(), |money| money.format(language))
 }
+
+#[cfg(test)]
+mod tests {
+    use hefu_notices::RuleName;
+    use hefu_paper_words::CATALOGUE;
+    use serde_json::json;
+
+    /// What a rule is called in a word's name: of a word that no rule says, nobody would know.
+    #[test]
+    fn every_word_is_the_title_or_the_reason_of_a_rule() {
+        let words: Vec<&str> =
+            CATALOGUE.iter().filter_map(|(id, _)| id.strip_prefix("document-notice-")).collect();
+        assert!(words.len() >= 32, "{}", words.len());
+        for word in words {
+            let rule = word.strip_suffix("-title").or_else(|| word.strip_suffix("-reason"));
+            let rule = rule.map(|rule| json!(rule.replace('-', "_")));
+            let known = rule.and_then(|rule| serde_json::from_value::<RuleName>(rule).ok());
+            assert!(known.is_some(), "{word}");
+        }
+    }
+}
