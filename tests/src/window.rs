@@ -121,6 +121,19 @@ pub struct Window {
     _driver: Driver,
 }
 
+/// Whether a window of Hefu runs for the person at home here, as far as the system tells.
+fn runs(home: &Path) -> bool {
+    let Ok(processes) = fs::read_dir("/proc") else { return false };
+    let at_home = format!("HOME={}", home.display());
+    processes.flatten().any(|process| {
+        let process = process.path();
+        let is_window = fs::read_link(process.join("exe")).is_ok_and(|exe| exe.ends_with("hefu"));
+        is_window
+            && fs::read(process.join("environ"))
+                .is_ok_and(|all| all.split(|byte| *byte == 0).any(|each| each == at_home.as_bytes()))
+    })
+}
+
 impl Window {
     /// Starts the window at 1280×800.
     pub async fn open(launch: &Launch) -> Result<Self> {
@@ -166,9 +179,19 @@ impl Window {
         Ok(window)
     }
 
-    /// Closes the window as its close button does.
+    /// Closes the window as its close button does, and returns when its program has let go of everything: closing is
+    /// answered before.
     pub async fn close(self) -> Result<()> {
-        Ok(self.client.close().await?)
+        self.client.close().await?;
+        let mut looks = interval(LOOK);
+        let gone = timeout(PATIENCE, async {
+            while runs(&self.home) {
+                looks.tick().await;
+            }
+        });
+        // One that stays is met by whoever needs what it holds.
+        let _ = gone.await;
+        Ok(())
     }
 
     /// The windows that are open now.

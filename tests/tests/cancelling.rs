@@ -89,8 +89,8 @@ fn a_cancel_is_answered_and_leaves_nothing() {
 #[test]
 fn while_the_journal_is_verified_or_all_is_exported_others_read_and_write() {
     let bench = Bench::with_sample();
-    let person = bench.view("list_parties", json!({}))["people"][0]["person"].clone();
-    let entries = || bench.view("workspace_status", json!({}))["open"]["entries"].as_u64().unwrap();
+    let round = bench.round()["round"]["id"].clone();
+    let entries = || bench.view("verify_journal", json!({ "head": null }))["entries"].as_u64().unwrap();
     let out = bench.folder.path().join("out");
     for (command, request) in
         [("verify_journal", json!({ "head": null })), ("export_all", json!({ "folder": out }))]
@@ -100,17 +100,10 @@ fn while_the_journal_is_verified_or_all_is_exported_others_read_and_write() {
             // With the workspace held, these would wait for ever.
             if met == 0 {
                 bench.view("today", json!({}));
-                let mut note = json!({ "person": person["id"], "based_on": null });
-                for field in ["organisation", "language", "time_zone", "email"] {
-                    note[field] = person[field].clone();
-                }
-                for field in ["name", "role"] {
-                    let side = |side: &str| person[field][side]["words"].clone();
-                    note[field] = json!({ "en": side("en"), "zh": side("zh") });
-                }
-                note["may_sign"] = Value::Null;
-                note["internal_note"] = json!(format!("met while {command} ran"));
-                bench.view("save_person", note);
+                let issue = json!({ "issue": null, "round": round, "criterion": null, "owner": null, "due": null,
+                    "text": { "en": "Label the racks.", "zh": "机柜贴标。" }, "blocking": "does_not_block",
+                    "closed": null });
+                bench.view("save_open_issue", issue);
             }
             met += 1;
             ControlFlow::Continue(())

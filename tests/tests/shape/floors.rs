@@ -153,7 +153,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
         "sample",
         &[
             &["files", "identity", "written"],
-            &["source"],
+            &["kept", "source"],
             &["documents", "money", "parties", "projects", "register", "scope"],
             &["meeting"],
         ],

@@ -43,7 +43,7 @@ fn family(store: &Store, record: &RecordRef) -> Result<Vec<Member>, Trouble> {
 }
 
 fn label(store: &Store, record: &RecordRef) -> Result<Words, Trouble> {
-    if store.last_known(&record.noun, record.id)?.is_none() {
+    if store.reader().last_known(&record.noun, record.id)?.is_none() {
         return Err(Failure::NotFound { noun: record.noun.clone() }.into());
     }
     named(&store.reader(), &[known(record)?], record.id)

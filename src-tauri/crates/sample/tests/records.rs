@@ -324,6 +324,7 @@ fn health_follows_from_the_record() {
             evidence: if main { &evidence } else { &[] },
             rounds: &rounds,
             issues: if main { &story.open_issues } else { &[] },
+            pending: &[],
             clocks: &[],
             calendar: &calendar,
             today: story.today,

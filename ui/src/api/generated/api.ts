@@ -1400,6 +1400,9 @@ kind: "deliverables_late"
 } | {
 count: number
 kind: "evidence_expired"
+} | {
+count: number
+kind: "register_late"
 })
 /**
  * Why a task starts when it does and no earlier.
@@ -1978,7 +1981,7 @@ export type RegisterTurn = (("theirs" | "nobody") | "ours")
 /**
  * What stands in a register.
  */
-export type RegisterKind = (("risk" | "issue" | "change_request" | "decision" | "action" | "approval" | "letter") | "open_issue")
+export type RegisterKind = (("risk" | "issue" | "change_request" | "decision" | "action" | "approval" | "letter" | "lesson") | "open_issue")
 /**
  * What the next day of a record is.
  */

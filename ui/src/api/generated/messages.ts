@@ -807,6 +807,11 @@ export interface Messages {
   "library-counted": { count: string | number; days: string | number };
   "library-known": { from: string | number; to: string | number };
   "library-known-none": {};
+  "library-lesson": {};
+  "library-lesson-project": {};
+  "library-lessons": {};
+  "library-lessons-hint": {};
+  "library-lessons-none": {};
   "library-off": {};
   "library-out-of-range": {};
   "library-place": {};
@@ -1098,7 +1103,10 @@ export interface Messages {
   "manual-register-15": {};
   "manual-register-16": {};
   "manual-register-17": {};
+  "manual-register-18": {};
+  "manual-register-19": {};
   "manual-register-2": {};
+  "manual-register-20": {};
   "manual-register-3": {};
   "manual-register-4": {};
   "manual-register-5": {};
@@ -1608,6 +1616,7 @@ export interface Messages {
   "project-reason-failed-criteria": { count: string | number };
   "project-reason-no-stage": {};
   "project-reason-nothing-recorded": {};
+  "project-reason-register-late": { count: string | number };
   "project-stacks": {};
   "project-start": {};
   "project-start-hint": {};
@@ -1747,6 +1756,7 @@ export interface Messages {
   "register-add-change-request": {};
   "register-add-decision": {};
   "register-add-issue": {};
+  "register-add-lesson": {};
   "register-add-letter": {};
   "register-add-risk": {};
   "register-approval-kind-authority": {};
@@ -1880,15 +1890,21 @@ export interface Messages {
   "register-field-resolved": {};
   "register-field-response": {};
   "register-field-severity": {};
+  "register-field-source": {};
+  "register-field-source-hint": {};
   "register-field-stack": {};
   "register-field-state": {};
   "register-field-step": {};
   "register-field-submitted": {};
+  "register-field-tags": {};
+  "register-field-tags-hint": {};
+  "register-field-text": {};
   "register-field-title-action": {};
   "register-field-title-approval": {};
   "register-field-title-change-request": {};
   "register-field-title-decision": {};
   "register-field-title-issue": {};
+  "register-field-title-lesson": {};
   "register-field-title-letter": {};
   "register-field-title-risk": {};
   "register-field-to": {};
@@ -1913,6 +1929,7 @@ export interface Messages {
   "register-kind-change-request": {};
   "register-kind-decision": {};
   "register-kind-issue": {};
+  "register-kind-lesson": {};
   "register-kind-letter": {};
   "register-kind-open-issue": {};
   "register-kind-risk": {};
@@ -1929,6 +1946,7 @@ export interface Messages {
   "register-link-from-issue": {};
   "register-link-from-risk": {};
   "register-link-requirements": {};
+  "register-link-source": {};
   "register-links": {};
   "register-matrix": {};
   "register-matrix-band-high": {};
