@@ -36,6 +36,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0010_mappings.sql"),
     include_str!("../migrations/0011_risk_matrix.sql"),
     include_str!("../migrations/0012_notices.sql"),
+    include_str!("../migrations/0013_gates.sql"),
 ];
 
 /// The format this build writes.

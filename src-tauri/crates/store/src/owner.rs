@@ -185,6 +185,9 @@ mod tests {
                 "document: project",
                 "evidence: project criterion",
                 "finding: round criterion",
+                "gate: project",
+                "gate_check: project",
+                "hand_over: project",
                 "issue: project",
                 "lesson: project",
                 "letter: project",
@@ -202,6 +205,7 @@ mod tests {
                 "signer: document",
                 "stack: project",
                 "stage: project",
+                "waiver: project gate",
             ]
         );
         for table in schema.0.keys() {

@@ -1,10 +1,12 @@
 //! What a form of a register must say before it is written, and that what it names is there.
 
+use std::collections::BTreeSet;
+
 use hefu_api::Failure;
 use hefu_api::failure::Problem;
 use hefu_domain::id::ProjectId;
 use hefu_domain::noun::{Noun, Role};
-use hefu_domain::register::RecordFields;
+use hefu_domain::register::{CheckLasts, RecordFields};
 use hefu_domain::text::Words;
 use hefu_store::{Door, Record};
 use serde_json::Value;
@@ -52,8 +54,46 @@ pub(super) fn sound(fields: &RecordFields) -> Result<(), Failure> {
             let matrix = engines::scored_on(matrix.size, &matrix.bands, &matrix.scores, &matrix.likelihood);
             matrix.check().map_err(|error| of_risk(&error.into()))
         }
+        RecordFields::Gate(gate) => {
+            if gate.position == 0 {
+                return Err(invalid(table, "position", Problem::OutOfRange));
+            }
+            let named = gate.conditions.iter().map(|each| (each.key.as_str(), &each.title));
+            listed(table, "conditions", named)
+        }
+        RecordFields::GateCheck(check) => match (check.lasts, check.valid_until) {
+            (CheckLasts::Until, None) => Err(invalid(table, "valid_until", Problem::Blank)),
+            (CheckLasts::Until, Some(_)) | (_, None) => Ok(()),
+            (_, Some(_)) => Err(invalid(table, "lasts", Problem::OutOfRange)),
+        },
+        RecordFields::HandOver(hand_over) => {
+            let points = hand_over.items.iter().map(|each| (each.key.as_str(), &each.title));
+            listed(table, "items", points)?;
+            let promises = hand_over.promises.iter().map(|each| (each.key.as_str(), &each.text));
+            listed(table, "promises", promises)?;
+            if hand_over.taken.is_some() && hand_over.given.is_none() {
+                return Err(invalid(table, "given", Problem::Blank));
+            }
+            follows("given", "taken")
+        }
         RecordFields::Decision(_) | RecordFields::Action(_) | RecordFields::Lesson(_) => Ok(()),
     }
+}
+
+/// Each has a key of its own and says something. Errors: one does not.
+fn listed<'a>(
+    table: &str,
+    field: &str,
+    all: impl Iterator<Item = (&'a str, &'a Words)>,
+) -> Result<(), Failure> {
+    let mut seen = BTreeSet::new();
+    for (key, words) in all {
+        if key.trim().is_empty() || !seen.insert(key) {
+            return Err(invalid(table, field, Problem::OutOfRange));
+        }
+        said(table, field, words)?;
+    }
+    Ok(())
 }
 
 /// Levels of the largest matrix there may be, on either side.
@@ -61,17 +101,17 @@ const LEVELS: u8 = 6;
 
 /// Lists and structures stand in no reference of the schema: whether the records that they name are there is looked up
 /// here. Errors: one is not, or is of another project.
-pub(super) fn named<R: Record>(door: &Door<'_>, project: ProjectId, record: &R) -> Result<(), Trouble> {
+pub(crate) fn named<R: Record>(door: &Door<'_>, project: ProjectId, record: &R) -> Result<(), Trouble> {
     let value = serde_json::to_value(record).unwrap_or_default();
     for field in R::COLUMNS {
-        let nouns = match field.role {
-            Role::NamesMany(nouns) => nouns,
-            Role::Structure => &[Noun::Person, Noun::Organisation],
-            _ => continue,
-        };
-        let mut ids = Vec::new();
-        identities(&value[field.name], &mut ids);
-        for id in ids {
+        let mut found = Vec::new();
+        identities(field.name, &value[field.name], &mut found);
+        for (key, id) in found {
+            let nouns = match field.role {
+                Role::NamesMany(nouns) => nouns,
+                Role::Structure => under(&key),
+                _ => continue,
+            };
             let mut is_there = false;
             for noun in nouns {
                 is_there |= door.is_of(*noun, id, project)?;
@@ -84,11 +124,27 @@ pub(super) fn named<R: Record>(door: &Door<'_>, project: ProjectId, record: &R) 
     Ok(())
 }
 
-fn identities(value: &Value, found: &mut Vec<Uuid>) {
+/// What stands under a key of a structure.
+fn under(key: &str) -> &'static [Noun] {
+    match key {
+        "deliverables" => &[Noun::Deliverable],
+        "evidence" => &[Noun::Evidence],
+        "document" | "documents" => &[Noun::Document],
+        "checks" => &[Noun::GateCheck],
+        "approvals" => &[Noun::Approval],
+        "gate" => &[Noun::Gate],
+        "hand_over" => &[Noun::HandOver],
+        "requirement" => &[Noun::Requirement],
+        _ => &[Noun::Person, Noun::Organisation],
+    }
+}
+
+/// Every identity with the key that it stands under.
+fn identities(key: &str, value: &Value, found: &mut Vec<(String, Uuid)>) {
     match value {
-        Value::String(text) => found.extend(Uuid::parse_str(text).ok()),
-        Value::Array(items) => items.iter().for_each(|item| identities(item, found)),
-        Value::Object(fields) => fields.values().for_each(|field| identities(field, found)),
+        Value::String(text) => found.extend(Uuid::parse_str(text).ok().map(|id| (key.to_owned(), id))),
+        Value::Array(items) => items.iter().for_each(|item| identities(key, item, found)),
+        Value::Object(fields) => fields.iter().for_each(|(key, field)| identities(key, field, found)),
         _ => {}
     }
 }

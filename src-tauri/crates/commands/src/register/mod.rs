@@ -14,8 +14,8 @@ use hefu_domain::id::{ProjectId, StackId};
 use hefu_domain::journal::Act;
 use hefu_domain::project::Project;
 use hefu_domain::register::{
-    Action as ActionRecord, Approval, ChangeRequest, Decision, Issue, Kept, Lesson, Letter, Place,
-    RecordFields, Risk, RiskMatrix,
+    Action as ActionRecord, Approval, ChangeRequest, Decision, Gate, GateCheck, HandOver, Issue, Kept, Lesson,
+    Letter, Place, RecordFields, Risk, RiskMatrix,
 };
 use hefu_store::{Door, Record};
 use uuid::Uuid;
@@ -25,6 +25,7 @@ use crate::failure::{Trouble, filled};
 use crate::session::{Action, Query};
 
 pub(crate) use acts::{decide_change, risk_happened};
+pub(crate) use check::named as named_are_there;
 pub(crate) use page::register_page;
 
 /// The type of a kind's records here, where an `Action` is what a command is handed.
