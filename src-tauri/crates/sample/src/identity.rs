@@ -2,9 +2,9 @@
 
 use hefu_domain::id::{
     ActionId, ApprovalId, ChangeRequestId, ChapterId, ContractId, CriterionId, DecisionId, DeliverableId,
-    DocumentId, EvidenceId, FindingId, IssueId, LessonId, LetterId, LinkId, MappingId, OpenIssueId,
+    DocumentId, EvidenceId, FindingId, GateCheckId, GateId, HandOverId, IssueId, LessonId, LetterId, LinkId, MappingId, OpenIssueId,
     OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RiskId, RiskMatrixId, RoundId,
-    SectionId, SignerId, StackId, StageId, TemplateId, VendorProfileId,
+    SectionId, SignerId, StackId, StageId, TemplateId, VendorProfileId, WaiverId,
 };
 use uuid::Uuid;
 
@@ -39,5 +39,6 @@ identities! {
     RoundId "round", FindingId "finding", OpenIssueId "open-issue",
     RiskId "risk", RiskMatrixId "risk-matrix", IssueId "issue", ChangeRequestId "change", DecisionId "decision", ActionId "action", ApprovalId "approval",
     LetterId "letter", LessonId "lesson", MappingId "mapping",
+    GateId "gate", GateCheckId "gate-check", HandOverId "hand-over", WaiverId "waiver",
     DocumentId "document", SectionId "section", SignerId "signer", TemplateId "template",
 }

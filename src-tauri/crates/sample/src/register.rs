@@ -15,6 +15,7 @@ use hefu_domain::text::Text;
 use rust_decimal::Decimal;
 
 use crate::SampleError;
+use crate::gates;
 use crate::identity::Identity;
 use crate::source::Source;
 use crate::written::Day;
@@ -25,7 +26,7 @@ use told::{
     MatrixEntry, RiskEntry,
 };
 
-/// Every record of the registers, kind by kind.
+/// Every record of the registers but the gates, which a project has from its template, kind by kind.
 pub(crate) fn register(source: &Source) -> Result<Vec<KeptRecord>, SampleError> {
     let mut records = Vec::new();
     for told in [&source.register, &source.dealings] {
@@ -43,6 +44,8 @@ pub(crate) fn register(source: &Source) -> Result<Vec<KeptRecord>, SampleError> 
         records.extend(told.letter.iter().map(|entry| KeptRecord::Letter(letter(entry))));
         records.extend(told.lesson.iter().map(|entry| KeptRecord::Lesson(lesson(entry))));
     }
+    records.extend(gates::checks(source)?.into_iter().map(KeptRecord::GateCheck));
+    records.extend(gates::hand_overs(source)?.into_iter().map(KeptRecord::HandOver));
     Ok(records)
 }
 
@@ -251,6 +254,11 @@ pub(crate) fn written(source: &Source, record: &KeptRecord, today: chrono::Naive
         KeptRecord::Decision(decision) => decision.date,
         KeptRecord::Letter(letter) => letter.date,
         KeptRecord::Approval(approval) => approval.submitted,
+        KeptRecord::GateCheck(check) => check.decided,
+        KeptRecord::HandOver(hand_over) => {
+            let done = hand_over.items.iter().filter_map(|item| item.done);
+            hand_over.taken.or(done.max())
+        }
         KeptRecord::Action(action) => {
             let entry =
                 told.iter().flat_map(|told| &told.action).find(|entry| ActionId::of(&entry.id) == action.id);

@@ -83,7 +83,7 @@ fn begin_stage(door: &Door<'_>, gate: &Gate, today: NaiveDate) -> Result<(), Tro
 
 /// A condition of a gate by its key. Errors: there is none.
 pub(super) fn condition<'a>(gate: &'a Gate, key: &str) -> Result<&'a EntryCondition, Failure> {
-    gate.condition(key).ok_or_else(|| invalid("waiver", "condition", Problem::Unknown))
+    gate.condition(key).ok_or_else(|| invalid("gate", "condition", Problem::Unknown))
 }
 
 /// Errors: the condition is one that is computed; the day is to come.
@@ -95,11 +95,11 @@ pub(crate) fn confirm_condition(
     let gate: Gate = action.reader().one(gate.0)?;
     let asked = condition(&gate, &key)?;
     if asked.requires != Requires::Manual {
-        return Err(invalid("waiver", "condition", Problem::OutOfRange).into());
+        return Err(invalid("gate", "condition", Problem::OutOfRange).into());
     }
     let on = on.unwrap_or(action.today);
     if on > action.today {
-        return Err(invalid("gate_check", "decided", Problem::OutOfRange).into());
+        return Err(invalid("gate", "date", Problem::OutOfRange).into());
     }
     let Words { en, zh } = asked.title.clone();
     let trails = trails(&action.reader(), gate.project, gate.stack)?;

@@ -160,7 +160,7 @@ impl Ground {
         (engine::evaluate(&[condition], &self.known, &[], today), validity)
     }
 
-    pub(super) fn hand_over_stands(&self, hand_over: &HandOver, today: NaiveDate) -> GateStands {
+    pub(crate) fn hand_over_stands(&self, hand_over: &HandOver, today: NaiveDate) -> GateStands {
         let id = hand_over.id.to_string();
         let requires = engine::Requirement::HandOverComplete { hand_over: id.clone() };
         let condition = engine::Condition { id, owner: None, requires };

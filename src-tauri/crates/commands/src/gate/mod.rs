@@ -11,7 +11,7 @@ mod waiver;
 mod tests;
 
 pub(crate) use acts::{confirm_condition, pass_gate};
-pub(crate) use facts::Ground;
+pub(crate) use facts::{Ground, state};
 pub(crate) use set_up::set_up_lifecycle;
 pub(crate) use view::gates;
 pub(crate) use waiver::{end_waiver, grant_waiver};

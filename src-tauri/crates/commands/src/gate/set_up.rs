@@ -10,7 +10,6 @@ use hefu_domain::register::{
     EntryCondition, Gate, HandOver, HandOverItem, HandOverKind, Requires,
 };
 use hefu_domain::text::{Text, Words};
-use hefu_store::Record;
 
 use crate::act::trails;
 use crate::count::count;
@@ -32,7 +31,7 @@ pub(crate) fn set_up_lifecycle(
         found.map(|found| found.project != project.id)
     };
     if stack.as_ref().map(is_elsewhere).transpose()?.unwrap_or_default() {
-        return Err(Failure::NotFound { noun: Stack::TABLE.to_owned() }.into());
+        return Err(Failure::NotFound { noun: "stack".to_owned() }.into());
     }
     let template = library::lifecycles().templates.iter().find(|each| each.key == template);
     let template = template.ok_or_else(|| Failure::NotFound { noun: "template".to_owned() })?;
