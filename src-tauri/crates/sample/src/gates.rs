@@ -269,7 +269,7 @@ fn check(source: &Source, entry: &CheckEntry) -> Result<GateCheck, SampleError> 
         stack: Some(StackId::of(&entry.stack)),
         number: entry.id.clone(),
         title: item.title.reviewed(),
-        proof: item.evidence.reviewed(),
+        wanted: item.evidence.reviewed(),
         note: entry.note.as_ref().map(crate::written::Pair::reviewed).unwrap_or_default(),
         gate: asking(source, entry),
         state,

@@ -26,7 +26,7 @@ CREATE TABLE gate_check (
     stack TEXT REFERENCES stack(id) DEFERRABLE INITIALLY DEFERRED,
     number TEXT NOT NULL,
     title TEXT NOT NULL CHECK (json_valid(title)),
-    proof TEXT NOT NULL CHECK (json_valid(proof)),
+    wanted TEXT NOT NULL CHECK (json_valid(wanted)),
     note TEXT NOT NULL CHECK (json_valid(note)),
     gate TEXT REFERENCES gate(id) DEFERRABLE INITIALLY DEFERRED,
     state TEXT NOT NULL,

@@ -295,7 +295,7 @@ fn of_check(check: &GateCheck, evidence: &BTreeMap<String, Validity>) -> Check {
     Check {
         number: check.number.clone(),
         title: check.title.words(),
-        proof: check.proof.words(),
+        proof: check.wanted.words(),
         state: match check.state {
             CheckState::Unknown => engine::CheckState::Unknown,
             CheckState::Open => engine::CheckState::Open,

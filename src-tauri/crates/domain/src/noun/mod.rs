@@ -285,7 +285,7 @@ nouns! {
           conditions: Structure, confirmations: Structure, passage: Structure }
     GateCheck "gate_check" in Register found Records
         { id: Hidden, project: PartOf(Noun::Project), stack: Names(&[Noun::Stack]), number: Number, title: Title,
-          proof: Body, note: Body, gate: Names(&[Noun::Gate]), state: Plain, owner: Names(&[Noun::Person]), decided: Day,
+          wanted: Body, note: Body, gate: Names(&[Noun::Gate]), state: Plain, owner: Names(&[Noun::Person]), decided: Day,
           evidence: NamesMany(&[Noun::Evidence]), lasts: Plain, valid_until: Day }
     HandOver "hand_over" in Register found Records
         { id: Hidden, project: PartOf(Noun::Project), stack: Names(&[Noun::Stack]), number: Number, title: Title, note: Body,

@@ -39,7 +39,7 @@ pub enum CheckLasts {
 kept! {
     /// A question with its answer.
     GateCheck(GateCheckId) as GateCheckFields in "CK-"
-    texts { /** What is asked. */ title, /** What answers it. */ proof, note }
+    texts { /** What is asked. */ title, /** What answers it. */ wanted, note }
     fields {
         /// The gate before which it has to be answered.
         gate: Option<GateId>,
