@@ -4,7 +4,7 @@ import { Choice } from "@/design/Choice";
 import { DateField } from "@/design/DateField";
 import { oneLine, usePartyOptions } from "@/features/party/options";
 import { useDisplay } from "@/i18n";
-import { gateWith } from "./tones";
+import { gateWith, stagesOf } from "./tones";
 
 /** What a gate is called, when it is planned, who decides and which stage begins behind it. */
 export function GateForm({ view, gate, onClose }: { view: Gates; gate: GateStanding; onClose: () => void }) {
@@ -19,7 +19,7 @@ export function GateForm({ view, gate, onClose }: { view: Gates; gate: GateStand
     onSaved: onClose,
   });
   const line = view.lines.find(({ stack }) => (stack ?? null) === (record.stack ?? null));
-  const stages = (line?.stages ?? []).map(({ id, title }) => ({ value: id, label: oneLine(title, display) }));
+  const stages = stagesOf(view, line).map(({ id, title }) => ({ value: id, label: oneLine(title, display) }));
   return (
     <Form name="gate" testid="gate-form" draft={draft} failure={save.failure} save={{ testid: "save-gate", busy: save.busy, run: submit }} close={{ testid: "cancel-gate", run: onClose }}>
       <BilingualField label="gate-form-title" required value={typed.title} text={record.title} rows={2} as="stacked" onChange={(title) => set({ title })} testid="gate-form-title" />

@@ -1,7 +1,7 @@
-import type { GateLine, GateStanding, Gates } from "@/api/generated/api";
+import type { GateStanding, Gates, Stage } from "@/api/generated/api";
 import { DateText, Name, Recorded, SectionHead, StageStrip, Tag } from "@/design";
 import { idOf, T } from "@/i18n";
-import { STATES } from "./tones";
+import { STATES, stagesOf } from "./tones";
 
 interface Chosen {
   chosen: string | null;
@@ -11,15 +11,16 @@ interface Chosen {
 /** Every line of stages with its gates: the whole project's, then each stack's that runs by itself. */
 export function Lines({ view, ...chosen }: Chosen & { view: Gates }) {
   const lines = view.lines.filter(({ gates }) => gates.length > 0);
+  const all = view.lines.flatMap(({ stages }) => stages);
   return (
     <>
       {lines.map((line) => (
         <section key={line.stack ?? "project"} className="gate-line" data-testid="gate-line">
           <SectionHead title={line.title ? <Name text={line.title} /> : <T id="gate-line-project" />} />
-          {line.stages.length > 0 && <StageStrip stages={line.stages} />}
+          <StageStrip stages={stagesOf(view, line)} />
           <ol className="gate-steps">
             {line.gates.map((gate) => (
-              <Step key={gate.record.id} gate={gate} line={line} {...chosen} />
+              <Step key={gate.record.id} gate={gate} stage={all.find(({ id }) => id === gate.stage)} {...chosen} />
             ))}
           </ol>
         </section>
@@ -28,9 +29,8 @@ export function Lines({ view, ...chosen }: Chosen & { view: Gates }) {
   );
 }
 
-function Step({ gate, line, chosen, onChoose }: Chosen & { gate: GateStanding; line: GateLine }) {
+function Step({ gate, stage, chosen, onChoose }: Chosen & { gate: GateStanding; stage: Stage | undefined }) {
   const { record, state } = gate;
-  const stage = line.stages.find(({ id }) => id === gate.stage);
   const held = gate.conditions.filter(({ verdict }) => verdict !== "met" && verdict !== "waived").length;
   return (
     <li>

@@ -1,5 +1,5 @@
 // How gates and their conditions look, and how a record of them is saved again.
-import type { Gate, GateCheck, GateCheckState, GateState, GateVerdict, GateWhy, HandOver, RecordFields, SaveRecord } from "@/api/generated/api";
+import type { Gate, GateCheck, GateCheckState, GateLine, Gates, GateState, GateVerdict, GateWhy, HandOver, RecordFields, SaveRecord, Stage } from "@/api/generated/api";
 import { seenAt } from "@/api/seen";
 import { dayArg, type IconName, type Tone, wordsOf } from "@/design";
 import type { Arg } from "@/i18n";
@@ -35,6 +35,10 @@ export const CHECKS: Record<GateCheckState, Look> = {
   rejected: { tone: "crimson", icon: "cross" },
   not_applicable: { tone: "plain", icon: "dash" },
 };
+
+/** The stages that the gates of a line stand between: its own, else the whole project's. */
+export const stagesOf = (view: Gates, line: GateLine | undefined): Stage[] =>
+  line && line.stages.length > 0 ? line.stages : (view.lines.find(({ stack }) => stack == null)?.stages ?? []);
 
 /** The days that a reason says, as the reader writes them. */
 export function argsOf(why: GateWhy): Record<string, Arg> {
