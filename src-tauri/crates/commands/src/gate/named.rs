@@ -93,8 +93,8 @@ fn turns(facts: &Facts, ground: &Ground) -> BTreeMap<Uuid, Uuid> {
         add(each.id.0, each.owner.map(|person| person.0));
     }
     for each in &ground.hand_overs {
-        let is_given = each.given.is_some();
-        add(each.id.0, if is_given { each.to } else { each.from }.map(|person| person.0));
+        let next = if each.given.is_some() { each.to } else { each.from };
+        add(each.id.0, next.map(|person| person.0));
     }
     for each in &ground.documents {
         let mut signers = ground.signers.iter().filter(|signer| signer.document == each.id);

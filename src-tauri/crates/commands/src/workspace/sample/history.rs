@@ -251,7 +251,8 @@ fn gates<'a>(story: &'a Story, project: &'a Project, begun: NaiveDate, steps: &m
             let (number, title) = (gate.number.clone(), &gate.title);
             let (en, zh) = (title.en.words.clone(), title.zh.words.clone());
             let act = Act::GatePassed { number, en, zh };
-            steps.push(step(passage.on.max(begun), act, Box::new(move |door| door.put(gate))));
+            let rows: Rows<'a> = Box::new(move |door| door.put(gate));
+            steps.push(step(passage.on.max(begun), act, rows));
         }
     }
     for waiver in story.waivers.iter().filter(|waiver| waiver.project == project.id) {
@@ -263,7 +264,8 @@ fn gates<'a>(story: &'a Story, project: &'a Project, begun: NaiveDate, steps: &m
         steps.push(step(waiver.granted.max(begun), act, open));
         if let Some(ended) = waiver.ended {
             let act = Act::WaiverEnded { number, gate };
-            steps.push(step(ended.max(begun), act, Box::new(move |door| door.put(waiver))));
+            let rows: Rows<'a> = Box::new(move |door| door.put(waiver));
+            steps.push(step(ended.max(begun), act, rows));
         }
     }
 }
