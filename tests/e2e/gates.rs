@@ -123,8 +123,11 @@ async fn a_gate_that_was_blocked_is_passed_and_taken_back() -> Result<()> {
     }
     // What was asked beside the window is read when the page is come to anew.
     visit(&window, "/today").await?;
-    visit(&window, &format!("/projects/{project}/gates?record={}", blocked["record"]["id"].as_str().unwrap_or_default()))
-        .await?;
+    visit(
+        &window,
+        &format!("/projects/{project}/gates?record={}", blocked["record"]["id"].as_str().unwrap_or_default()),
+    )
+    .await?;
     window.click("gate-pass").await?;
     window.is("undo-toast", "data-act", "gate_passed").await?;
     window.find("gate-state-GT-11").await?;

@@ -87,10 +87,12 @@ mod tests {
             started: None,
             ended: None,
         };
-        let positions = |stages: Vec<Stage>| {
-            main_line(stages).iter().map(|stage| stage.position).collect::<Vec<_>>()
-        };
-        assert_eq!(positions(vec![stage(Some(1), 1), stage(None, 2), stage(None, 3), stage(Some(1), 4)]), [2, 3]);
+        let positions =
+            |stages: Vec<Stage>| main_line(stages).iter().map(|stage| stage.position).collect::<Vec<_>>();
+        assert_eq!(
+            positions(vec![stage(Some(1), 1), stage(None, 2), stage(None, 3), stage(Some(1), 4)]),
+            [2, 3]
+        );
         assert_eq!(positions(vec![stage(Some(2), 1), stage(Some(1), 2), stage(Some(2), 3)]), [1, 3]);
         assert_eq!(positions(Vec::new()), [] as [u32; 0]);
     }

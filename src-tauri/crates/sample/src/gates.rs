@@ -5,20 +5,20 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use hefu_domain::id::{
-    DeliverableId, DocumentId, EvidenceId, GateCheckId, GateId, HandOverId, PersonId, ProjectId, RequirementId,
-    StackId, StageId, WaiverId,
+    DeliverableId, DocumentId, EvidenceId, GateCheckId, GateId, HandOverId, PersonId, ProjectId,
+    RequirementId, StackId, StageId, WaiverId,
 };
 use hefu_domain::register::{
-    CheckLasts, CheckState, ConditionSays, Confirmed, EntryCondition, Gate, GateCheck, HandOver, HandOverItem,
-    Passage, Promise, Requires, Waiver,
+    CheckLasts, CheckState, ConditionSays, Confirmed, EntryCondition, Gate, GateCheck, HandOver,
+    HandOverItem, Passage, Promise, Requires, Waiver,
 };
 use hefu_domain::text::{Text, Words};
 
 use crate::identity::Identity;
 use crate::source::gates::{
-    CheckEntry, CheckTold, ChecklistEntry, ConditionEntry, ConditionTemplate, DoneEntry, GateEntry, GateTemplate,
-    HandOverEntry, ItemEntry, LifecycleEntry, MoreEntry, MoreKind, PassedEntry, PlanEntry, PointEntry, PromiseEntry,
-    WaiverEntry, WaiverState,
+    CheckEntry, CheckTold, ChecklistEntry, ConditionEntry, ConditionTemplate, DoneEntry, GateEntry,
+    GateTemplate, HandOverEntry, ItemEntry, LifecycleEntry, MoreEntry, MoreKind, PassedEntry, PlanEntry,
+    PointEntry, PromiseEntry, WaiverEntry, WaiverState,
 };
 use crate::source::{ProjectEntry, Source};
 use crate::{SampleError, SetUp};
@@ -43,7 +43,8 @@ pub(crate) fn lifecycles(source: &Source) -> Result<Vec<SetUp>, SampleError> {
             continue;
         }
         let template = template.ok_or_else(|| unknown(&project.template))?;
-        let numbered = (1..).zip(gates).map(|(number, gate)| Gate { number: format!("GT-{number:02}"), ..gate });
+        let numbered =
+            (1..).zip(gates).map(|(number, gate)| Gate { number: format!("GT-{number:02}"), ..gate });
         let name = template.name.reviewed();
         all.push(SetUp { project: ProjectId::of(&project.id), name, gates: numbered.collect() });
     }
@@ -114,7 +115,8 @@ fn condition(source: &Source, told: &ConditionEntry) -> Result<EntryCondition, S
             (of.title.words(), None, requires)
         }
         "document" => {
-            let of = source.documents.document.iter().find(|each| each.id == id).ok_or_else(|| unknown(id))?;
+            let of =
+                source.documents.document.iter().find(|each| each.id == id).ok_or_else(|| unknown(id))?;
             (of.title.words(), None, Requires::DocumentsSigned { documents: vec![DocumentId::of(id)] })
         }
         "gate" => {
@@ -136,9 +138,7 @@ fn added(more: &MoreEntry) -> EntryCondition {
             role: more.role.clone(),
             person: None,
         },
-        MoreKind::HandOver => {
-            Requires::HandOverComplete { hand_over: Some(HandOverId::of(&more.record)) }
-        }
+        MoreKind::HandOver => Requires::HandOverComplete { hand_over: Some(HandOverId::of(&more.record)) },
     };
     EntryCondition {
         key: more.key.clone(),
@@ -164,8 +164,10 @@ fn from_template(
         let at = stages.and_then(|stages| stages.stages.iter().position(|each| each.kind == stage.kind));
         let begun = at.and_then(|at| brief?.stages.get(at)?.first()).copied();
         let passage = begun.filter(|_| passed.gates.contains(&gate.key));
-        let note = told.iter().find(|told| told.title.en == gate.title.en).and_then(|told| told.note.as_ref());
-        let coming = passed.coming.iter().find(|coming| coming.key == gate.key).map(|coming| coming.planned.0);
+        let note =
+            told.iter().find(|told| told.title.en == gate.title.en).and_then(|told| told.note.as_ref());
+        let coming =
+            passed.coming.iter().find(|coming| coming.key == gate.key).map(|coming| coming.planned.0);
         let (conditions, confirmations) = of_template(gate, passage, manager);
         Gate {
             id: GateId::of(&format!("{}:{}", project.id, gate.key)),

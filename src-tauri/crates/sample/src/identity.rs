@@ -2,9 +2,9 @@
 
 use hefu_domain::id::{
     ActionId, ApprovalId, ChangeRequestId, ChapterId, ContractId, CriterionId, DecisionId, DeliverableId,
-    DocumentId, EvidenceId, FindingId, GateCheckId, GateId, HandOverId, IssueId, LessonId, LetterId, LinkId, MappingId, OpenIssueId,
-    OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RiskId, RiskMatrixId, RoundId,
-    SectionId, SignerId, StackId, StageId, TemplateId, VendorProfileId, WaiverId,
+    DocumentId, EvidenceId, FindingId, GateCheckId, GateId, HandOverId, IssueId, LessonId, LetterId, LinkId,
+    MappingId, OpenIssueId, OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RiskId,
+    RiskMatrixId, RoundId, SectionId, SignerId, StackId, StageId, TemplateId, VendorProfileId, WaiverId,
 };
 use uuid::Uuid;
 

@@ -315,7 +315,8 @@ fn health_follows_from_the_record() {
     let marks = morning(&story);
     let view = |number: &str| {
         let project = story.projects.iter().find(|project| project.number == number).unwrap().id;
-        let stages: Vec<_> = main_line(story.stages.iter().filter(|s| s.project == project).cloned().collect());
+        let stages: Vec<_> =
+            main_line(story.stages.iter().filter(|s| s.project == project).cloned().collect());
         let main = number == "HC-2026-014";
         let deliverables: Vec<_> =
             story.deliverables.iter().filter(|d| d.project == project).cloned().collect();

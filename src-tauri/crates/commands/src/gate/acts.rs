@@ -61,10 +61,8 @@ fn held(gate: &Gate, stands: &GateStands) -> Failure {
     let joined = |side: fn(&Words) -> &str, between: &str| {
         held.iter().map(|words| side(words)).collect::<Vec<_>>().join(between)
     };
-    let conditions = Words {
-        en: joined(|words| words.en.as_str(), "; "),
-        zh: joined(|words| words.zh.as_str(), "；"),
-    };
+    let conditions =
+        Words { en: joined(|words| words.en.as_str(), "; "), zh: joined(|words| words.zh.as_str(), "；") };
     Failure::GateHeld { number: gate.number.clone(), held: count(held.len()), conditions }
 }
 

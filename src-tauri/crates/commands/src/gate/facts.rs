@@ -12,8 +12,8 @@ use hefu_domain::calendar::Calendar;
 use hefu_domain::document::{Document, DocumentState, Signer, SignerRole, SignerState};
 use hefu_domain::id::{CriterionId, DocumentId, PersonId, StackId};
 use hefu_domain::register::{
-    Approval, ApprovalState, CheckLasts, CheckState, ConditionSays, EntryCondition, Gate, GateCheck, HandOver,
-    Issue, IssueState, Requires, Waiver,
+    Approval, ApprovalState, CheckLasts, CheckState, ConditionSays, EntryCondition, Gate, GateCheck,
+    HandOver, Issue, IssueState, Requires, Waiver,
 };
 use hefu_domain::scope::{Deliverable, LinkEnds};
 use hefu_store::Reader;
@@ -63,9 +63,8 @@ impl Ground {
     fn blocking(&self, facts: &Facts) -> Vec<(Option<StackId>, String)> {
         let open = |issue: &&Issue| issue.state == IssueState::Open && issue.blocking == Blocking::Blocks;
         let own = self.issues.iter().filter(open).map(|issue| (issue.stack, issue.id.to_string()));
-        let left = facts.issues.iter().filter(|issue| {
-            issue.closed.is_none() && issue.blocking == Blocking::Blocks
-        });
+        let left =
+            facts.issues.iter().filter(|issue| issue.closed.is_none() && issue.blocking == Blocking::Blocks);
         own.chain(left.map(|issue| (None, issue.id.to_string()))).collect()
     }
 
@@ -112,7 +111,8 @@ impl Ground {
     /// How a gate stands on `today`.
     pub(crate) fn stands(&self, gate: &Gate, today: NaiveDate) -> GateStands {
         let mut facts = self.known.clone();
-        let concerns = |stack: Option<StackId>| stack.is_none() || gate.stack.is_none() || stack == gate.stack;
+        let concerns =
+            |stack: Option<StackId>| stack.is_none() || gate.stack.is_none() || stack == gate.stack;
         let blocking = self.blocking.iter().filter(|(stack, _)| concerns(*stack));
         facts.blocking_issues = Some(blocking.map(|(_, issue)| issue.clone()).collect());
         facts.confirmations = confirmations(gate);
@@ -329,7 +329,8 @@ fn hand_over(hand_over: &HandOver, facts: &Facts) -> engine::HandOverFact {
     let is_said = |id: &hefu_domain::id::RequirementId| {
         facts.scope.requirements.iter().any(|requirement| requirement.id == *id)
     };
-    let untraced = hand_over.promises.iter().filter(|promise| !promise.requirement.as_ref().is_some_and(is_said));
+    let untraced =
+        hand_over.promises.iter().filter(|promise| !promise.requirement.as_ref().is_some_and(is_said));
     engine::HandOverFact {
         open: open.map(|item| item.key.clone()).collect(),
         untraced: untraced.map(|promise| promise.key.clone()).collect(),

@@ -6,9 +6,7 @@ use hefu_delivery::lifecycle::{ConditionKind, ConditionTemplate, GateTemplate, L
 use hefu_domain::id::{GateId, HandOverId, PersonId, ProjectId, StackId, StageId};
 use hefu_domain::journal::Act;
 use hefu_domain::project::{Project, Stack, Stage};
-use hefu_domain::register::{
-    EntryCondition, Gate, HandOver, HandOverItem, HandOverKind, Requires,
-};
+use hefu_domain::register::{EntryCondition, Gate, HandOver, HandOverItem, HandOverKind, Requires};
 use hefu_domain::text::{Text, Words};
 
 use crate::act::trails;
@@ -91,11 +89,8 @@ impl Made {
         line: Vec<Stage>,
         known: &[HandOver],
     ) -> Result<Self, Trouble> {
-        let mut made = Self {
-            stages: stages(action, of, template, line)?,
-            gates: Vec::new(),
-            hand_overs: Vec::new(),
-        };
+        let mut made =
+            Self { stages: stages(action, of, template, line)?, gates: Vec::new(), hand_overs: Vec::new() };
         for stage in &template.stages {
             let Some(gate) = &stage.gate else { continue };
             for condition in gate.conditions.iter().filter_map(|each| each.hand_over.as_deref()) {
@@ -116,9 +111,8 @@ impl Made {
         known: &[HandOver],
     ) -> Result<(), Trouble> {
         let checklists = library::lifecycles().hand_overs.iter();
-        let Some((checklist, kind)) = checklists
-            .filter(|each| each.key == key)
-            .find_map(|each| Some((each, kind_of(key)?)))
+        let Some((checklist, kind)) =
+            checklists.filter(|each| each.key == key).find_map(|each| Some((each, kind_of(key)?)))
         else {
             return Ok(());
         };

@@ -38,8 +38,7 @@ impl Sample {
     }
 
     fn view(&self, command: &str, request: Value) -> Value {
-        let reply =
-            dispatch(&self.session, command, request, &mut |_: Progress| ControlFlow::Continue(()));
+        let reply = dispatch(&self.session, command, request, &mut |_: Progress| ControlFlow::Continue(()));
         reply.unwrap_or_else(|failure| panic!("{command}: {failure:?}")).view()
     }
 
@@ -47,9 +46,9 @@ impl Sample {
     fn gate(&self, number: &str) -> Value {
         let view = self.view("gates", json!({ "project": self.project }));
         let lines = view["lines"].as_array().unwrap().iter();
-        let gate = lines.flat_map(|line| line["gates"].as_array().unwrap()).find(|gate| {
-            gate["record"]["number"] == number
-        });
+        let gate = lines
+            .flat_map(|line| line["gates"].as_array().unwrap())
+            .find(|gate| gate["record"]["number"] == number);
         gate.unwrap_or_else(|| panic!("no gate {number}")).clone()
     }
 
@@ -77,7 +76,8 @@ fn condition<'a>(gate: &'a Value, key: &str) -> &'a Value {
 /// The export of the region lock ran out before the story's day; renewed, only the waiver is left to end.
 fn renew_the_region_lock(sample: &Sample) {
     let listed = sample.view("list_records", json!({ "project": sample.project, "kinds": ["gate_check"] }));
-    let check = listed["records"].as_array().unwrap().iter().find(|check| check["number"] == "SOV-09").unwrap();
+    let check =
+        listed["records"].as_array().unwrap().iter().find(|check| check["number"] == "SOV-09").unwrap();
     let record: KeptRecord = serde_json::from_value(check.clone()).unwrap();
     let mut fields = serde_json::to_value(record.fields()).unwrap();
     fields["evidence"] = json!([]);
@@ -110,7 +110,10 @@ fn the_waiver_of_the_keys_blocks_its_gate_on_the_day_after_its_last() {
     assert_eq!(keys["waiver"]["problem"], json!({ "kind": "expired", "on": "2026-10-31" }));
     let line = sample.line(&after).unwrap();
     assert_eq!((&line["urgency"], &line["what"]["passed"]), (&json!("blocked"), &json!("passed")));
-    assert_eq!(line["what"]["by"], json!([{ "en": "Keys are kept inside the jurisdiction", "zh": "密钥在法域内托管" }]));
+    assert_eq!(
+        line["what"]["by"],
+        json!([{ "en": "Keys are kept inside the jurisdiction", "zh": "密钥在法域内托管" }])
+    );
 }
 
 #[test]
@@ -119,7 +122,10 @@ fn a_waiver_is_noticed_a_month_before_it_ends_and_a_gate_when_its_day_is_near() 
     assert_eq!(sample.noticed("waiver_ends"), [] as [Value; 0]);
     let ends = sample.on("2026-10-01").noticed("waiver_ends");
     assert_eq!(ends.len(), 1);
-    assert_eq!((&ends[0]["records"][0]["number"], &ends[0]["records"][1]["number"]), (&json!("WV-01"), &json!(ENVIRONMENT)));
+    assert_eq!(
+        (&ends[0]["records"][0]["number"], &ends[0]["records"][1]["number"]),
+        (&json!("WV-01"), &json!(ENVIRONMENT))
+    );
     let soon = sample.on("2026-09-28").noticed("gate_soon_unmet");
     assert_eq!(soon.len(), 1);
     assert_eq!(soon[0]["records"][0]["number"], "GT-06");

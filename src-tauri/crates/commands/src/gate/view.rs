@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use hefu_api::gate::{
-    CheckStanding, ConditionReason, ConditionStanding, GateLine, GateState, GateStanding, Gates, GatesOf,
+    CheckStanding, ConditionReason, ConditionStanding, GateLine, GateStanding, GateState, Gates, GatesOf,
     HandOverStanding, PromiseRequirement, WaiverStanding,
 };
 use hefu_api::register::RegisterName;
@@ -33,9 +33,8 @@ pub(crate) fn gates(query: &mut Query<'_>, request: GatesOf) -> Result<Gates, Tr
         lines.push(GateLine { title: Some(stack.title), ..line });
     }
     lines.retain(|line| !line.gates.is_empty() || !line.stages.is_empty());
-    let waits = |gate: &&GateStanding| {
-        matches!(gate.state, GateState::Held | GateState::Unknown | GateState::Lapsed)
-    };
+    let waits =
+        |gate: &&GateStanding| matches!(gate.state, GateState::Held | GateState::Unknown | GateState::Lapsed);
     Ok(Gates {
         today: query.today,
         waiting: count(lines.iter().flat_map(|line| &line.gates).filter(waits).count()),
@@ -74,12 +73,19 @@ impl At<'_> {
             stage: gate.stage,
             owner: self.names.person(gate.owner),
             passed_by: self.names.person(gate.passage.as_ref().and_then(|passage| passage.by)),
-            conditions: conditions.map(|(condition, stands)| self.condition(gate, condition, stands)).collect(),
+            conditions: conditions
+                .map(|(condition, stands)| self.condition(gate, condition, stands))
+                .collect(),
             record: gate.clone(),
         }
     }
 
-    fn condition(&self, gate: &Gate, condition: &EntryCondition, stands: &ConditionStands) -> ConditionStanding {
+    fn condition(
+        &self,
+        gate: &Gate,
+        condition: &EntryCondition,
+        stands: &ConditionStands,
+    ) -> ConditionStanding {
         let confirmed = gate.confirmations.iter().find(|said| said.condition == condition.key);
         let of = |waiver: &&Waiver| waiver.gate == gate.id && waiver.condition == condition.key;
         let hand_over = match condition.requires {
@@ -97,9 +103,13 @@ impl At<'_> {
             turn: self.turn(gate, condition, stands),
             confirmed: confirmed.cloned(),
             confirmed_by: self.names.person(confirmed.map(|said| said.by)),
-            waiver: self.ground.waivers.iter().filter(of).max_by_key(|waiver| waiver.granted).map(|waiver| {
-                self.waiver(waiver)
-            }),
+            waiver: self
+                .ground
+                .waivers
+                .iter()
+                .filter(of)
+                .max_by_key(|waiver| waiver.granted)
+                .map(|waiver| self.waiver(waiver)),
         }
     }
 
@@ -165,7 +175,8 @@ impl At<'_> {
     fn hand_over(&self, hand_over: &HandOver) -> HandOverStanding {
         let stands = self.ground.hand_over_stands(hand_over, self.today);
         let reasons: Vec<&Reason> = stands.conditions.iter().flat_map(|each| &each.reasons).collect();
-        let of = |wanted: fn(&Why) -> bool| count(reasons.iter().filter(|reason| wanted(&reason.why)).count());
+        let of =
+            |wanted: fn(&Why) -> bool| count(reasons.iter().filter(|reason| wanted(&reason.why)).count());
         let requirements = hand_over.promises.iter().filter_map(|promise| {
             let requirement = self.names.record(promise.requirement?.0)?;
             Some(PromiseRequirement { promise: promise.key.clone(), requirement })

@@ -58,8 +58,7 @@ pub(crate) fn grant_waiver(action: &mut Action<'_>, request: GrantWaiver) -> Res
         };
         named_are_there(door, gate.project, &waiver)?;
         door.put(&waiver)?;
-        let act =
-            Act::WaiverGranted { number: number.clone(), gate: gate.number, expires: request.expires };
+        let act = Act::WaiverGranted { number: number.clone(), gate: gate.number, expires: request.expires };
         Ok((act, WaiverGranted { waiver: id, number }))
     })
 }

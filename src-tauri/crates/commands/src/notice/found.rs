@@ -231,7 +231,8 @@ fn beside_their_like(all: &[&Waited]) -> Vec<noticed::Approval> {
 
 /// What the conditions of the gate are called that a notice is about: its facts name them by their keys.
 fn terms(notice: &Notice, register: &Register) -> Terms {
-    let is_about = |gate: &&Gate| notice.records.first().is_some_and(|record| record.id == gate.id.to_string());
+    let is_about =
+        |gate: &&Gate| notice.records.first().is_some_and(|record| record.id == gate.id.to_string());
     let gate = register.ground.gates.iter().find(is_about);
     let conditions = gate.into_iter().flat_map(|gate| &gate.conditions);
     conditions.map(|condition| (condition.key.clone(), condition.title.clone())).collect()

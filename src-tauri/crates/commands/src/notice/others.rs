@@ -62,7 +62,8 @@ pub(super) fn waivers(ground: &Ground, project: ProjectId, today: NaiveDate) -> 
 
 /// What sales promised in the hand-over, with the requirement that says it where it is there.
 pub(super) fn promises(ground: &Ground, project: ProjectId, today: NaiveDate) -> Vec<Promise> {
-    let from_sales = ground.hand_overs.iter().filter(|each| each.hand_over == HandOverKind::PreSalesToDelivery);
+    let from_sales =
+        ground.hand_overs.iter().filter(|each| each.hand_over == HandOverKind::PreSalesToDelivery);
     from_sales
         .flat_map(|hand_over| {
             let untraced = untraced(ground, hand_over, today);

@@ -6,7 +6,7 @@ use hefu_api::Failure;
 use hefu_api::failure::Problem;
 use hefu_domain::id::ProjectId;
 use hefu_domain::noun::{Noun, Role};
-use hefu_domain::register::{CheckLasts, RecordFields};
+use hefu_domain::register::{CheckLasts, HandOverFields, RecordFields};
 use hefu_domain::text::Words;
 use hefu_store::{Door, Record};
 use serde_json::Value;
@@ -30,6 +30,11 @@ pub(super) fn sound(fields: &RecordFields) -> Result<(), Failure> {
             _ => {}
         }
     }
+    within(fields, table, &form)
+}
+
+/// What the fields of a form say of each other.
+fn within(fields: &RecordFields, table: &'static str, form: &Value) -> Result<(), Failure> {
     let follows = |first: &str, then: &'static str| match (form[first].as_str(), form[then].as_str()) {
         (Some(first), Some(later)) if later < first => Err(invalid(table, then, Problem::OutOfRange)),
         _ => Ok(()),
@@ -66,17 +71,17 @@ pub(super) fn sound(fields: &RecordFields) -> Result<(), Failure> {
             (CheckLasts::Until, Some(_)) | (_, None) => Ok(()),
             (_, Some(_)) => Err(invalid(table, "lasts", Problem::OutOfRange)),
         },
-        RecordFields::HandOver(hand_over) => {
-            let points = hand_over.items.iter().map(|each| (each.key.as_str(), &each.title));
-            listed(table, "items", points)?;
-            let promises = hand_over.promises.iter().map(|each| (each.key.as_str(), &each.text));
-            listed(table, "promises", promises)?;
-            if hand_over.taken.is_some() && hand_over.given.is_none() {
-                return Err(invalid(table, "given", Problem::Blank));
-            }
-            follows("given", "taken")
-        }
+        RecordFields::HandOver(form) => handed_over(form, table).and_then(|()| follows("given", "taken")),
         RecordFields::Decision(_) | RecordFields::Action(_) | RecordFields::Lesson(_) => Ok(()),
+    }
+}
+
+fn handed_over(form: &HandOverFields, table: &str) -> Result<(), Failure> {
+    listed(table, "items", form.items.iter().map(|each| (each.key.as_str(), &each.title)))?;
+    listed(table, "promises", form.promises.iter().map(|each| (each.key.as_str(), &each.text)))?;
+    match (form.given, form.taken) {
+        (None, Some(_)) => Err(invalid(table, "given", Problem::Blank)),
+        _ => Ok(()),
     }
 }
 

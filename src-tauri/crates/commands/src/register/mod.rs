@@ -14,8 +14,8 @@ use hefu_domain::id::{ProjectId, StackId};
 use hefu_domain::journal::Act;
 use hefu_domain::project::Project;
 use hefu_domain::register::{
-    Action as ActionRecord, Approval, ChangeRequest, Decision, Gate, GateCheck, HandOver, Issue, Kept, Lesson,
-    Letter, Place, RecordFields, Risk, RiskMatrix,
+    Action as ActionRecord, Approval, ChangeRequest, Decision, Gate, GateCheck, HandOver, Issue, Kept,
+    Lesson, Letter, Place, RecordFields, Risk, RiskMatrix,
 };
 use hefu_store::{Door, Record};
 use uuid::Uuid;

@@ -17,24 +17,46 @@ use crate::text::Words;
 #[schemars(rename = "EntryRequires")]
 pub enum Requires {
     /// Each of these was accepted, with or without remark.
-    DeliverablesAccepted { deliverables: Vec<DeliverableId> },
+    DeliverablesAccepted {
+        deliverables: Vec<DeliverableId>,
+    },
     /// Each of these is valid, up to `until` where a day is named.
-    EvidenceValid { evidence: Vec<EvidenceId>, until: Option<NaiveDate> },
+    EvidenceValid {
+        evidence: Vec<EvidenceId>,
+        until: Option<NaiveDate>,
+    },
     /// Each of these bears every signature it needs.
-    DocumentsSigned { documents: Vec<DocumentId> },
+    DocumentsSigned {
+        documents: Vec<DocumentId>,
+    },
     /// A section is signed by somebody in a role; `person` is who has it here, none where the role is a party of the
     /// document.
-    SectionSigned { document: Option<DocumentId>, section: String, role: String, person: Option<PersonId> },
+    SectionSigned {
+        document: Option<DocumentId>,
+        section: String,
+        role: String,
+        person: Option<PersonId>,
+    },
     /// Each of these was answered and the answer accepted.
-    ChecksAnswered { checks: Vec<GateCheckId> },
+    ChecksAnswered {
+        checks: Vec<GateCheckId>,
+    },
     NoBlockingIssue,
     /// Each of these was given and has not run out.
-    ApprovalsGiven { approvals: Vec<ApprovalId> },
-    DateReached { day: Option<NaiveDate> },
+    ApprovalsGiven {
+        approvals: Vec<ApprovalId>,
+    },
+    DateReached {
+        day: Option<NaiveDate>,
+    },
     /// Another gate was passed.
-    GatePassed { gate: Option<GateId> },
+    GatePassed {
+        gate: Option<GateId>,
+    },
     /// Every point is done, each promise leads to a requirement, and both sides said so.
-    HandOverComplete { hand_over: Option<HandOverId> },
+    HandOverComplete {
+        hand_over: Option<HandOverId>,
+    },
     /// A named person says so; nothing computes it.
     Manual,
 }

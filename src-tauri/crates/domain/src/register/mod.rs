@@ -26,9 +26,7 @@ pub use action::{Action, ActionFields, ActionState};
 pub use approval::{Approval, ApprovalFields, ApprovalKind, ApprovalState, Question};
 pub use change_request::{ChangeRequest, ChangeRequestFields, ChangeState, Voice};
 pub use decision::{Decision, DecisionFields};
-pub use gate::{
-    ConditionSays, Confirmed, EntryCondition, Gate, GateFields, Passage, Requires,
-};
+pub use gate::{ConditionSays, Confirmed, EntryCondition, Gate, GateFields, Passage, Requires};
 pub use gate_check::{CheckLasts, CheckState, GateCheck, GateCheckFields};
 pub use hand_over::{HandOver, HandOverFields, HandOverItem, HandOverKind, Promise};
 pub use issue::{Issue, IssueFields, IssueState, Severity};

@@ -3,8 +3,8 @@
 use hefu_domain::id::ProjectId;
 use hefu_domain::noun::Noun;
 use hefu_domain::register::{
-    Action, Approval, ChangeRequest, Decision, Gate, GateCheck, HandOver, Issue, KeptKind, KeptRecord, Lesson,
-    Letter, Risk, RiskMatrix,
+    Action, Approval, ChangeRequest, Decision, Gate, GateCheck, HandOver, Issue, KeptKind, KeptRecord,
+    Lesson, Letter, Risk, RiskMatrix,
 };
 use uuid::Uuid;
 

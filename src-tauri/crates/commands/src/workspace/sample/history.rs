@@ -258,7 +258,8 @@ fn gates<'a>(story: &'a Story, project: &'a Project, begun: NaiveDate, steps: &m
     for waiver in story.waivers.iter().filter(|waiver| waiver.project == project.id) {
         let gates = story.lifecycles.iter().flat_map(|set_up| &set_up.gates);
         let gate = gates.into_iter().find(|gate| gate.id == waiver.gate);
-        let (number, gate) = (waiver.number.clone(), gate.map(|gate| gate.number.clone()).unwrap_or_default());
+        let (number, gate) =
+            (waiver.number.clone(), gate.map(|gate| gate.number.clone()).unwrap_or_default());
         let act = Act::WaiverGranted { number: number.clone(), gate: gate.clone(), expires: waiver.expires };
         let open: Rows<'a> = Box::new(move |door| door.put(&Waiver { ended: None, ..waiver.clone() }));
         steps.push(step(waiver.granted.max(begun), act, open));
