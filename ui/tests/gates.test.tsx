@@ -127,7 +127,7 @@ test("what is saved of a record is all of it but what acts write", () => {
 });
 
 test("a project without gates says what to do first", async () => {
-  open({ gates: () => reply({ ...view, lines: [], checks: [], hand_overs: [], waiting: 0 }) });
+  open({ gates: () => reply({ ...view, lines: [], checks: [], hand_overs: [], evidence: [], waiting: 0 }) });
   expect(await screen.findByTestId("gate-empty")).toBeTruthy();
   await userEvent.click(screen.getByTestId("gate-set-up"));
   expect(await screen.findByTestId("gate-set-up-dialog")).toBeTruthy();

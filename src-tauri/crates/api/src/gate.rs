@@ -29,6 +29,8 @@ pub struct Gates {
     pub lines: Vec<GateLine>,
     pub checks: Vec<CheckStanding>,
     pub hand_overs: Vec<HandOverStanding>,
+    /// Every piece of evidence that a condition or a check can name.
+    pub evidence: Vec<GateRecord>,
     /// Gates that are held, whose conditions are not known, or that something lapsed of.
     pub waiting: u32,
 }

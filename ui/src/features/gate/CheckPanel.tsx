@@ -1,6 +1,5 @@
 import type { CheckStanding, CheckLasts, GateCheckState, Gates, Words } from "@/api/generated/api";
 import { useCommand } from "@/api/useCommand";
-import { useQuery } from "@/api/useQuery";
 import { BilingualField, Button, Form, placeOf, Recorded, SidePanel, Tag, useRecordForm, wordsOf } from "@/design";
 import { Choice, Choices, type Option } from "@/design/Choice";
 import { DateField } from "@/design/DateField";
@@ -70,7 +69,6 @@ function CheckForm({ project, view, check, onShow, onClose }: Properties) {
   const display = useDisplay();
   const record = check?.record;
   const { people } = usePartyOptions();
-  const { view: scope } = useQuery("scope_matrix", { project });
   const { typed, set, draft, save, submit } = useRecordForm({
     command: "save_record",
     place: placeOf("gate-check", project, record?.id),
@@ -80,7 +78,7 @@ function CheckForm({ project, view, check, onShow, onClose }: Properties) {
   });
   const remove = useCommand("remove_record", { failures: "inline" });
   const gates: Option[] = view.lines.flatMap((line) => line.gates).map(({ record: gate }) => ({ value: gate.id, label: `${gate.number} ${oneLine(gate.title, display)}` }));
-  const evidence: Option[] = (scope?.criteria ?? []).flatMap((row) => row.evidence).map(({ id, number, title }) => ({ value: id, label: `${number} ${oneLine(title, display)}` }));
+  const evidence: Option[] = view.evidence.map(({ id, number, title }) => ({ value: id, label: `${number} ${oneLine(title, display)}` }));
   return (
     <Form
       name="gate-check"

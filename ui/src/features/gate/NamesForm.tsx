@@ -99,7 +99,7 @@ function useNames(project: string, view: Gates) {
   const option = ({ id, number, title }: { id: string; number: string; title: Text }): Option => ({ value: id, label: `${number} ${oneLine(title, display)}`, search: `${title.en.words} ${title.zh.words}` });
   return {
     deliverables: (scope?.deliverables ?? []).map(({ deliverable }) => option(deliverable)),
-    evidence: (scope?.criteria ?? []).flatMap(({ evidence }) => evidence).map(option),
+    evidence: view.evidence.map(option),
     documents: (papers?.documents ?? []).map(({ document }) => option(document)),
     checks: view.checks.map(({ record }) => option(record)),
     approvals: (kept?.records ?? []).map(option),

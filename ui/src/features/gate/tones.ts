@@ -44,7 +44,7 @@ export const stagesOf = (view: Gates, line: GateLine | undefined): Stage[] =>
 export function argsOf(why: GateWhy): Record<string, Arg> {
   const args: Record<string, Arg> = {};
   for (const [name, value] of Object.entries(why)) {
-    if (name !== "kind" && typeof value === "string") args[name] = /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayArg(value) : value;
+    if (name !== "kind") args[name] = /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayArg(value) : value;
   }
   return args;
 }

@@ -40,6 +40,7 @@ pub(crate) fn gates(query: &mut Query<'_>, request: GatesOf) -> Result<Gates, Tr
         waiting: count(lines.iter().flat_map(|line| &line.gates).filter(waits).count()),
         checks: ground.checks.iter().map(|check| at.check(check)).collect(),
         hand_overs: ground.hand_overs.iter().map(|hand_over| at.hand_over(hand_over)).collect(),
+        evidence: facts.scope.evidence.iter().filter_map(|piece| names.record(piece.id.0)).collect(),
         lines,
     })
 }
