@@ -13,6 +13,7 @@ const FEATURES = {
   acceptance: ["comparison", "party"],
   comparison: ["journal"],
   documents: ["comparison", "party"],
+  gate: ["comparison", "party"],
   journal: ["comparison", "documents", "party"],
   party: ["comparison"],
   presentation: ["acceptance"],

@@ -142,6 +142,29 @@ manual-scope-14 = Above the table stand the *{ scope-holes }* with their numbers
 manual-scope-15 = Hand the matrix out
 manual-scope-16 = *{ scope-matrix-export }* writes the requirements traceability matrix to a PDF, in the language you read, or in both side by side. It says how things stand today and is not signed.
 
+# Gates
+manual-gates-title = Gates
+manual-gates-intro = A gate says what must hold before a stage begins. Hefu reads each condition from the record; what nobody knows holds nothing.
+manual-gates-1 = Set the gates up
+manual-gates-2 = Under *{ app-section-gates }* press *{ gate-set-up }* and choose a template, for the whole project or for one stack that runs by itself.
+manual-gates-3 = Choose a gate and, at each condition, *{ gate-condition-edit }*: the deliverables, documents, checks or approvals that it asks, and who sees to it.
+manual-gates-4 = A condition for which nothing is named stays *{ gate-verdict-unknown }*, and a gate is never passed over it.
+manual-gates-5 = Pass a gate
+manual-gates-6 = Each condition says what it rests on, why it does not hold and whose turn it is. One that nothing computes is answered with *{ gate-confirm }* by a named person.
+manual-gates-7 = *{ gate-pass }* appears once every condition is met or waived. The stage behind the gate begins that day, and the one before it ends.
+manual-gates-8 = What runs out later shows at the gate that it let through: it is then *{ gate-state-lapsed }*, here and on Today.
+manual-gates-9 = Waive a condition
+manual-gates-10 = *{ gate-waive }* lets a condition through for a reason, until a last day. Name who asks and who approves: nobody approves what she asks for.
+manual-gates-11 = *{ gate-waiver-end }* takes it back. From that day, and from the day after its last, it lets nothing through.
+manual-gates-12 = From the terminal the same is done by `grant_waiver`, `end_waiver` and `pass_gate`.
+manual-gates-13 = Answer checks
+manual-gates-14 = Under *{ gate-view-checks }* choose a check and say how it stands, with its evidence.
+manual-gates-15 = An accepted answer holds as long as its evidence that ends first. Where there is none, say how long it holds.
+manual-gates-16 = Hand work over
+manual-gates-17 = Under *{ gate-view-hand-overs }* tick each point when it is handed over, then *{ gate-hand-over-give }* and *{ gate-hand-over-take }*.
+manual-gates-18 = Write down what sales promised with *{ gate-hand-over-promise-add }* and name the requirement that says it.
+manual-gates-19 = A promise without a requirement keeps the hand-over open, and Hefu proposes to write one.
+
 # The registers
 manual-register-title = Registers
 manual-register-intro = What may happen, what did, what is asked, decided, done and waited for stands in one list. Hefu computes what is late, what a risk is worth and whose turn it is.

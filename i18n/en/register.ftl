@@ -111,6 +111,9 @@ register-of =
         [mapping] import mapping
         [lesson] lesson
         [risk_matrix] risk matrix
+        [gate] gate
+        [gate_check] check
+        [hand_over] hand-over
        *[record] record
     }
 journal-record-added = Added { register-of } { $name }

@@ -141,6 +141,29 @@ manual-scope-14 = 表格上方列出*{ scope-holes }*及数量。点击其中一
 manual-scope-15 = 交出矩阵
 manual-scope-16 = *{ scope-matrix-export }*将需求跟踪矩阵写成 PDF，语言与界面一致，双语时中英并列。矩阵反映当日情况，无须签署。
 
+# 关口
+manual-gates-title = 关口
+manual-gates-intro = 关口说明一个阶段开始之前必须满足什么。每项条件由合符从记录中得出；无人知晓的，不算满足。
+manual-gates-1 = 设置关口
+manual-gates-2 = 在*{ app-section-gates }*中点击*{ gate-set-up }*，为整个项目或单独运行的一个栈选择模板。
+manual-gates-3 = 选中关口，在每项条件处*{ gate-condition-edit }*：所需的交付物、文件、检查项或审批，以及负责人。
+manual-gates-4 = 未指定记录的条件保持*{ gate-verdict-unknown }*，关口不会因此通过。
+manual-gates-5 = 通过关口
+manual-gates-6 = 每项条件都写明依据、不满足的原因和下一步由谁处理。无法计算的条件由具名人员点击*{ gate-confirm }*答复。
+manual-gates-7 = 全部条件满足或获豁免后出现*{ gate-pass }*。其后的阶段当日开始，之前的阶段当日结束。
+manual-gates-8 = 放行依据日后到期的，关口变为*{ gate-state-lapsed }*，此处和今日页都会显示。
+manual-gates-9 = 豁免条件
+manual-gates-10 = *{ gate-waive }*以一定理由将条件放行至最后有效日。请注明申请人和批准人：申请人不得自行批准。
+manual-gates-11 = 点击*{ gate-waiver-end }*即可收回。自该日起，以及最后有效日的次日起，不再放行。
+manual-gates-12 = 在终端中使用 `grant_waiver`、`end_waiver` 和 `pass_gate`。
+manual-gates-13 = 答复检查项
+manual-gates-14 = 在*{ gate-view-checks }*中选中一项，填写状态和佐证。
+manual-gates-15 = 已认可的答复以最早到期的佐证为限。没有佐证的，请说明有效时长。
+manual-gates-16 = 移交工作
+manual-gates-17 = 在*{ gate-view-hand-overs }*中逐项勾选已移交的事项，再点击*{ gate-hand-over-give }*和*{ gate-hand-over-take }*。
+manual-gates-18 = 用*{ gate-hand-over-promise-add }*记下售前的承诺，并指定对应的需求。
+manual-gates-19 = 没有对应需求的承诺使移交保持未完成，合符会建议补写需求。
+
 # 台账
 manual-register-title = 台账
 manual-register-intro = 可能发生的、已经发生的、提出的、决定的、完成的和等待的事项都在一张表中。什么逾期、风险值多少、该由谁行动，由合符计算。

@@ -110,6 +110,9 @@ register-of =
         [mapping] 导入映射
         [lesson] 经验教训
         [risk_matrix] 风险矩阵
+        [gate] 关口
+        [gate_check] 检查项
+        [hand_over] 移交
        *[record] 记录
     }
 journal-record-added = 新增{ register-of } { $name }

@@ -8,6 +8,7 @@ mod everyday;
 mod first_run;
 mod forms;
 mod frame;
+mod gates;
 mod imports;
 mod library;
 mod opening;

@@ -46,11 +46,18 @@ pub const BEGUN: [(&str, &str, &[&str]); 5] = [
 
 /// Forms of which nothing is kept while they are typed, or that stand on what the sample does not have; each with why,
 /// or with the test that fills it in.
-pub const ELSEWHERE: [(&str, &str); 25] = [
+pub const ELSEWHERE: [(&str, &str); 32] = [
     ("notice-dismiss", "a reason in its line; tests/today.rs dismisses, ui/tests/today.test.tsx types it"),
     ("today-hand-over", "one choice; e2e/today.rs hands over"),
     ("register", "e2e/register.rs adds a risk and changes it"),
     ("risk-matrix", "e2e/register.rs changes its levels"),
+    ("gate-set-up", "e2e/gates.rs sets a project up"),
+    ("gate-names", "e2e/gates.rs names what a condition asks"),
+    ("gate", "ui/tests/gates.test.tsx plans a gate"),
+    ("gate-waiver", "e2e/gates.rs grants a waiver"),
+    ("gate-confirm", "e2e/gates.rs confirms a condition"),
+    ("gate-check", "ui/tests/gates.test.tsx answers a check"),
+    ("hand-over-promise", "ui/tests/gates.test.tsx adds a promise"),
     ("acceptance-evidence", "e2e/other_ways.rs attaches a file"),
     ("many-remark", "unit test of the foot; its fields are those of the finding"),
     ("document-return", "as document-void, on what is in review"),

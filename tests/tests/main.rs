@@ -9,6 +9,7 @@ mod clock;
 mod comparing;
 mod damage;
 mod drafts;
+mod gates;
 mod history;
 mod interleavings;
 mod kept;

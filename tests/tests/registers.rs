@@ -3,6 +3,7 @@
 use hefu_domain::register::{KeptKind, KeptRecord, Place};
 use serde_json::{Value, json};
 
+use crate::owners::world::NAMING;
 use crate::support::Bench;
 
 fn listed(bench: &Bench, project: &Value, kind: KeptKind) -> Vec<KeptRecord> {
@@ -51,6 +52,11 @@ fn a_record_of_every_kind_is_added_numbered_changed_found_removed_and_brought_ba
         for field in kind.noun().spec().fields.iter().filter(|field| !field.names().is_empty()) {
             if let Some(place) = request["fields"].get_mut(field.name) {
                 *place = if place.is_array() { json!([]) } else { Value::Null };
+            }
+        }
+        for list in NAMING {
+            if let Some(place) = request["fields"].get_mut(list) {
+                *place = json!([]);
             }
         }
         let saved = bench.view("save_record", request.clone());

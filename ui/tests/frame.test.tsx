@@ -22,7 +22,7 @@ describe("what the routes give", () => {
     expect(GROUPS.map(({ name, sections }) => [name, sections.map(({ path }) => path.split("/").at(-1))])).toEqual([
       ["top", ["overview"]],
       ["agreed", ["scope"]],
-      ["delivering", ["register", "parties"]],
+      ["delivering", ["gates", "register", "parties"]],
       ["closing", ["acceptance", "documents", "journal"]],
     ]);
     expect(TABS.map(({ path }) => path)).toEqual(["/workspace", "/settings", "/manual"]);
@@ -37,7 +37,7 @@ describe("what the routes give", () => {
     const before = SECTIONS.length;
     const groups = groupsOf([...ROUTES, entry("meetings", { group: "delivering", order: 50, key: "e" })]);
     expect(groups.flatMap(({ sections }) => sections)).toHaveLength(before + 1);
-    expect(groups.find(({ name }) => name === "delivering")?.sections.map(({ path }) => path.split("/").at(-1))).toEqual(["register", "meetings", "parties"]);
+    expect(groups.find(({ name }) => name === "delivering")?.sections.map(({ path }) => path.split("/").at(-1))).toEqual(["gates", "register", "meetings", "parties"]);
   });
 
   test("a group without a section is not there", () => {
@@ -57,7 +57,7 @@ describe("what the routes give", () => {
   test("every path that the window names leads to a page", () => {
     const paths = [
       places.HOME, places.WORKSPACE, places.SETTINGS, places.MANUAL, places.projectsAt(), places.projectsAt("new"), places.overviewAt("p"), places.scopeAt("p", "r"),
-      places.registerAt("p", "r"), places.partiesAt("p"), places.partyAt("p", "person", "x"), places.acceptanceAt("p", { round: "r" }), places.documentsAt("p"), places.documentAt("p", "d"),
+      places.registerAt("p", "r"), places.gatesAt("p", "g"), places.partiesAt("p"), places.partyAt("p", "person", "x"), places.acceptanceAt("p", { round: "r" }), places.documentsAt("p"), places.documentAt("p", "d"),
       places.historyAt("p", "person", "x", 3), places.presentAt("p", { round: "r" }), places.notesAt("p", { round: "r" }), places.verifyAt("/a b.pdf"),
       places.manualAt("keys", { from: null }),
     ];

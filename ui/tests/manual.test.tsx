@@ -66,7 +66,7 @@ describe("what is written", () => {
 
   test("each job that the window has is explained by a page", () => {
     const jobs = [
-      "first-steps", "projects", "parties", "scope", "register", "acceptance", "presenting", "report", "signing", "verifying", "calendars", "finding", "languages", "journal", "settings", "recovery",
+      "first-steps", "projects", "parties", "scope", "gates", "register", "acceptance", "presenting", "report", "signing", "verifying", "calendars", "finding", "languages", "journal", "settings", "recovery",
       "today", "everyday", "terminal", "keys",
     ];
     expect(NAMES).toEqual(jobs);

@@ -38,6 +38,7 @@ pub(crate) fn before_the_meeting(world: &World) -> Vec<Row> {
         acceptance(world),
         documents(world),
         registers(world),
+        gates(world),
         morning(world),
         queries(world),
     ]
@@ -117,6 +118,28 @@ fn parties(world: &World) -> Vec<Row> {
             json!({ "organisation": organisation, "name": words(), "short_name": words(),
             "legal_id": "", "calendar": "cn", "jurisdiction": "CN", "address": words(), "telephone": "", "email": "",
             "website": "" }),
+        ),
+    ]
+}
+
+fn gates(world: &World) -> Vec<Row> {
+    let id = |noun| world.id(noun);
+    vec![
+        row("gates", json!({ "project": id("project") })),
+        row("pass_gate", json!({ "gate": id("gate") })),
+        row(
+            "confirm_condition",
+            json!({ "gate": id("gate"), "condition": "by-hand", "says": "holds", "by": world.person, "on": null }),
+        ),
+        row(
+            "grant_waiver",
+            json!({ "gate": id("gate"), "condition": "by-hand", "reason": words(), "measure": words(),
+            "requested_by": world.person, "approved_by": [world.colleague], "expires": "2026-12-31" }),
+        ),
+        row("end_waiver", json!({ "waiver": id("waiver") })),
+        row(
+            "set_up_lifecycle",
+            json!({ "project": id("project"), "stack": id("stack"), "template": "sea-commercial" }),
         ),
     ]
 }

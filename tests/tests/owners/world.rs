@@ -15,6 +15,7 @@ pub(crate) struct World {
     /// Of no project.
     pub(crate) organisation: Value,
     pub(crate) person: Value,
+    pub(crate) colleague: Value,
     pub(crate) template: Value,
     pub(crate) mapping: Value,
     /// A form of every kind that is kept, as one record of the sample has it.
@@ -43,6 +44,15 @@ fn for_identities(kind: KeptKind, fields: &mut Value, put: impl Fn(&[Noun], bool
     }
 }
 
+/// A condition that a person answers.
+fn by_hand() -> Value {
+    json!({ "key": "by-hand", "title": words("Agreed", "已同意"), "role": "", "owner": null,
+        "requires": { "kind": "manual" } })
+}
+
+/// Lists of structures that name records of their project.
+pub(crate) const NAMING: [&str; 2] = ["conditions", "promises"];
+
 fn words(en: &str, zh: &str) -> Value {
     json!({ "en": en, "zh": zh })
 }
@@ -60,6 +70,11 @@ impl World {
             for (project, records) in [(&mine, &mut records_of_mine), (&other, &mut records_of_other)] {
                 let mut fields = examples[table].clone();
                 // Alone, so that it can be made in any project.
+                for (list, alone) in [("conditions", json!([by_hand()])), ("promises", json!([]))] {
+                    if fields.get(list).is_some() {
+                        fields[list] = alone;
+                    }
+                }
                 for_identities(
                     *kind,
                     &mut fields,
@@ -69,12 +84,20 @@ impl World {
                 records.insert(table, bench.view("save_record", request)["record"].clone());
             }
         }
+        let people = parties["people"].as_array().unwrap();
+        let (person, colleague) = (people.last().unwrap()["id"].clone(), people[0]["id"].clone());
+        for records in [&mut records_of_mine, &mut records_of_other] {
+            let waiver = json!({ "gate": records["gate"], "condition": "by-hand", "reason": words("Late", "延期"),
+                "measure": words("", ""), "requested_by": person, "approved_by": [colleague], "expires": "2026-12-31" });
+            records.insert("waiver", bench.view("grant_waiver", waiver)["waiver"].clone());
+        }
         Self {
             examples,
+            colleague,
             mine: records_of_mine,
             other: records_of_other,
             organisation: parties["organisations"][0]["id"].clone(),
-            person: parties["people"].as_array().unwrap().last().unwrap()["id"].clone(),
+            person,
             mapping: bench.view("list_mappings", json!({ "project": mine }))["mappings"][0]["id"].clone(),
             template: bench.view("list_templates", json!({}))["templates"][0]["template"].clone(),
         }
@@ -98,10 +121,41 @@ impl World {
                 };
                 if is_list { json!([named]) } else { named }
             });
+            for (list, naming) in [("conditions", self.conditions()), ("promises", self.promises())] {
+                if fields.get(list).is_some() {
+                    fields[list] = naming;
+                }
+            }
             json!({ "record": self.id(table), "project": self.id("project"), "stack": self.id("stack"), "number": null,
                 "fields": fields })
         };
         KeptKind::ALL.iter().map(request).collect()
+    }
+
+    /// One condition for every kind of record that a gate can name.
+    fn conditions(&self) -> Value {
+        let id = |noun| self.id(noun);
+        let asked = [
+            json!({ "kind": "deliverables_accepted", "deliverables": [id("deliverable")] }),
+            json!({ "kind": "evidence_valid", "evidence": [id("evidence")], "until": null }),
+            json!({ "kind": "documents_signed", "documents": [id("document")] }),
+            json!({ "kind": "section_signed", "document": id("document"), "section": "security",
+                "role": "head_of_security", "person": self.person }),
+            json!({ "kind": "checks_answered", "checks": [id("gate_check")] }),
+            json!({ "kind": "approvals_given", "approvals": [id("approval")] }),
+            json!({ "kind": "gate_passed", "gate": id("gate") }),
+            json!({ "kind": "hand_over_complete", "hand_over": id("hand_over") }),
+        ];
+        let condition = |(n, requires): (usize, Value)| {
+            json!({ "key": format!("c-{n}"), "title": words("Asked", "所需"), "role": "", "owner": self.person,
+                "requires": requires })
+        };
+        asked.into_iter().enumerate().map(condition).chain([by_hand()]).collect()
+    }
+
+    fn promises(&self) -> Value {
+        json!([{ "key": "P-1", "text": words("Soon", "尽快"), "made_to": self.person, "due": null,
+            "requirement": self.id("requirement") }])
     }
 
     /// The like record of the other project; none for what belongs to no project.

@@ -28,7 +28,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             ],
             &["delivery", "key", "party"],
             &["draft", "journal", "register", "scope", "vendor"],
-            &["acceptance", "comparison", "notice", "workspace"],
+            &["acceptance", "comparison", "gate", "notice", "workspace"],
             &["document", "failure", "project", "today"],
             &["portfolio"],
             &["table", "template"],
@@ -76,6 +76,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["acceptance", "comparison", "rating"],
             &["presentation", "register", "scope"],
             &["project"],
+            &["gate"],
             &["document", "notice", "template"],
             &["today"],
             &["portfolio"],
@@ -154,8 +155,8 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
         &[
             &["files", "identity", "written"],
             &["kept", "source"],
-            &["documents", "money", "parties", "projects", "register", "scope"],
-            &["meeting"],
+            &["documents", "gates", "money", "parties", "projects", "scope"],
+            &["meeting", "register"],
         ],
     ),
     (

@@ -4,7 +4,7 @@ import type { CommandName, Commands, Failure, NamesOf, Topic } from "./generated
 import { asFailure } from "./host";
 
 /** Queries, and the state of the workspace, which is asked for in the same way. */
-export type Asked = NamesOf<"query"> | "workspace_status" | "list_backups" | "signing_identity" | "program" | "amount_in_words" | "match_phrases" | "read_day" | "read_figure" | "list_calendars" | "show_calendar" | "working_days";
+export type Asked = NamesOf<"query"> | "workspace_status" | "list_backups" | "signing_identity" | "program" | "amount_in_words" | "match_phrases" | "read_day" | "read_figure" | "list_calendars" | "show_calendar" | "working_days" | "list_lifecycles";
 
 export interface QueryOptions {
   /** `no` leaves the question unasked for now. */

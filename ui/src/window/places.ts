@@ -28,6 +28,9 @@ export const scopeAt = (project: string, record?: string): string => asking(with
 /** The registers of a project; with a record, that one. */
 export const registerAt = (project: string, record?: string): string => asking(within(project, "register"), { record });
 
+/** The gates of a project, its checks and hand-overs; with a record, that one. */
+export const gatesAt = (project: string, record?: string): string => asking(within(project, "gates"), { record });
+
 /** The people and organisations, seen from a project. */
 export const partiesAt = (project: string): string => within(project, "parties");
 

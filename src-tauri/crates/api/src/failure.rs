@@ -377,6 +377,27 @@ pub enum Failure {
     RuleFactsRefused {
         reason: String,
     },
+    /// Conditions of the gate do not hold, or nobody knows whether they do.
+    GateHeld {
+        number: String,
+        /// How many.
+        held: u32,
+        /// What they ask.
+        conditions: hefu_domain::text::Words,
+    },
+    GatePassedAlready {
+        number: String,
+        on: chrono::NaiveDate,
+    },
+    /// Who asks for a waiver cannot approve it.
+    OwnWaiver {
+        name: hefu_domain::text::Words,
+    },
+    /// What was to be set up has gates already.
+    HasGates {
+        number: String,
+        gates: u32,
+    },
     /// The person cancelled.
     Cancelled,
     /// A fault of the program; the details are for whoever mends it.

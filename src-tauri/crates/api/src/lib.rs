@@ -11,6 +11,7 @@ pub mod document;
 pub mod draft;
 pub mod exchange;
 pub mod failure;
+pub mod gate;
 pub mod import;
 pub mod journal;
 pub mod key;

@@ -188,6 +188,13 @@ macro_rules! command_table {
         action register::risk_happened(RiskHappened) -> RecordSaved;
         action register::decide_change(DecideChange) -> RecordSaved;
 
+        query gate::gates(GatesOf) -> Gates reads Register Parties Scope Projects Acceptance Documents;
+        action gate::pass_gate(PassGate) -> GatePassed;
+        action gate::confirm_condition(ConfirmCondition) -> ConditionConfirmed;
+        action gate::grant_waiver(GrantWaiver) -> WaiverGranted;
+        action gate::end_waiver(EndWaiver) -> WaiverEnded;
+        action gate::set_up_lifecycle(SetUpLifecycle) -> LifecycleSetUp;
+
         query presentation::present_round(PresentRound) -> PresentedRound reads Acceptance Scope Projects Parties Documents;
         computation presentation::present_photograph(PresentPhotograph) -> PresentedPhotograph reads Acceptance;
         query presentation::presenter_notes(PresenterNotesOf) -> PresenterNotes reads Acceptance Scope;

@@ -174,12 +174,27 @@ pub enum TodayWhat {
         number: String,
         title: Text,
     },
+    /// A gate is due and conditions of it do not hold, or one that was passed rests on something that has run out. `by` is
+    /// what the conditions ask.
+    GateBlocked {
+        number: String,
+        title: Text,
+        by: Vec<hefu_domain::text::Words>,
+        passed: GateWas,
+    },
     /// What triggers a payment has happened: the invoice has a last day.
     InvoiceDue {
         title: Text,
         amount: Decimal,
         currency: String,
     },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GateWas {
+    NotPassed,
+    Passed,
 }
 
 /// Money that only a missing signature holds back.

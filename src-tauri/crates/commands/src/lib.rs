@@ -31,6 +31,7 @@ mod delivery;
 mod document;
 mod draft;
 mod exchange;
+mod gate;
 mod journal;
 mod notice;
 mod party;

@@ -61,6 +61,8 @@ pub enum Requirement {
     },
     /// A named person says so; nothing computes it.
     Manual,
+    /// Nobody has said yet which record it asks.
+    Unnamed,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -174,6 +176,19 @@ pub struct ConditionStands {
     pub waived_until: Option<NaiveDate>,
     /// Waivers that let nothing through, and why.
     pub waivers_without_force: Vec<WaiverProblem>,
+}
+
+impl ConditionStands {
+    /// Whether it does not hold because something that once let it through has run out or was ended. A gate that was
+    /// passed is held again by such a condition; by one that was never met when it was passed, it is not.
+    pub fn has_lapsed(&self) -> bool {
+        let waiver_ended = self
+            .waivers_without_force
+            .iter()
+            .any(|problem| matches!(problem, WaiverProblem::Expired { .. } | WaiverProblem::Ended { .. }));
+        let expired = self.reasons.iter().any(|reason| matches!(reason.why, Why::Expired { .. }));
+        !self.verdict.lets_through() && (waiver_ended || expired)
+    }
 }
 
 /// A gate as it stands.

@@ -85,6 +85,7 @@ pub struct ConditionTemplate {
 /// A checklist by which one part of the vendor hands work to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "HandOverTemplate")]
 pub struct HandOver {
     pub key: String,
     pub title: Words,
@@ -96,6 +97,7 @@ pub struct HandOver {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "HandOverTemplatePoint")]
 pub struct HandOverItem {
     pub key: String,
     pub title: Words,

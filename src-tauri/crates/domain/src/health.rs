@@ -162,6 +162,7 @@ mod tests {
         Stage {
             id: StageId(Uuid::from_u128(position.into())),
             project: PROJECT,
+            stack: None,
             position,
             title: Text::reviewed("Delivery", "交付"),
             started: started.map(day),

@@ -30,4 +30,5 @@ ids! {
     MappingId,
     RiskMatrixId,
     NoticeReplyId, PostponementId,
+    GateId, GateCheckId, HandOverId, WaiverId,
 }

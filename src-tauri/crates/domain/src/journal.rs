@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::acceptance::{Conclusion, Mark};
 use crate::document::Party;
 use crate::noun::Noun;
+use crate::register::ConditionSays;
 
 /// Whether an act can be taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,6 +139,12 @@ acts! {
     Undoable RecordRemoved { noun: Noun, en: String, zh: String },
     Undoable RiskHappened { number: String, issue: String },
     Undoable ChangeDecided { number: String, decision: String },
+
+    Undoable GatePassed { number: String, en: String, zh: String },
+    Undoable ConditionConfirmed { number: String, says: ConditionSays, en: String, zh: String },
+    Undoable WaiverGranted { number: String, gate: String, expires: NaiveDate },
+    Undoable WaiverEnded { number: String, gate: String },
+    Undoable LifecycleSetUp { en: String, zh: String, gates: u32 },
 
     Undoable NoticeAccepted { number: String, en: String, zh: String },
     Undoable NoticeDismissed { en: String, zh: String },

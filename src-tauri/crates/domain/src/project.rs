@@ -28,7 +28,9 @@ pub struct Project {
 pub struct Stage {
     pub id: StageId,
     pub project: ProjectId,
-    /// Place among the project's stages, from 1.
+    /// Of which stack alone, where stacks run side by side; none: of the whole project.
+    pub stack: Option<StackId>,
+    /// Place among the stages of its line, from 1.
     pub position: u32,
     pub title: Text,
     pub started: Option<NaiveDate>,
@@ -57,4 +59,41 @@ pub fn current_stage(stages: &[Stage]) -> Option<&Stage> {
         .iter()
         .filter(|stage| stage.started.is_some() && stage.ended.is_none())
         .max_by_key(|stage| stage.position)
+}
+
+/// The stages by which a project is told where it stands: those of the whole project; where every stack runs by itself,
+/// those of the first.
+pub fn main_line(mut stages: Vec<Stage>) -> Vec<Stage> {
+    let first = stages.iter().find(|stage| stage.stack.is_none()).or(stages.first());
+    let line = first.and_then(|stage| stage.stack);
+    stages.retain(|stage| stage.stack == line);
+    stages
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn a_project_stands_where_its_own_stages_say_and_not_a_stack_beside_it() {
+        let stage = |stack: Option<u128>, position| Stage {
+            id: StageId(Uuid::nil()),
+            project: ProjectId(Uuid::nil()),
+            stack: stack.map(|stack| StackId(Uuid::from_u128(stack))),
+            position,
+            title: Text::default(),
+            started: None,
+            ended: None,
+        };
+        let positions =
+            |stages: Vec<Stage>| main_line(stages).iter().map(|stage| stage.position).collect::<Vec<_>>();
+        assert_eq!(
+            positions(vec![stage(Some(1), 1), stage(None, 2), stage(None, 3), stage(Some(1), 4)]),
+            [2, 3]
+        );
+        assert_eq!(positions(vec![stage(Some(2), 1), stage(Some(1), 2), stage(Some(2), 3)]), [1, 3]);
+        assert_eq!(positions(Vec::new()), [] as [u32; 0]);
+    }
 }

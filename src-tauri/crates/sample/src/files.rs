@@ -1,12 +1,13 @@
 //! The files of the story, embedded as they stand in the library.
 
 /// Every file of the story by its name in `library/story`.
-pub const TEXTS: [(&str, &str); 13] = [
+pub const TEXTS: [(&str, &str); 14] = [
     ("channel.toml", include_str!("../../../library/story/channel.toml")),
     ("commercial.toml", include_str!("../../../library/story/commercial.toml")),
     ("compliance.toml", include_str!("../../../library/story/compliance.toml")),
     ("dealings.toml", include_str!("../../../library/story/dealings.toml")),
     ("documents.toml", include_str!("../../../library/story/documents.toml")),
+    ("gates.toml", include_str!("../../../library/story/gates.toml")),
     ("kept.toml", include_str!("../../../library/story/kept.toml")),
     ("meetings.toml", include_str!("../../../library/story/meetings.toml")),
     ("parties.toml", include_str!("../../../library/story/parties.toml")),
@@ -18,6 +19,10 @@ pub const TEXTS: [(&str, &str); 13] = [
 ];
 
 pub(crate) const STAGE_TEMPLATES: &str = include_str!("../../../library/templates/stages.toml");
+
+pub(crate) const LIFECYCLES: &str = include_str!("../../../library/templates/lifecycle.toml");
+
+pub(crate) const CHECKLIST: &str = include_str!("../../../library/checklists/sovereignty.toml");
 
 const EVIDENCE: [(&str, &[u8]); 8] = [
     ("alarm-path-test.pdf", include_bytes!("../../../library/story/evidence/alarm-path-test.pdf")),

@@ -2,9 +2,9 @@
 
 use hefu_domain::id::{
     ActionId, ChangeRequestId, ChapterId, ContractId, CriterionId, DecisionId, DeliverableId,
-    DocumentId, EvidenceId, FindingId, IssueId, LessonId, LinkId, MappingId, OpenIssueId,
-    OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RiskId, RiskMatrixId, RoundId,
-    SectionId, SignerId, StackId, StageId, TemplateId, VendorProfileId,
+    DocumentId, EvidenceId, FindingId, GateCheckId, GateId, HandOverId, IssueId, LessonId, LinkId,
+    MappingId, OpenIssueId, OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RiskId,
+    RiskMatrixId, RoundId, SectionId, SignerId, StackId, StageId, TemplateId, VendorProfileId, WaiverId,
 };
 use hefu_domain::noun::Noun;
 use uuid::Uuid;
@@ -48,7 +48,8 @@ identities! {
     ChapterId "chapter", RequirementId "requirement", DeliverableId "deliverable", CriterionId "criterion",
     LinkId "link", EvidenceId "evidence",
     RoundId "round", FindingId "finding", OpenIssueId "open-issue",
-    RiskId "risk", RiskMatrixId "risk-matrix", IssueId "issue", ChangeRequestId "change", DecisionId "decision", ActionId "action", 
+    RiskId "risk", RiskMatrixId "risk-matrix", IssueId "issue", ChangeRequestId "change", DecisionId "decision", ActionId "action",
     LessonId "lesson", MappingId "mapping",
+    GateId "gate", GateCheckId "gate-check", HandOverId "hand-over", WaiverId "waiver",
     DocumentId "document", SectionId "section", SignerId "signer", TemplateId "template",
 }

@@ -14,13 +14,14 @@ use hefu_domain::mapping::Mapping;
 use hefu_domain::party::{Organisation, Person, VendorProfile};
 use hefu_domain::payment::PaymentMilestone;
 use hefu_domain::project::{Project, Stack, Stage};
-use hefu_domain::register::KeptRecord;
+use hefu_domain::register::{Gate, KeptRecord, Waiver};
 use hefu_domain::scope::{Chapter, Criterion, Deliverable, Link, Requirement};
 use hefu_domain::text::{Text, Words};
 use thiserror::Error;
 
 mod documents;
 mod files;
+mod gates;
 mod identity;
 mod kept;
 mod meeting;
@@ -78,6 +79,18 @@ pub struct Story {
     pub mappings: Vec<Mapping>,
     /// Records of the registers, each with the day on which it was written down.
     pub kept: Vec<(NaiveDate, KeptRecord)>,
+    pub lifecycles: Vec<SetUp>,
+    pub waivers: Vec<Waiver>,
+}
+
+/// The gates that a project was given with a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetUp {
+    pub project: ProjectId,
+    /// Of the template.
+    pub name: Text,
+    /// As they stand on the story's day.
+    pub gates: Vec<Gate>,
 }
 
 /// A project that was kept as a template; what the template holds follows from the project.
@@ -173,6 +186,8 @@ pub fn story() -> Result<Story, SampleError> {
         templates: projects::templates(&source),
         mappings: vec![scope::mapping()],
         kept,
+        lifecycles: gates::lifecycles(&source)?,
+        waivers: gates::waivers(&source)?,
     })
 }
 

@@ -23,9 +23,11 @@ pub(crate) fn projects(source: &Source) -> Result<ProjectRecords, SampleError> {
     let mut stages: Vec<Stage> = told
         .stage
         .iter()
+        .chain(&source.gates.stage)
         .map(|entry| Stage {
             id: StageId::of(&entry.id),
             project: ProjectId::of(&entry.project),
+            stack: entry.stack.as_deref().map(StackId::of),
             position: entry.order,
             title: entry.title.reviewed(),
             started: entry.started.map(|day| day.0),
@@ -129,6 +131,7 @@ fn brief_stages(
         Stage {
             id: StageId::of(&format!("{}:{}", project.id, stage.kind)),
             project: ProjectId::of(&project.id),
+            stack: None,
             position,
             title: Text::reviewed(stage.title.en.as_str(), stage.title.zh.as_str()),
             started: day(0),

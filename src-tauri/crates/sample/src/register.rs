@@ -14,6 +14,7 @@ use hefu_domain::text::Text;
 use rust_decimal::Decimal;
 
 use crate::SampleError;
+use crate::gates;
 use crate::identity::Identity;
 use crate::kept::{kept, number};
 use crate::source::Source;
@@ -24,7 +25,7 @@ use told::{
     ActionEntry, BandEntry, ChangeEntry, DecisionEntry, IssueEntry, LessonEntry, MatrixEntry, RiskEntry,
 };
 
-/// Every record of the registers, kind by kind.
+/// Every record of the registers but the gates, which a project has from its template, kind by kind.
 pub(crate) fn register(source: &Source) -> Result<Vec<KeptRecord>, SampleError> {
     let mut records = Vec::new();
     for told in [&source.register, &source.dealings] {
@@ -41,6 +42,8 @@ pub(crate) fn register(source: &Source) -> Result<Vec<KeptRecord>, SampleError> 
         records.extend(told.lesson.iter().map(|entry| KeptRecord::Lesson(lesson(entry))));
     }
     records.extend(kept(&source.kept)?);
+    records.extend(gates::checks(source)?.into_iter().map(KeptRecord::GateCheck));
+    records.extend(gates::hand_overs(source)?.into_iter().map(KeptRecord::HandOver));
     Ok(records)
 }
 
@@ -196,6 +199,11 @@ pub(crate) fn written(source: &Source, record: &KeptRecord, today: chrono::Naive
         KeptRecord::Decision(decision) => decision.date,
         KeptRecord::Letter(letter) => letter.date,
         KeptRecord::Approval(approval) => approval.submitted,
+        KeptRecord::GateCheck(check) => check.decided,
+        KeptRecord::HandOver(hand_over) => {
+            let done = hand_over.items.iter().filter_map(|item| item.done);
+            hand_over.taken.or(done.max())
+        }
         KeptRecord::Action(action) => {
             let entry =
                 told.iter().flat_map(|told| &told.action).find(|entry| ActionId::of(&entry.id) == action.id);

@@ -16,11 +16,13 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::SampleError;
-use crate::files::{STAGE_TEMPLATES, TEXTS};
+use crate::files::{CHECKLIST, LIFECYCLES, STAGE_TEMPLATES, TEXTS};
 use crate::written::{Day, Pair, PairState};
 
+pub(crate) mod gates;
 pub(crate) mod registers;
 
+use gates::{Checklist, Compliance, GateEntry, Lifecycles, Told, WaiverEntry};
 use registers::Register;
 
 pub(crate) struct Source {
@@ -37,6 +39,10 @@ pub(crate) struct Source {
     pub(crate) kept: toml::Table,
     pub(crate) meetings: Meetings,
     pub(crate) templates: Vec<StageTemplate>,
+    pub(crate) gates: Told,
+    pub(crate) compliance: Compliance,
+    pub(crate) lifecycles: Lifecycles,
+    pub(crate) checklist: Checklist,
 }
 
 impl Source {
@@ -53,6 +59,10 @@ impl Source {
             dealings: read("dealings.toml")?,
             kept: read("kept.toml")?,
             meetings: read("meetings.toml")?,
+            gates: read("gates.toml")?,
+            compliance: read("compliance.toml")?,
+            lifecycles: read_text("lifecycle.toml", LIFECYCLES)?,
+            checklist: read_text("sovereignty.toml", CHECKLIST)?,
             templates: templates.map_err(|error| SampleError::Unreadable {
                 file: "stages.toml",
                 problem: error.to_string(),
@@ -63,6 +73,10 @@ impl Source {
 
 fn read<T: DeserializeOwned>(file: &'static str) -> Result<T, SampleError> {
     let text = TEXTS.iter().find(|(name, _)| *name == file).map_or("", |(_, text)| *text);
+    read_text(file, text)
+}
+
+fn read_text<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, SampleError> {
     toml::from_str(text).map_err(|error| SampleError::Unreadable { file, problem: error.to_string() })
 }
 
@@ -107,6 +121,8 @@ pub(crate) struct Projects {
     pub(crate) deemed_acceptance: Vec<DeemedEntry>,
     pub(crate) payment_milestone: Vec<PaymentEntry>,
     pub(crate) key_milestone: Vec<KeyMilestoneEntry>,
+    pub(crate) gate: Vec<GateEntry>,
+    pub(crate) waiver: Vec<WaiverEntry>,
 }
 
 #[derive(Deserialize)]
@@ -140,6 +156,8 @@ pub(crate) struct ProjectEntry {
 pub(crate) struct StageEntry {
     pub(crate) id: String,
     pub(crate) project: String,
+    /// Of which stack alone.
+    pub(crate) stack: Option<String>,
     pub(crate) order: u32,
     pub(crate) title: Pair,
     pub(crate) started: Option<Day>,

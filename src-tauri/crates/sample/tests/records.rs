@@ -13,7 +13,7 @@ use hefu_domain::health::{Health, HealthFacts, health};
 use hefu_domain::id::CriterionId;
 use hefu_domain::money::capitals_zh;
 use hefu_domain::payment::{self, PaymentState, Progress};
-use hefu_domain::project::{Project, current_stage};
+use hefu_domain::project::{Project, current_stage, main_line};
 use hefu_domain::text::{SideState, Text, parity};
 use hefu_domain::trace::{Hole, Trace, TraceFacts};
 use hefu_sample::{Identity, Meeting, Story, meeting, story};
@@ -105,6 +105,9 @@ fn every_identity_is_one_of_its_own_and_never_changes() {
     all.extend(one.documents.iter().map(|r| r.id.0));
     all.extend(one.sections.iter().map(|r| r.id.0));
     all.extend(one.signers.iter().map(|r| r.id.0));
+    all.extend(one.kept.iter().map(|(_, record)| record.place().id));
+    all.extend(one.lifecycles.iter().flat_map(|set_up| &set_up.gates).map(|r| r.id.0));
+    all.extend(one.waivers.iter().map(|r| r.id.0));
     assert!(all.into_iter().all(|id| seen.insert(id)));
 }
 
@@ -128,7 +131,7 @@ fn the_whole_story_is_there() {
     assert_eq!((story.contracts.len(), story.payments.len()), (7, 6));
     for project in &story.projects {
         let stages: Vec<_> =
-            story.stages.iter().filter(|stage| stage.project == project.id).cloned().collect();
+            main_line(story.stages.iter().filter(|stage| stage.project == project.id).cloned().collect());
         let current = current_stage(&stages).unwrap_or_else(|| panic!("{}", project.number));
         assert!(stages.iter().all(|stage| stage.ended.is_some() == (stage.position < current.position)));
     }
@@ -312,7 +315,8 @@ fn health_follows_from_the_record() {
     let marks = morning(&story);
     let view = |number: &str| {
         let project = story.projects.iter().find(|project| project.number == number).unwrap().id;
-        let stages: Vec<_> = story.stages.iter().filter(|s| s.project == project).cloned().collect();
+        let stages: Vec<_> =
+            main_line(story.stages.iter().filter(|s| s.project == project).cloned().collect());
         let main = number == "HC-2026-014";
         let deliverables: Vec<_> =
             story.deliverables.iter().filter(|d| d.project == project).cloned().collect();

@@ -196,6 +196,7 @@ mod tests {
                 "signer: document",
                 "stack: project",
                 "stage: project",
+                "waiver: project gate",
             ]
             .map(str::to_owned),
         );

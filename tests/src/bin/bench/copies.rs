@@ -70,8 +70,8 @@ fn rows(story: &Story, copy: u32) -> Result<Vec<Row>> {
     puts(&story.organisations, copy, &mut rows)?;
     puts(&story.people, copy, &mut rows)?;
     puts(&story.projects, copy, &mut rows)?;
-    puts(&story.stages, copy, &mut rows)?;
     puts(&story.stacks, copy, &mut rows)?;
+    puts(&story.stages, copy, &mut rows)?;
     puts(&story.contracts, copy, &mut rows)?;
     puts(&story.payments, copy, &mut rows)?;
     puts(&story.requirements, copy, &mut rows)?;
@@ -91,6 +91,10 @@ fn rows(story: &Story, copy: u32) -> Result<Vec<Row>> {
     puts(&story.documents, copy, &mut rows)?;
     puts(&story.sections, copy, &mut rows)?;
     puts(&story.signers, copy, &mut rows)?;
+    for set_up in &story.lifecycles {
+        puts(&set_up.gates, copy, &mut rows)?;
+    }
+    puts(&story.waivers, copy, &mut rows)?;
     for (_, record) in &story.kept {
         macro_rules! one {
             ($($kind:ident $fields:ident,)+) => {

@@ -1,6 +1,6 @@
 // Where a record that was found is shown.
 import type { Hit } from "@/api/generated/api";
-import { acceptanceAt, documentAt, documentsAt, overviewAt, partyAt, projectsAt, registerAt, scopeAt } from "@/window/places";
+import { acceptanceAt, documentAt, documentsAt, gatesAt, overviewAt, partyAt, projectsAt, registerAt, scopeAt } from "@/window/places";
 
 /** The page of the record with its panel open. */
 export function hitAt(hit: Hit): string {
@@ -34,6 +34,12 @@ export function hitAt(hit: Hit): string {
     case "letter":
     case "lesson":
       return registerAt(project, id);
+    case "gate":
+    case "gate_check":
+    case "hand_over":
+      return gatesAt(project, id);
+    case "waiver":
+      return gatesAt(project);
     case "document":
       return documentAt(project, id);
     case "section":

@@ -1,7 +1,7 @@
 // A line of Today: what it is known by, where it is opened, what it says.
 import type { LineAct, TodayItem, TodayLine, TodayWhat } from "@/api/generated/api";
 import type { Arg } from "@/i18n";
-import { acceptanceAt, documentAt, overviewAt, registerAt, scopeAt } from "@/window/places";
+import { acceptanceAt, documentAt, gatesAt, overviewAt, registerAt, scopeAt } from "@/window/places";
 
 export const lineOf = ({ what, record }: TodayItem): TodayLine => ({ kind: what.kind, record });
 
@@ -22,6 +22,8 @@ export function placeOf({ project, record, what }: TodayItem): string {
       return acceptanceAt(project, { round: what.round, issue: record });
     case "evidence_expired":
       return acceptanceAt(project);
+    case "gate_blocked":
+      return gatesAt(project, record);
     case "invoice_due":
       return overviewAt(project);
     case "action_due":
@@ -40,7 +42,9 @@ export function placeOf({ project, record, what }: TodayItem): string {
 /** The arguments of its sentences. */
 export function argsOf(what: TodayWhat): Record<string, Arg> {
   const { kind: _, ...args } = what;
-  return args;
+  if (what.kind !== "gate_blocked") return args as Record<string, Arg>;
+  const by = { en: what.by.map(({ en }) => en).join("; "), zh: what.by.map(({ zh }) => zh).join("；") };
+  return { number: what.number, title: what.title, passed: what.passed, by };
 }
 
 /** Its message. */

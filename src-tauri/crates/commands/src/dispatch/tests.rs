@@ -57,8 +57,8 @@ impl Sample {
             "notices" => json!({ "project": project, "limit": 5 }),
             "undo_state" => json!({ "project": null }),
             "draft_at" => json!({ "place": "requirement" }),
-            "list_mappings" | "project_overview" | "scope_matrix" | "register_page" | "list_rounds"
-            | "list_documents" | "list_parties" => {
+            "list_mappings" | "project_overview" | "scope_matrix" | "register_page" | "gates"
+            | "list_rounds" | "list_documents" | "list_parties" => {
                 json!({ "project": project })
             }
             "erasure_of_person" => json!({ "person": person }),

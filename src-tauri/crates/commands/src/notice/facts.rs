@@ -56,11 +56,11 @@ pub(super) fn of_project(
     let project = facts.project.id;
     let of = Project { facts, register, name: project.to_string(), today };
     Ok(noticed::Facts {
-        gates: others::gates(reader, project)?,
+        gates: others::gates(&register.ground, project, today),
         packages: others::packages(reader, project)?,
         stakeholders: others::stakeholders(reader, project)?,
-        waivers: others::waivers(reader, project)?,
-        promises: others::promises(reader, project)?,
+        waivers: others::waivers(&register.ground, project, today),
+        promises: others::promises(&register.ground, project, today),
         evidence: of.evidence(),
         criteria: of.criteria(),
         deliverables: of.deliverables(),

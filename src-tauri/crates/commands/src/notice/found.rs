@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError};
 use chrono::NaiveDate;
 use hefu_api::notice::{NoticeLine, NoticedLabel};
 use hefu_domain::id::ProjectId;
+use hefu_domain::register::Gate;
 use hefu_domain::text::Text;
 use hefu_notices::facts as noticed;
 use hefu_notices::{Notice, RuleName, find};
@@ -15,7 +16,7 @@ use uuid::Uuid;
 use super::facts::{self, Waited};
 use super::label::{label, labelled};
 use super::register::Register;
-use super::words;
+use super::words::{self, Terms};
 use crate::failure::Trouble;
 use crate::memo::{Memo, RestsOn};
 use crate::project::{Facts, facts_of};
@@ -146,7 +147,8 @@ impl Noticed {
         let told = open.map(|notice| {
             let records = notice.records.iter();
             let records = records.map(|each| label(&facts, &register, &each.noun, &each.id)).collect();
-            Told { line: line(notice, Some((home, &facts.project.title)), records), home }
+            let terms = terms(&notice, &register);
+            Told { line: line(notice, Some((home, &facts.project.title)), records, &terms), home }
         });
         Ok(Self { told: told.collect(), part: Part::of(&facts, &register, today), register, facts })
     }
@@ -207,7 +209,7 @@ fn together(projects: &[Arc<Noticed>], today: NaiveDate) -> Vec<Told> {
             }
         });
         let labels = labels.collect();
-        Some(Told { home: *home, line: line(notice, project.copied(), labels) })
+        Some(Told { home: *home, line: line(notice, project.copied(), labels, &Terms::new()) })
     };
     find(&facts).into_iter().filter_map(told).collect()
 }
@@ -227,8 +229,22 @@ fn beside_their_like(all: &[&Waited]) -> Vec<noticed::Approval> {
         .collect()
 }
 
-fn line(notice: Notice, project: Option<(ProjectId, &Text)>, records: Vec<NoticedLabel>) -> NoticeLine {
-    let (title, reason) = words::said(&notice, &records);
+/// What the conditions of the gate are called that a notice is about: its facts name them by their keys.
+fn terms(notice: &Notice, register: &Register) -> Terms {
+    let is_about =
+        |gate: &&Gate| notice.records.first().is_some_and(|record| record.id == gate.id.to_string());
+    let gate = register.ground.gates.iter().find(is_about);
+    let conditions = gate.into_iter().flat_map(|gate| &gate.conditions);
+    conditions.map(|condition| (condition.key.clone(), condition.title.clone())).collect()
+}
+
+fn line(
+    notice: Notice,
+    project: Option<(ProjectId, &Text)>,
+    records: Vec<NoticedLabel>,
+    terms: &Terms,
+) -> NoticeLine {
+    let (title, reason) = words::said(&notice, &records, terms);
     NoticeLine {
         rule: notice.rule,
         proposes: notice.proposes,

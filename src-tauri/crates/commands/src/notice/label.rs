@@ -3,6 +3,7 @@
 use hefu_api::notice::NoticedLabel;
 use hefu_domain::text::Text;
 
+use super::others::promise_id;
 use super::register::Register;
 use crate::project::Facts;
 
@@ -46,6 +47,15 @@ pub(super) fn label(facts: &Facts, register: &Register, noun: &str, id: &str) ->
         "payment_milestone" => {
             let milestone = facts.payments.iter().find(|each| each.id.to_string() == id);
             milestone.map(|each| found("", &each.title))
+        }
+        "gate" => one!(register.ground.gates, title),
+        "waiver" => one!(register.ground.waivers, title),
+        "promise" => {
+            let promised = register.ground.hand_overs.iter().flat_map(|hand_over| {
+                hand_over.promises.iter().map(move |promise| (promise_id(hand_over, &promise.key), promise))
+            });
+            let promise = promised.into_iter().find(|(of, _)| of == id).map(|(_, promise)| promise);
+            promise.map(|promise| found(&promise.key, &Text::draft(&promise.text)))
         }
         "contract" => facts.contract.as_ref().map(|contract| found(&contract.number, &contract.title)),
         _ => None,

@@ -12,6 +12,7 @@ use hefu_store::Reader;
 use uuid::Uuid;
 
 use crate::failure::Trouble;
+use crate::gate::Ground;
 use crate::project::Facts;
 
 pub(crate) struct Register {
@@ -21,6 +22,8 @@ pub(crate) struct Register {
     pub approvals: Vec<Approval>,
     pub letters: Vec<Letter>,
     pub lessons: Vec<Lesson>,
+    /// The gates and what they rest on.
+    pub ground: Ground,
     /// Fingerprints of the notices that were answered.
     pub answered: BTreeSet<String>,
     pub postponements: Vec<Postponement>,
@@ -42,6 +45,7 @@ impl Register {
             approvals: reader.register_of(Some(project))?,
             letters: reader.register_of(Some(project))?,
             lessons: reader.register_of(Some(project))?,
+            ground: Ground::read(reader, facts)?,
             answered: replies(reader.notice_replies_of(project)?),
             postponements: reader.postponements_of(project)?,
             signers: signers(reader, facts)?,
@@ -68,7 +72,8 @@ impl Register {
         let approvals = self.approvals.iter().filter_map(|approval| approval.waits_for);
         let left = facts.issues.iter().filter_map(|issue| issue.owner);
         let signers = self.signers.values().copied();
-        risks.chain(issues).chain(actions).chain(approvals).chain(left).chain(signers).collect()
+        let gates = self.ground.gates.iter().filter_map(|gate| gate.owner);
+        risks.chain(issues).chain(actions).chain(approvals).chain(left).chain(signers).chain(gates).collect()
     }
 
     /// Who and what is shown of it beside the project's own rows.

@@ -1,5 +1,7 @@
 //! What a notice says, in both languages: the title and the reason of the risk or action that it becomes.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use hefu_api::notice::NoticedLabel;
 use hefu_domain::date;
@@ -9,8 +11,11 @@ use hefu_notices::Notice;
 use hefu_paper_words::{Arg, Language as Tongue, say};
 use serde_json::Value;
 
+/// What a word of the facts is called in either language, where it is the key of something.
+pub(super) type Terms = BTreeMap<String, Words>;
+
 /// Title and reason.
-pub(super) fn said(notice: &Notice, records: &[NoticedLabel]) -> (Words, Words) {
+pub(super) fn said(notice: &Notice, records: &[NoticedLabel], terms: &Terms) -> (Words, Words) {
     let rule = serde_json::to_value(notice.rule).ok();
     let rule = rule.as_ref().and_then(Value::as_str).unwrap_or_default().replace('_', "-");
     let both = |part: &str| {
@@ -20,14 +25,19 @@ pub(super) fn said(notice: &Notice, records: &[NoticedLabel]) -> (Words, Words) 
                 Language::En => Tongue::En,
                 Language::Zh => Tongue::Zh,
             };
-            say(tongue, &id, &args(notice, records, language)).unwrap_or_default()
+            say(tongue, &id, &args(notice, records, terms, language)).unwrap_or_default()
         };
         Words { en: in_one(Language::En), zh: in_one(Language::Zh) }
     };
     (both("title"), both("reason"))
 }
 
-fn args<'a>(notice: &'a Notice, records: &'a [NoticedLabel], language: Language) -> Vec<(&'a str, Arg<'a>)> {
+fn args<'a>(
+    notice: &'a Notice,
+    records: &'a [NoticedLabel],
+    terms: &Terms,
+    language: Language,
+) -> Vec<(&'a str, Arg<'a>)> {
     let named = |label: Option<&NoticedLabel>| label.map(|label| called(label, language)).unwrap_or_default();
     let first = records.first();
     let title = first.map(|label| titled(label, language)).unwrap_or_default();
@@ -37,7 +47,7 @@ fn args<'a>(notice: &'a Notice, records: &'a [NoticedLabel], language: Language)
         ("other", Arg::from(named(records.get(1)))),
     ];
     let shown = notice.facts.iter().chain(&notice.measures);
-    args.extend(shown.map(|(name, value)| (name.as_str(), arg(value, language))));
+    args.extend(shown.map(|(name, value)| (name.as_str(), arg(value, terms, language))));
     args
 }
 
@@ -62,26 +72,32 @@ fn side(text: &Text, language: Language) -> String {
     if words.is_empty() { text.side(other).words.clone() } else { words.clone() }
 }
 
-fn arg(value: &Value, language: Language) -> Arg<'static> {
+fn arg(value: &Value, terms: &Terms, language: Language) -> Arg<'static> {
     match value {
         Value::Null => Arg::from("none"),
         Value::Number(number) => number.as_i64().map_or_else(|| Arg::from(number.to_string()), Arg::from),
-        Value::String(text) => Arg::from(written(text, language)),
+        Value::String(text) => Arg::from(written(text, terms, language)),
         Value::Array(values) => {
             let between = match language {
                 Language::En => ", ",
                 Language::Zh => "、",
             };
             let words: Vec<String> =
-                values.iter().filter_map(Value::as_str).map(|text| written(text, language)).collect();
+                values.iter().filter_map(Value::as_str).map(|text| written(text, terms, language)).collect();
             Arg::from(words.join(between))
         }
         other => Arg::from(other.to_string()),
     }
 }
 
-/// Days and money as the language writes them; every other word as it is.
-fn written(text: &str, language: Language) -> String {
+/// What a key stands for by its name, days and money as the language writes them; every other word as it is.
+fn written(text: &str, terms: &Terms, language: Language) -> String {
+    if let Some(words) = terms.get(text) {
+        return match language {
+            Language::En => words.en.clone(),
+            Language::Zh => words.zh.clone(),
+        };
+    }
     if let Ok(day) = text.parse::<NaiveDate>() {
         return date::long(day, language);
     }

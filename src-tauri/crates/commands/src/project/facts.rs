@@ -11,7 +11,7 @@ use hefu_domain::health::{HealthFacts, HealthView, Pending, health};
 use hefu_domain::id::ProjectId;
 use hefu_domain::party::Organisation;
 use hefu_domain::payment::{PaymentMilestone, PaymentState, Progress};
-use hefu_domain::project::{Project, Stage};
+use hefu_domain::project::{Project, Stage, main_line};
 use hefu_domain::register::Approval;
 use hefu_domain::text::Text;
 use hefu_store::{Reader, Store};
@@ -28,6 +28,7 @@ pub(crate) struct Facts {
     pub project: Project,
     pub client: Text,
     pub manager: Text,
+    /// By which it is told where the project stands.
     pub stages: Vec<Stage>,
     pub contract: Option<Contract>,
     pub payments: Vec<PaymentMilestone>,
@@ -91,7 +92,7 @@ impl Facts {
             client: party::organisation_name(reader, project.client)?,
             manager: party::name(reader, project.manager)?,
             papers: documents.into_iter().map(|each| Paper::read(reader, each)).collect::<Result<_, _>>()?,
-            stages: reader.stages_of(id)?,
+            stages: main_line(reader.stages_of(id)?),
             contract: reader.contract_of(id)?,
             payments: reader.payment_milestones_of(id)?,
             issues: reader.open_issues_in(id)?,

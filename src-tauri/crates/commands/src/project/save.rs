@@ -91,6 +91,7 @@ fn new_stages(
         stages.push(Stage {
             id: StageId(action.outside.id()?),
             project,
+            stack: None,
             position,
             title: Text::reviewed(&stage.title.en, &stage.title.zh),
             started: (position == 1).then_some(today),

@@ -6,7 +6,7 @@ use hefu_domain::id::ProjectId;
 use hefu_domain::journal::Act;
 use hefu_domain::money::MoneyError;
 use hefu_domain::plan::{Beginning, Plan, Price, Structure};
-use hefu_domain::project::Project;
+use hefu_domain::project::{Project, main_line};
 use hefu_domain::text::Text;
 use hefu_store::{Door, Reader, Record};
 
@@ -14,11 +14,11 @@ use crate::failure::{Trouble, filled, of_money, said};
 use crate::outside::Outside;
 use crate::session::Action;
 
-/// Everything a plan is read from, each list in its order.
+/// Everything a plan is read from, each list in its order. A stack that runs by itself sets its own stages up again.
 pub(crate) fn structure(reader: &Reader<'_>, project: ProjectId) -> Result<Structure, Trouble> {
     Ok(Structure {
         project: reader.one::<Project>(project.0)?,
-        stages: reader.stages_of(project)?,
+        stages: main_line(reader.stages_of(project)?),
         stacks: reader.stacks_of(project)?,
         contract: reader.contract_of(project)?,
         milestones: reader.payment_milestones_of(project)?,

@@ -1,10 +1,12 @@
 //! What a form of a register must say before it is written, and that what it names is there.
 
+use std::collections::BTreeSet;
+
 use hefu_api::Failure;
 use hefu_api::failure::Problem;
 use hefu_domain::id::ProjectId;
 use hefu_domain::noun::{Noun, Role};
-use hefu_domain::register::RecordFields;
+use hefu_domain::register::{CheckLasts, HandOverFields, RecordFields};
 use hefu_domain::text::Words;
 use hefu_store::{Door, Record};
 use serde_json::Value;
@@ -28,6 +30,11 @@ pub(super) fn sound(fields: &RecordFields) -> Result<(), Failure> {
             _ => {}
         }
     }
+    within(fields, table, &form)
+}
+
+/// What the fields of a form say of each other.
+fn within(fields: &RecordFields, table: &'static str, form: &Value) -> Result<(), Failure> {
     let follows = |first: &str, then: &'static str| match (form[first].as_str(), form[then].as_str()) {
         (Some(first), Some(later)) if later < first => Err(invalid(table, then, Problem::OutOfRange)),
         _ => Ok(()),
@@ -52,8 +59,46 @@ pub(super) fn sound(fields: &RecordFields) -> Result<(), Failure> {
             let matrix = engines::scored_on(matrix.size, &matrix.bands, &matrix.scores, &matrix.likelihood);
             matrix.check().map_err(|error| of_risk(&error.into()))
         }
+        RecordFields::Gate(gate) => {
+            if gate.position == 0 {
+                return Err(invalid(table, "position", Problem::OutOfRange));
+            }
+            let named = gate.conditions.iter().map(|each| (each.key.as_str(), &each.title));
+            listed(table, "conditions", named)
+        }
+        RecordFields::GateCheck(check) => match (check.lasts, check.valid_until) {
+            (CheckLasts::Until, None) => Err(invalid(table, "valid_until", Problem::Blank)),
+            (CheckLasts::Until, Some(_)) | (_, None) => Ok(()),
+            (_, Some(_)) => Err(invalid(table, "lasts", Problem::OutOfRange)),
+        },
+        RecordFields::HandOver(form) => handed_over(form, table).and_then(|()| follows("given", "taken")),
         RecordFields::Decision(_) | RecordFields::Action(_) | RecordFields::Lesson(_) => Ok(()),
     }
+}
+
+fn handed_over(form: &HandOverFields, table: &str) -> Result<(), Failure> {
+    listed(table, "items", form.items.iter().map(|each| (each.key.as_str(), &each.title)))?;
+    listed(table, "promises", form.promises.iter().map(|each| (each.key.as_str(), &each.text)))?;
+    match (form.given, form.taken) {
+        (None, Some(_)) => Err(invalid(table, "given", Problem::Blank)),
+        _ => Ok(()),
+    }
+}
+
+/// Each has a key of its own and says something. Errors: one does not.
+fn listed<'a>(
+    table: &str,
+    field: &str,
+    all: impl Iterator<Item = (&'a str, &'a Words)>,
+) -> Result<(), Failure> {
+    let mut seen = BTreeSet::new();
+    for (key, words) in all {
+        if key.trim().is_empty() || !seen.insert(key) {
+            return Err(invalid(table, field, Problem::OutOfRange));
+        }
+        said(table, field, words)?;
+    }
+    Ok(())
 }
 
 /// Levels of the largest matrix there may be, on either side.
@@ -61,17 +106,17 @@ const LEVELS: u8 = 6;
 
 /// Lists and structures stand in no reference of the schema: whether the records that they name are there is looked up
 /// here. Errors: one is not, or is of another project.
-pub(super) fn named<R: Record>(door: &Door<'_>, project: ProjectId, record: &R) -> Result<(), Trouble> {
+pub(crate) fn named<R: Record>(door: &Door<'_>, project: ProjectId, record: &R) -> Result<(), Trouble> {
     let value = serde_json::to_value(record).unwrap_or_default();
     for field in R::COLUMNS {
-        let nouns = match field.role {
-            Role::NamesMany(nouns) => nouns,
-            Role::Structure => &[Noun::Person, Noun::Organisation],
-            _ => continue,
-        };
-        let mut ids = Vec::new();
-        identities(&value[field.name], &mut ids);
-        for id in ids {
+        let mut found = Vec::new();
+        identities(field.name, &value[field.name], &mut found);
+        for (key, id) in found {
+            let nouns = match field.role {
+                Role::NamesMany(nouns) => nouns,
+                Role::Structure => under(&key),
+                _ => continue,
+            };
             let mut is_there = false;
             for noun in nouns {
                 is_there |= door.is_of(*noun, id, project)?;
@@ -84,11 +129,27 @@ pub(super) fn named<R: Record>(door: &Door<'_>, project: ProjectId, record: &R) 
     Ok(())
 }
 
-fn identities(value: &Value, found: &mut Vec<Uuid>) {
+/// What stands under a key of a structure.
+fn under(key: &str) -> &'static [Noun] {
+    match key {
+        "deliverables" => &[Noun::Deliverable],
+        "evidence" => &[Noun::Evidence],
+        "document" | "documents" => &[Noun::Document],
+        "checks" => &[Noun::GateCheck],
+        "approvals" => &[Noun::Approval],
+        "gate" => &[Noun::Gate],
+        "hand_over" => &[Noun::HandOver],
+        "requirement" => &[Noun::Requirement],
+        _ => &[Noun::Person, Noun::Organisation],
+    }
+}
+
+/// Every identity with the key that it stands under.
+fn identities(key: &str, value: &Value, found: &mut Vec<(String, Uuid)>) {
     match value {
-        Value::String(text) => found.extend(Uuid::parse_str(text).ok()),
-        Value::Array(items) => items.iter().for_each(|item| identities(item, found)),
-        Value::Object(fields) => fields.values().for_each(|field| identities(field, found)),
+        Value::String(text) => found.extend(Uuid::parse_str(text).ok().map(|id| (key.to_owned(), id))),
+        Value::Array(items) => items.iter().for_each(|item| identities(key, item, found)),
+        Value::Object(fields) => fields.iter().for_each(|(key, field)| identities(key, field, found)),
         _ => {}
     }
 }

@@ -23,6 +23,7 @@ use crate::failure::{Trouble, filled};
 use crate::session::{Action, Query};
 
 pub(crate) use acts::{decide_change, risk_happened};
+pub(crate) use check::named as named_are_there;
 pub(crate) use page::register_page;
 pub(crate) use pending::pending;
 

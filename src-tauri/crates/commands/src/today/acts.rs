@@ -11,7 +11,7 @@ use hefu_domain::id::{PersonId, PostponementId, StackId};
 use hefu_domain::journal::Act;
 use hefu_domain::morning::Postponement;
 use hefu_domain::party::Person;
-use hefu_domain::register::{Action as ActionRecord, ActionState, Issue, IssueState, Letter, Risk};
+use hefu_domain::register::{Action as ActionRecord, ActionState, Gate, Issue, IssueState, Letter, Risk};
 use hefu_domain::scope::Deliverable;
 use hefu_domain::text::{Text, Words};
 use hefu_store::{Door, Record};
@@ -114,6 +114,7 @@ fn stack_of(action: &Action<'_>, item: &TodayItem) -> Result<Option<StackId>, Tr
         TodayWhat::ReviewDue { .. } => reader.one::<Risk>(id)?.stack,
         TodayWhat::ReplyDue { .. } | TodayWhat::ReplyAwaited { .. } => reader.one::<Letter>(id)?.stack,
         TodayWhat::DeliverableDue { .. } => reader.one::<Deliverable>(id)?.stack,
+        TodayWhat::GateBlocked { .. } => reader.one::<Gate>(id)?.stack,
         _ => None,
     })
 }
@@ -194,6 +195,7 @@ fn title(what: &TodayWhat) -> Text {
         | TodayWhat::ApprovalExpected { title, .. }
         | TodayWhat::QuestionOpen { title, .. }
         | TodayWhat::ApprovalEnds { title, .. }
+        | TodayWhat::GateBlocked { title, .. }
         | TodayWhat::InvoiceDue { title, .. } => title.clone(),
         TodayWhat::BlockingIssue { text, .. } | TodayWhat::OpenIssueDue { text, .. } => text.clone(),
         TodayWhat::CriteriaOpen { number, .. } | TodayWhat::TextsToReview { number, .. } => numbered(number),

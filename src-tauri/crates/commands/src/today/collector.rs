@@ -56,6 +56,7 @@ pub(super) fn kind_of(what: &TodayWhat) -> &'static str {
         TodayWhat::ApprovalExpected { .. } => "approval_expected",
         TodayWhat::QuestionOpen { .. } => "question_open",
         TodayWhat::ApprovalEnds { .. } => "approval_ends",
+        TodayWhat::GateBlocked { .. } => "gate_blocked",
         TodayWhat::InvoiceDue { .. } => "invoice_due",
     }
 }

@@ -23,6 +23,7 @@ impl Lines {
         found.evidence();
         found.invoices();
         super::register::collect(&mut found);
+        super::gates::collect(&mut found);
         let mut lines = found.lines;
         let facts = &noticed.facts;
         let (project, title) = (facts.project.id, &facts.project.title);

@@ -3,6 +3,7 @@
 
 mod acts;
 mod collector;
+mod gates;
 mod lines;
 mod register;
 

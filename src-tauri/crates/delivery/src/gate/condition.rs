@@ -11,6 +11,7 @@ use super::{
 type Stands = Option<(Verdict, Why)>;
 
 const UNRECORDED: Stands = Some((Verdict::Unknown, Why::NotRecorded));
+const NOTHING_NAMED: Stands = Some((Verdict::Unknown, Why::NothingNamed));
 
 /// The verdict of a condition without its waivers, and why it does not hold.
 pub(super) fn read(condition: &Condition, facts: &GateFacts, today: NaiveDate) -> (Verdict, Vec<Reason>) {
@@ -56,13 +57,14 @@ pub(super) fn read(condition: &Condition, facts: &GateFacts, today: NaiveDate) -
             Some(fact) => gathered(handed_over(fact).map(|stands| (hand_over, Some(stands)))),
         },
         Requirement::Manual => one(&condition.id, confirmed(&condition.id, facts, today)),
+        Requirement::Unnamed => one("", NOTHING_NAMED),
     }
 }
 
 /// All of what is named holds; a condition that names nothing is not known to ask anything.
 fn each(named: &[String], stands: impl Fn(&String) -> Stands) -> (Verdict, Vec<Reason>) {
     if named.is_empty() {
-        return one("", Some((Verdict::Unknown, Why::NothingNamed)));
+        return one("", NOTHING_NAMED);
     }
     gathered(named.iter().map(|id| (id, stands(id))))
 }

@@ -69,7 +69,7 @@ pub enum CheckState {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "GateCheck")]
+#[schemars(rename = "GateCheckFact")]
 pub struct CheckFact {
     pub state: CheckState,
     /// How long the answer's evidence holds.
@@ -87,7 +87,7 @@ pub enum ApprovalState {
 
 /// How a hand-over inside the vendor stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(rename = "GateHandOver")]
+#[schemars(rename = "GateHandOverFact")]
 #[serde(deny_unknown_fields)]
 pub struct HandOverFact {
     /// Points of its checklist that are not done.

@@ -179,9 +179,29 @@ fn a_gate_whose_conditions_all_hold_lets_through() {
 #[test]
 fn a_gate_that_asks_nothing_is_not_green() {
     assert_eq!(evaluate(&[], &good(), &[], day(TODAY)).verdict, Verdict::Unknown);
-    let nothing = Requirement::ChecksAnswered { checks: Vec::new() };
-    let condition = Condition { id: "a".into(), owner: None, requires: nothing };
-    assert_eq!(evaluate(&[condition], &good(), &[], day(TODAY)).verdict, Verdict::Unknown);
+    for nothing in [Requirement::ChecksAnswered { checks: Vec::new() }, Requirement::Unnamed] {
+        let condition = Condition { id: "a".into(), owner: None, requires: nothing };
+        let stands = evaluate(&[condition], &good(), &[], day(TODAY));
+        assert_eq!(stands.verdict, Verdict::Unknown);
+        assert_eq!(stands.conditions[0].reasons[0].why, Why::NothingNamed);
+    }
+}
+
+#[test]
+fn what_ran_out_has_lapsed_and_what_never_held_has_not() {
+    let lapsed = |facts: &GateFacts, waivers: &[Waiver], today: &str, condition: &str| {
+        let stands = evaluate(&conditions(), facts, waivers, day(today));
+        stands.conditions.iter().find(|each| each.condition == condition).unwrap().has_lapsed()
+    };
+    let mut facts = good();
+    evidence(&mut facts, "2026-09-27");
+    assert!(lapsed(&facts, &[], TODAY, "evidence"));
+    assert!(!lapsed(&facts, &[waiver("evidence")], TODAY, "evidence"), "a waiver in force covers it");
+    assert!(!lapsed(&good(), &[], TODAY, "evidence"));
+    check(&mut facts, CheckState::Open);
+    assert!(!lapsed(&facts, &[], TODAY, "checks"), "it was never answered");
+    assert!(!lapsed(&facts, &[waiver("checks")], "2026-10-31", "checks"));
+    assert!(lapsed(&facts, &[waiver("checks")], "2026-11-01", "checks"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "GateWaiver")]
+#[schemars(rename = "GateWaiverFact")]
 pub struct Waiver {
     /// The condition that is let through.
     pub condition: String,

@@ -188,7 +188,8 @@ nouns! {
           vendor: Names(&[Noun::Organisation]), supervisor: Names(&[Noun::Organisation]),
           partners: NamesMany(&[Noun::Organisation]), manager: Names(&[Noun::Person]), jurisdictions: Structure }
     Stage "stage" in Projects
-        { id: Hidden, project: PartOf(Noun::Project), position: Hidden, title: Title, started: Day, ended: Day }
+        { id: Hidden, project: PartOf(Noun::Project), stack: Names(&[Noun::Stack]), position: Hidden, title: Title,
+          started: Day, ended: Day }
     Stack "stack" in Projects
         { id: Hidden, project: PartOf(Noun::Project), position: Hidden, title: Title, jurisdiction: Plain, calendar: Plain }
     Contract "contract" in Projects
@@ -277,6 +278,23 @@ nouns! {
     RiskMatrix "risk_matrix" in Register found Records
         { id: Hidden, project: PartOf(Noun::Project), stack: Names(&[Noun::Stack]), number: Number, title: Title, size: Plain,
           bands: Structure, scores: Structure, likelihood: Structure }
+
+    Gate "gate" in Register found Records
+        { id: Hidden, project: PartOf(Noun::Project), stack: Names(&[Noun::Stack]), number: Number, title: Title, note: Body,
+          stage: Names(&[Noun::Stage]), position: Plain, owner: Names(&[Noun::Person]), planned: Day,
+          conditions: Structure, confirmations: Structure, passage: Structure }
+    GateCheck "gate_check" in Register found Records
+        { id: Hidden, project: PartOf(Noun::Project), stack: Names(&[Noun::Stack]), number: Number, title: Title,
+          wanted: Body, note: Body, gate: Names(&[Noun::Gate]), state: Plain, owner: Names(&[Noun::Person]), decided: Day,
+          evidence: NamesMany(&[Noun::Evidence]), lasts: Plain, valid_until: Day }
+    HandOver "hand_over" in Register found Records
+        { id: Hidden, project: PartOf(Noun::Project), stack: Names(&[Noun::Stack]), number: Number, title: Title, note: Body,
+          hand_over: Plain, from: Names(&[Noun::Person]), to: Names(&[Noun::Person]), planned: Day, items: Structure,
+          promises: Structure, given: Day, taken: Day }
+    Waiver "waiver" in Register found Records
+        { id: Hidden, project: PartOf(Noun::Project), stack: Names(&[Noun::Stack]), number: Number, title: Title,
+          gate: Names(&[Noun::Gate]), condition: Plain, reason: Body, measure: Body, requested_by: Names(&[Noun::Person]),
+          approved_by: NamesMany(&[Noun::Person]), granted: Day, expires: Day, ended: Day }
 
     Mapping "mapping" in Scope
         { id: Hidden, organisation: PartOf(Noun::Organisation), name: Mark, target: Plain, reading: HiddenStructure }

@@ -102,6 +102,7 @@ impl Plan {
             made.stages.push(Stage {
                 id: StageId(fresh()?),
                 project,
+                stack: None,
                 position,
                 title: title.clone(),
                 started,

@@ -5,11 +5,15 @@ mod action;
 mod approval;
 mod change_request;
 mod decision;
+mod gate;
+mod gate_check;
+mod hand_over;
 mod issue;
 mod lesson;
 mod letter;
 mod risk;
 mod risk_matrix;
+mod waiver;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -22,11 +26,15 @@ pub use action::{Action, ActionFields, ActionState};
 pub use approval::{Approval, ApprovalFields, ApprovalKind, ApprovalState, Question};
 pub use change_request::{ChangeRequest, ChangeRequestFields, ChangeState, Voice};
 pub use decision::{Decision, DecisionFields};
+pub use gate::{ConditionSays, Confirmed, EntryCondition, Gate, GateFields, Passage, Requires};
+pub use gate_check::{CheckLasts, CheckState, GateCheck, GateCheckFields};
+pub use hand_over::{HandOver, HandOverFields, HandOverItem, HandOverKind, Promise};
 pub use issue::{Issue, IssueFields, IssueState, Severity};
 pub use lesson::{Lesson, LessonFields};
 pub use letter::{Direction, Letter, LetterFields, LetterKind};
 pub use risk::{MatrixPlace, Risk, RiskCategory, RiskFields, RiskResponse, RiskState};
 pub use risk_matrix::{RiskBand, RiskMatrix, RiskMatrixFields};
+pub use waiver::Waiver;
 
 /// Whose a record is and under which number it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,13 +60,15 @@ pub trait Kept: Sized {
     fn place(&self) -> Place;
 }
 
-/// Declares a kind: its bilingual texts, then its other fields, which record and form have alike.
+/// Declares a kind: its bilingual texts, then its other fields, which record and form have alike. What is its `own` stands in
+/// the record alone: acts of their own write it, and a form leaves it as it is.
 macro_rules! kept {
     (
         $(#[$about:meta])*
         $kind:ident($id:ident) as $fields:ident in $series:literal
         texts { $($(#[$said:meta])* $text:ident),+ $(,)? }
         fields { $($(#[$told:meta])* $field:ident: $type:ty),* $(,)? }
+        $(own { $($(#[$kept:meta])* $own:ident: $owned:ty),+ $(,)? })?
     ) => {
         $(#[$about])*
         #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
@@ -70,6 +80,7 @@ macro_rules! kept {
             pub number: String,
             $($(#[$said])* pub $text: $crate::text::Text,)+
             $($(#[$told])* pub $field: $type,)*
+            $($($(#[$kept])* pub $own: $owned,)+)?
         }
 
         /// The same as a form holds it.
@@ -94,6 +105,7 @@ macro_rules! kept {
                     number,
                     $($text: before.map(|before| before.$text.clone()).unwrap_or_default().revise(&fields.$text),)+
                     $($field: fields.$field,)*
+                    $($($own: before.map(|before| before.$own.clone()).unwrap_or_default(),)+)?
                 }
             }
 
@@ -126,6 +138,9 @@ macro_rules! kept_kinds {
             Letter LetterFields,
             Lesson LessonFields,
             RiskMatrix RiskMatrixFields,
+            Gate GateFields,
+            GateCheck GateCheckFields,
+            HandOver HandOverFields,
         }
     };
 }

@@ -7,7 +7,7 @@ use toml::{Table, Value};
 use super::rows::{Fields, Files, word};
 
 /// What a key names.
-const NAMES: [(&str, &[&str]); 35] = [
+const NAMES: [(&str, &[&str]); 36] = [
     (
         "organisation",
         &[
@@ -91,6 +91,7 @@ const NAMES: [(&str, &[&str]); 35] = [
     ("clock", &["clock"]),
     ("baseline", &["active_baseline"]),
     ("price_line", &["line"]),
+    ("hand_over", &["into"]),
 ];
 /// Keys that mean something else in these kinds.
 const OTHERWISE: [(&str, &str); 5] = [

@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod document;
+mod gate;
 mod mapping;
 mod morning;
 mod party;

@@ -7,8 +7,8 @@ use hefu_domain::acceptance::Finding;
 use hefu_domain::id::{CriterionId, ProjectId, StackId};
 use hefu_domain::journal::Act;
 use hefu_domain::plan::{Structure, Template};
-use hefu_domain::project::Project;
-use hefu_domain::register::KeptRecord;
+use hefu_domain::project::{Project, main_line};
+use hefu_domain::register::{Gate, KeptRecord, Waiver};
 use hefu_sample::{HeldEvidence, Story};
 use hefu_store::tables::Profile;
 use hefu_store::{Deed, Door, Record, Store, StoreError};
@@ -109,6 +109,7 @@ fn steps<'a>(profile: &'a Profile, story: &'a Story) -> Vec<Step<'a>> {
         scope(story, project, begun, &mut steps);
         acceptance(story, project, &mut steps);
         documents(story, project, &mut steps);
+        gates(story, project, begun, &mut steps);
         registers(story, project, &mut steps);
         templates(story, project, &mut steps);
     }
@@ -120,7 +121,7 @@ fn templates<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'a
     for kept in story.templates.iter().filter(|kept| kept.project == project.id) {
         let structure = Structure {
             project: project.clone(),
-            stages: mine(&story.stages, |r| r.project == project.id),
+            stages: main_line(mine(&story.stages, |r| r.project == project.id)),
             stacks: mine(&story.stacks, |r| r.project == project.id),
             contract: story.contracts.iter().find(|r| r.project == project.id).cloned(),
             milestones: mine(&story.payments, |r| r.project == project.id),
@@ -230,6 +231,42 @@ fn acceptance<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'
                 project: Some(project.id),
                 rows: Box::new(move |door| door.put(issue)),
             });
+        }
+    }
+}
+
+/// Gates as their template gave them, then passed on their days; what let a condition through, granted and ended on its own.
+fn gates<'a>(story: &'a Story, project: &'a Project, begun: NaiveDate, steps: &mut Vec<Step<'a>>) {
+    let step = |day: NaiveDate, act: Act, rows: Rows<'a>| Step { day, act, project: Some(project.id), rows };
+    for set_up in story.lifecycles.iter().filter(|set_up| set_up.project == project.id) {
+        let (en, zh) = (set_up.name.en.words.clone(), set_up.name.zh.words.clone());
+        let act = Act::LifecycleSetUp { en, zh, gates: count(set_up.gates.len()) };
+        let rows: Rows<'a> = Box::new(move |door| {
+            let fresh = |gate: &Gate| Gate { confirmations: Vec::new(), passage: None, ..gate.clone() };
+            set_up.gates.iter().try_for_each(|gate| door.put(&fresh(gate)))
+        });
+        steps.push(step(begun, act, rows));
+        for gate in &set_up.gates {
+            let Some(passage) = &gate.passage else { continue };
+            let (number, title) = (gate.number.clone(), &gate.title);
+            let (en, zh) = (title.en.words.clone(), title.zh.words.clone());
+            let act = Act::GatePassed { number, en, zh };
+            let rows: Rows<'a> = Box::new(move |door| door.put(gate));
+            steps.push(step(passage.on.max(begun), act, rows));
+        }
+    }
+    for waiver in story.waivers.iter().filter(|waiver| waiver.project == project.id) {
+        let gates = story.lifecycles.iter().flat_map(|set_up| &set_up.gates);
+        let gate = gates.into_iter().find(|gate| gate.id == waiver.gate);
+        let (number, gate) =
+            (waiver.number.clone(), gate.map(|gate| gate.number.clone()).unwrap_or_default());
+        let act = Act::WaiverGranted { number: number.clone(), gate: gate.clone(), expires: waiver.expires };
+        let open: Rows<'a> = Box::new(move |door| door.put(&Waiver { ended: None, ..waiver.clone() }));
+        steps.push(step(waiver.granted.max(begun), act, open));
+        if let Some(ended) = waiver.ended {
+            let act = Act::WaiverEnded { number, gate };
+            let rows: Rows<'a> = Box::new(move |door| door.put(waiver));
+            steps.push(step(ended.max(begun), act, rows));
         }
     }
 }
