@@ -1,10 +1,10 @@
 //! Identities made from the story's own ids.
 
 use hefu_domain::id::{
-    ActionId, ChangeRequestId, ChapterId, ContractId, CriterionId, DecisionId, DeliverableId,
-    DocumentId, EvidenceId, FindingId, IssueId, LessonId, LinkId, MappingId, OpenIssueId,
-    OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RiskId, RiskMatrixId, RoundId,
-    SectionId, SignerId, StackId, StageId, TemplateId, VendorProfileId,
+    ActionId, ChangeRequestId, ChapterId, ContractId, CriterionId, DecisionId, DeliverableId, DocumentId,
+    EvidenceId, FindingId, IssueId, LessonId, LinkId, MappingId, OpenIssueId, OrganisationId,
+    PaymentMilestoneId, PersonId, ProjectId, RequirementId, RiskId, RiskMatrixId, RoundId, SectionId,
+    SignerId, StackId, StageId, TemplateId, VendorProfileId,
 };
 use hefu_domain::noun::Noun;
 use uuid::Uuid;
@@ -48,7 +48,7 @@ identities! {
     ChapterId "chapter", RequirementId "requirement", DeliverableId "deliverable", CriterionId "criterion",
     LinkId "link", EvidenceId "evidence",
     RoundId "round", FindingId "finding", OpenIssueId "open-issue",
-    RiskId "risk", RiskMatrixId "risk-matrix", IssueId "issue", ChangeRequestId "change", DecisionId "decision", ActionId "action", 
+    RiskId "risk", RiskMatrixId "risk-matrix", IssueId "issue", ChangeRequestId "change", DecisionId "decision", ActionId "action",
     LessonId "lesson", MappingId "mapping",
     DocumentId "document", SectionId "section", SignerId "signer", TemplateId "template",
 }
