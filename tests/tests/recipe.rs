@@ -2,6 +2,8 @@
 //! It builds as it is, and not without any one of its files, or a test that is named here fails. The builds that fail
 //! run where `HEFU_PEERS` is `full`.
 
+#![allow(clippy::print_stdout, reason = "what a build says is shown, and a judge counts the cases")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -46,7 +48,10 @@ const FILES: &[(&str, Missed)] = &[
     ),
     (
         "src-tauri/library/story/kept.toml",
-        Missed::Test(&["--workspace", "--test", "engine"], "registers::a_form_saved_as_it_is_changes_nothing"),
+        Missed::Test(
+            &["--workspace", "--test", "engine"],
+            "registers::a_form_saved_as_it_is_changes_nothing",
+        ),
     ),
 ];
 
@@ -57,7 +62,10 @@ fn a_plain_noun_takes_few_files_and_the_house_builds_with_it() {
     assert_eq!(named, FILES.iter().map(|(file, _)| *file).collect::<Vec<_>>());
     assert!(parts.len() <= AT_MOST, "{} files", parts.len());
     let house = House::without(None);
-    assert!(house.cargo("check", &["--workspace", "--all-targets"]), "the house does not build with the example");
+    assert!(
+        house.cargo("check", &["--workspace", "--all-targets"]),
+        "the house does not build with the example"
+    );
 }
 
 #[test]
@@ -120,7 +128,11 @@ impl House {
             let place = house.join(file);
             let before = fs::read_to_string(root.join(file)).unwrap_or_default();
             if left_out == Some(file.as_str()) {
-                if root.join(file).exists() { write(&place, before.as_bytes()) } else { gone(&place) }
+                if root.join(file).exists() {
+                    write(&place, before.as_bytes());
+                } else {
+                    gone(&place);
+                }
                 continue;
             }
             let patch = diffy::Patch::from_str(patch).unwrap_or_else(|error| panic!("{file}: {error}"));
@@ -152,10 +164,11 @@ fn renumbered(manifest: &str) -> String {
     let parts = manifest.split("\n\n").map(|part| {
         let is_ours = part.starts_with("[workspace.package]")
             || (part.starts_with("[[package]]") && !part.contains("\nsource = "));
-        let version = |line: &str| match line.strip_prefix("version = \"").and_then(|rest| rest.strip_suffix('"')) {
-            Some(version) if is_ours => format!("version = \"{version}-recipe\""),
-            _ => line.to_owned(),
-        };
+        let version =
+            |line: &str| match line.strip_prefix("version = \"").and_then(|rest| rest.strip_suffix('"')) {
+                Some(version) if is_ours => format!("version = \"{version}-recipe\""),
+                _ => line.to_owned(),
+            };
         part.split('\n').map(version).collect::<Vec<_>>().join("\n")
     });
     parts.collect::<Vec<_>>().join("\n\n")

@@ -109,3 +109,16 @@ test("an empty register says what to do first", async () => {
   await userEvent.click(await screen.findByTestId("register-add-first"));
   expect(await screen.findByTestId("register-form")).toBeTruthy();
 });
+
+test("of what is never open all of it is counted", async () => {
+  open();
+  const lessons = rowsOf("lesson").length;
+  expect(lessons).toBeGreaterThan(0);
+  expect((await screen.findByTestId("register-kind-lesson")).textContent).toContain(String(lessons));
+  expect(screen.getByTestId("register-kind-decision").textContent).toContain(String(rowsOf("decision").length));
+});
+
+test("what a lesson is about may be of several words", () => {
+  const typed = { ...typedRecord("lesson", null, { today: page.today, currency: "CNY" }), tags: "site access、racks, , keys" };
+  expect(saidRecord("lesson", typed)).toMatchObject({ tags: ["site access", "racks", "keys"] });
+});

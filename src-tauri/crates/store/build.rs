@@ -9,7 +9,8 @@ fn main() -> io::Result<()> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
     files.sort();
-    let list: String = files.iter().map(|file| format!("    include_str!({:?}),\n", file.display().to_string())).collect();
+    let list: String =
+        files.iter().map(|file| format!("    include_str!({:?}),\n", file.display().to_string())).collect();
     let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default()).join("migrations.rs");
     fs::write(out, format!("&[\n{list}]\n"))
 }

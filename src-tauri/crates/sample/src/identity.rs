@@ -1,9 +1,9 @@
 //! Identities made from the story's own ids.
 
 use hefu_domain::id::{
-    ActionId, ChangeRequestId, ChapterId, ContractId, CriterionId, DecisionId, DeliverableId,
-    DocumentId, EvidenceId, FindingId, GateCheckId, GateId, HandOverId, IssueId, LessonId, LinkId,
-    MappingId, OpenIssueId, OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RiskId,
+    ActionId, ChangeRequestId, ChapterId, ContractId, CriterionId, DecisionId, DeliverableId, DocumentId,
+    EvidenceId, FindingId, GateCheckId, GateId, HandOverId, IssueId, LessonId, LinkId, MappingId,
+    OpenIssueId, OrganisationId, PaymentMilestoneId, PersonId, ProjectId, RequirementId, RiskId,
     RiskMatrixId, RoundId, SectionId, SignerId, StackId, StageId, TemplateId, VendorProfileId, WaiverId,
 };
 use hefu_domain::noun::Noun;

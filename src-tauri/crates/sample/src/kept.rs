@@ -39,7 +39,7 @@ fn record(kind: KeptKind, row: &Table) -> Result<KeptRecord, SampleError> {
     fields.insert("id".to_owned(), Value::from(identity(noun, id)));
     fields.insert("number".to_owned(), Value::from(number(id)));
     for (name, value) in row.iter().filter(|(name, _)| *name != "id") {
-        let field = noun.field(name).ok_or_else(|| unreadable(id, format!("no field {name}")))?;
+        let field = noun.field(name).ok_or_else(|| unreadable(id, &format!("no field {name}")))?;
         fields.insert(name.clone(), told(field, plain(value), id)?);
     }
     for field in noun.spec().fields.iter().filter(|field| !row.contains_key(field.name)) {
@@ -86,17 +86,17 @@ fn plain(value: &toml::Value) -> Value {
     match value {
         toml::Value::Datetime(day) => Value::from(day.to_string()),
         toml::Value::Array(items) => items.iter().map(plain).collect(),
-        toml::Value::Table(fields) => {
-            Value::from(fields.iter().map(|(name, value)| (name.clone(), plain(value))).collect::<Map<_, _>>())
-        }
+        toml::Value::Table(fields) => Value::from(
+            fields.iter().map(|(name, value)| (name.clone(), plain(value))).collect::<Map<_, _>>(),
+        ),
         other => serde_json::to_value(other).unwrap_or_default(),
     }
 }
 
 fn read<T: DeserializeOwned>(value: Value, id: &str) -> Result<T, SampleError> {
-    serde_json::from_value(value).map_err(|error| unreadable(id, error.to_string()))
+    serde_json::from_value(value).map_err(|error| unreadable(id, &error))
 }
 
-fn unreadable(id: &str, problem: String) -> SampleError {
+fn unreadable(id: &str, problem: &dyn std::fmt::Display) -> SampleError {
     SampleError::Unreadable { file: FILE, problem: format!("{id}: {problem}") }
 }

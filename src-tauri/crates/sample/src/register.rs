@@ -8,7 +8,8 @@ use hefu_domain::id::{
 };
 use hefu_domain::money::Money;
 use hefu_domain::register::{
-    Action, ChangeRequest, ChangeState, Decision, Issue, KeptRecord, Lesson, Risk, RiskBand, RiskMatrix, Voice,
+    Action, ChangeRequest, ChangeState, Decision, Issue, KeptRecord, Lesson, Risk, RiskBand, RiskMatrix,
+    Voice,
 };
 use hefu_domain::text::Text;
 use rust_decimal::Decimal;

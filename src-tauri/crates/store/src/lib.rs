@@ -36,6 +36,6 @@ pub use key::{Mistyped, RawKey, RecoveryKey, Salt, derive, derive_as_ever, salt_
 pub use open::{FORMAT, Store};
 pub use reader::Reader;
 pub use record::{Record, Selection};
-pub use snapshot::{Moored, Snapshot};
 pub use search::{Beside, Hit, Search};
+pub use snapshot::{Moored, Snapshot};
 pub use writer::{Deed, Door, Written};

@@ -48,7 +48,8 @@ impl Moored {
     /// Errors: the file is not there any more, or does not read.
     pub fn snapshot(self) -> Result<Snapshot, StoreError> {
         let _alone = alone();
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags =
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(address(&self.path), flags)?;
         connection.pragma_update(None, "cipher_log_level", "NONE")?;
         connection.pragma_update(None, "key", self.key.pragma(&self.salt).as_str())?;

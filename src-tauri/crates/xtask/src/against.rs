@@ -2,6 +2,7 @@
 //! jobs in turn on copies of one workspace, which the older one made.
 
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
@@ -70,7 +71,7 @@ pub(crate) fn against(commit: &str) -> Result<()> {
     let field = Field::made(&theirs)?;
     step::say(&format!("Measuring against {commit}"));
     let mut kept = true;
-    println!("{:34} {:>10} {:>10} {:>7}", "job, median ms", "before", "now", "ratio");
+    writeln!(io::stdout(), "{:34} {:>10} {:>10} {:>7}", "job, median ms", "before", "now", "ratio")?;
     for job in &JOBS {
         let (mut before, mut now) = (Vec::new(), Vec::new());
         for round in 0..ROUNDS {
@@ -84,7 +85,10 @@ pub(crate) fn against(commit: &str) -> Result<()> {
         let (before, now) = (median(before), median(now));
         let holds = now / before <= job.at_most;
         let said = if holds { "kept" } else { "NOT KEPT" };
-        println!("{:34} {before:10.1} {now:10.1} {:7.2} (at most {:.2}: {said})", job.name, now / before, job.at_most);
+        let (ratio, most) = (now / before, job.at_most);
+        let line =
+            format!("{:34} {before:10.1} {now:10.1} {ratio:7.2} (at most {most:.2}: {said})", job.name);
+        writeln!(io::stdout(), "{line}")?;
         kept &= holds;
     }
     if kept { Ok(()) } else { Err(Trouble::new("A job takes more than it may")) }
@@ -148,7 +152,9 @@ impl Field {
         }
         quietly(Command::new(theirs).arg("sample").arg(field.file("sample.hefu")))?;
         fs::copy(field.file("sample.hefu"), field.file("signed.hefu"))?;
-        quietly(Command::new(theirs).arg("story").args([field.file("signed.hefu"), field.file("report.pdf")]))?;
+        quietly(
+            Command::new(theirs).arg("story").args([field.file("signed.hefu"), field.file("report.pdf")]),
+        )?;
         let listed = field.script(theirs, "sample.hefu", "list_projects {}\n")?;
         let project = listed.split("\"id\":\"").nth(1).and_then(|rest| rest.split('"').next());
         let project = project.ok_or_else(|| Trouble::new("The sample has no project"))?.to_owned();
@@ -170,7 +176,8 @@ impl Field {
         let began = Instant::now();
         match does {
             Does::Calls(count, calls) => {
-                let lines: String = calls.iter().cycle().take(*count).map(|call| format!("{call}\n")).collect();
+                let lines: String =
+                    calls.iter().cycle().take(*count).map(|call| format!("{call}\n")).collect();
                 self.script(program, "work.hefu", &lines.replace("PROJECT", &self.project))?;
             }
             Does::Story => quietly(Command::new(program).arg("story").args([&work, &paper]))?,

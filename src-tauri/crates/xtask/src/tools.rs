@@ -72,7 +72,9 @@ fn installed(name: &str, version: &str) -> Result<PathBuf> {
         step::say(&format!("Installing {name} {version} (cargo install)"));
         let mut install = Command::new("cargo");
         // They run for seconds and would be built for minutes.
-        install.args(["install", name, "--version", version, "--locked", "--debug", "--quiet", "--root"]).arg(&root);
+        install
+            .args(["install", name, "--version", version, "--locked", "--debug", "--quiet", "--root"])
+            .arg(&root);
         install.env("CARGO_PROFILE_DEV_DEBUG", "0");
         // Its own build folder goes when it is done; the workspace's would keep hundreds of megabytes.
         install.env("CARGO_TARGET_DIR", root.join("build"));

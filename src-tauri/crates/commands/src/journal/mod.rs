@@ -13,8 +13,8 @@ use hefu_api::journal::{
     VerifyJournal,
 };
 use hefu_domain::noun::Noun;
-use hefu_store::Reader;
-use hefu_store::journal::{Entry, Head, LeftText, RowFault, Verdict, Wanted, WentBack};
+use hefu_store::journal::{Entry, Head, LeftText, RowFault, Verdict, Verified, Wanted, WentBack};
+use hefu_store::{Moored, Reader, StoreError};
 use uuid::Uuid;
 
 use crate::failure::{Trouble, invalid};
@@ -90,6 +90,12 @@ pub(crate) fn list_trails(query: &mut Query<'_>, _: ListTrails) -> Result<Trails
     Ok(Trails { trails })
 }
 
+/// How far a journal is verified when the workspace is let go.
+enum Verifying {
+    Beside(Moored),
+    Done(ChainReport),
+}
+
 pub(crate) fn verify_journal(
     query: &mut Query<'_>,
     request: VerifyJournal,
@@ -98,20 +104,31 @@ pub(crate) fn verify_journal(
     let total = query.store.heads()?.iter().map(|head| head.seq).sum();
     // In the sample's story it is the same day at every start.
     let is_told = query.reader().profile()?.is_none_or(|profile| profile.today.is_none());
-    let moored = query.store.moored()?;
-    Ok(move |report: Report<'_>| {
-        let snapshot = moored.snapshot()?;
-        let reader = snapshot.reader();
+    let checked = move |reader: &Reader<'_>, report: Report<'_>| {
         let verified = reader.verify_journal(given.as_ref(), &mut |done| report(Progress { done, total }))?;
-        let went_back = if is_told { verified.went_back } else { Vec::new() };
-        Ok(ChainReport {
-            entries: verified.entries,
-            trails: verified.trails,
-            erased: verified.erased,
-            left: verified.left.into_iter().take(TEXTS).map(erased_text).collect(),
-            went_back: went_back.into_iter().take(TIMES).map(went_back_view).collect(),
-            verdict: verdict(Some(&reader), verified.verdict)?,
-        })
+        chain_report(reader, verified, is_told)
+    };
+    // On a full disk the file cannot take its log in: the workspace waits then, and is verified all the same.
+    let verifying = match query.store.moored() {
+        Ok(moored) => Verifying::Beside(moored),
+        Err(StoreError::DiskFull(_)) => Verifying::Done(checked(&query.store.reader(), &mut *query.report)?),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(move |report: Report<'_>| match verifying {
+        Verifying::Beside(moored) => checked(&moored.snapshot()?.reader(), report),
+        Verifying::Done(told) => Ok(told),
+    })
+}
+
+fn chain_report(reader: &Reader<'_>, verified: Verified, is_told: bool) -> Result<ChainReport, Trouble> {
+    let went_back = if is_told { verified.went_back } else { Vec::new() };
+    Ok(ChainReport {
+        entries: verified.entries,
+        trails: verified.trails,
+        erased: verified.erased,
+        left: verified.left.into_iter().take(TEXTS).map(erased_text).collect(),
+        went_back: went_back.into_iter().take(TIMES).map(went_back_view).collect(),
+        verdict: verdict(Some(reader), verified.verdict)?,
     })
 }
 

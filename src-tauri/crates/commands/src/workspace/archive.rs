@@ -1,5 +1,6 @@
 //! A whole workspace written out in the open, and made of what was written.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
@@ -8,7 +9,7 @@ use hefu_api::{Failure, Progress};
 use hefu_domain::document::Document;
 use hefu_domain::journal::Act;
 use hefu_files::NewFolder;
-use hefu_store::{Deed, Exported, MANIFEST, Moored, Reader, Store, derive};
+use hefu_store::{Deed, Exported, MANIFEST, Moored, Reader, Store, StoreError, derive};
 
 use super::open::{keychain_name, replace, sheet};
 use super::passphrase::must_be_good;
@@ -21,11 +22,17 @@ const DOCUMENTS: &str = "documents";
 
 /// An export that was asked for.
 pub(crate) struct Exporting {
-    moored: Moored,
-    request: ExportAll,
+    from: Source,
     at: DateTime<FixedOffset>,
+    folder: String,
     /// The workspace that it is told to.
     workspace: PathBuf,
+}
+
+enum Source {
+    Beside(Moored),
+    /// On a full disk the file cannot take its log in: what it holds was written out while the workspace waited.
+    Done(Exported, u32),
 }
 
 /// What was written, and to which workspace it is told.
@@ -39,7 +46,30 @@ pub(crate) struct Written {
 pub(crate) fn export_all(session: &mut Session, request: ExportAll) -> Result<Exporting, Trouble> {
     let at = session.now();
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
-    Ok(Exporting { moored: open.store.moored()?, request, at, workspace: open.store.path().to_owned() })
+    let from = match open.store.moored() {
+        Ok(moored) => Source::Beside(moored),
+        Err(StoreError::DiskFull(_)) => {
+            let unwatched = &mut |_: Progress| ControlFlow::Continue(());
+            let (exported, documents) = written_out(&open.store.reader(), &request.folder, at, unwatched)?;
+            Source::Done(exported, documents)
+        }
+        Err(error) => return Err(error.into()),
+    };
+    Ok(Exporting { from, at, folder: request.folder, workspace: open.store.path().to_owned() })
+}
+
+/// Everything, and the issued documents beside it.
+fn written_out(
+    reader: &Reader<'_>,
+    folder: &str,
+    at: DateTime<FixedOffset>,
+    report: Report<'_>,
+) -> Result<(Exported, u32), Trouble> {
+    let folder = NewFolder::begin(Path::new(folder))?;
+    let exported = reader.export_all(&folder, at, &mut |done, total| report(Progress { done, total }))?;
+    let documents = write_documents(reader, &folder)?;
+    folder.finish(MANIFEST)?;
+    Ok((exported, documents))
 }
 
 impl Staged for Exporting {
@@ -47,14 +77,12 @@ impl Staged for Exporting {
     type View = AllExported;
 
     fn work(self, report: Report<'_>) -> Result<Written, Trouble> {
-        let Self { moored, request, at, workspace } = self;
-        let folder = NewFolder::begin(Path::new(&request.folder))?;
-        let snapshot = moored.snapshot()?;
-        let reader = snapshot.reader();
-        let exported = reader.export_all(&folder, at, &mut |done, total| report(Progress { done, total }))?;
-        let documents = write_documents(&reader, &folder)?;
-        folder.finish(MANIFEST)?;
-        Ok(Written { exported, documents, folder: request.folder, workspace })
+        let Self { from, at, folder, workspace } = self;
+        let (exported, documents) = match from {
+            Source::Beside(moored) => written_out(&moored.snapshot()?.reader(), &folder, at, report)?,
+            Source::Done(exported, documents) => (exported, documents),
+        };
+        Ok(Written { exported, documents, folder, workspace })
     }
 
     fn conclude(session: &mut Session, written: Written) -> Result<AllExported, Trouble> {

@@ -11,8 +11,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Exported, FILES, Line, MANIFEST, Manifest, Part, Report, Sum, parts, sealed};
 use crate::error::StoreError;
-use crate::journal::images;
 use crate::journal::chain::heads;
+use crate::journal::images;
 use crate::open::{FORMAT, Store};
 use crate::reader::Reader;
 use hefu_chain::hex;
