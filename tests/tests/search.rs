@@ -51,7 +51,7 @@ fn every_way_to_ask_finds_what_was_meant() {
         ("r-025", "requirement R-025 Keys in the client's hands", "025"),
         ("r025", "requirement R-025 Keys in the client's hands", "R-025"),
         ("密钥", "requirement R-025 Keys in the client's hands", "密钥"),
-        ("my", "requirement R-025 Keys in the client's hands", "密钥"),
+        ("my", "gate_check SOV-04 Keys are kept inside the jurisdiction", "密钥"),
         ("赵文琪", "person Zhao Wenqi", "赵文琪"),
         ("zhaowenqi", "person Zhao Wenqi", "Zhao Wenqi"),
         ("zhaowen", "person Zhao Wenqi", "赵文"),
