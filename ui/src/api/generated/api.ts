@@ -265,6 +265,10 @@ export type Method = (("inspection" | "test" | "drill" | "measurement" | "reconc
  */
 export type Mark = ("passed" | "passed_with_remark" | "failed" | "not_tested")
 /**
+ * How long an answer holds by itself; its evidence may end it sooner.
+ */
+export type CheckLasts = ("without_end" | "unknown" | "until")
+/**
  * What is measured.
  */
 export type ServiceMeasure = ({
@@ -278,6 +282,92 @@ measure: "response"
 } | {
 grade: string
 measure: "fix"
+})
+/**
+ * A kind of record.
+ */
+export type Noun = (("organisation" | "person" | "vendor_profile" | "project" | "stage" | "stack" | "contract" | "payment_milestone" | "requirement" | "deliverable" | "chapter" | "criterion" | "link" | "evidence" | "round" | "finding" | "open_issue" | "presenter_note" | "document" | "signer" | "risk" | "issue" | "change_request" | "decision" | "action" | "approval" | "letter" | "lesson" | "risk_matrix" | "gate" | "gate_check" | "hand_over" | "waiver" | "mapping" | "notice_reply" | "postponement" | "template") | "workspace" | "section")
+export type GateWhy = ({
+kind: "not_recorded"
+} | {
+kind: "not_accepted"
+} | {
+due: string
+kind: "due_later"
+} | {
+kind: "expired"
+on: string
+} | {
+kind: "expires_before"
+needed: string
+on: string
+} | {
+kind: "validity_unknown"
+} | {
+kind: "not_signed"
+} | {
+kind: "section_not_signed"
+role: string
+section: string
+} | {
+kind: "not_answered"
+} | {
+kind: "not_yet_accepted"
+} | {
+kind: "rejected"
+} | {
+kind: "blocks"
+} | {
+kind: "not_given"
+} | {
+expected: string
+kind: "expected_later"
+} | {
+kind: "refused"
+} | {
+day: string
+kind: "date_ahead"
+} | {
+kind: "gate_not_passed"
+} | {
+kind: "point_open"
+point: string
+} | {
+kind: "promise_untraced"
+promise: string
+} | {
+kind: "not_confirmed"
+} | {
+by: string
+kind: "denied"
+on: string
+} | {
+kind: "nothing_named"
+})
+export type GateCheckState = (("open" | "accepted") | "unknown" | "in_progress" | "submitted" | "rejected" | "not_applicable")
+/**
+ * How a condition or a gate stands, from good to bad; a gate stands as its worst condition.
+ */
+export type GateVerdict = (("met" | "unmet") | "waived" | "open" | "unknown")
+/**
+ * Why a waiver lets nothing through.
+ */
+export type WaiverProblem = ({
+kind: "without_reason"
+} | {
+kind: "without_approver"
+} | {
+kind: "approved_by_requester"
+person: string
+} | {
+granted: string
+kind: "not_begun"
+} | {
+kind: "expired"
+on: string
+} | {
+kind: "ended"
+on: string
 })
 /**
  * How a check stands.
@@ -379,90 +469,49 @@ export type PieceStanding = ("kept" | "removed" | "added")
  * What the parties conclude of a round.
  */
 export type Conclusion = ("passed" | "conditional" | "reinspection" | "failed")
+export type ConditionSays = ("holds" | "does_not_hold")
 /**
  * Of which kind a condition will be, once the project names its records.
  */
 export type ConditionKind = (("deliverables_accepted" | "evidence_valid" | "documents_signed" | "section_signed" | "checks_answered" | "no_blocking_issue" | "approvals_given" | "date_reached" | "gate_passed" | "manual") | "hand_over_complete")
-export type GateWhy = ({
-kind: "not_recorded"
+/**
+ * What a condition asks of the record. Where it names nothing yet, nobody knows whether it holds.
+ */
+export type EntryRequires = ({
+deliverables: string[]
+kind: "deliverables_accepted"
 } | {
-kind: "not_accepted"
+evidence: string[]
+kind: "evidence_valid"
+until?: (string | null)
 } | {
-due: string
-kind: "due_later"
+documents: string[]
+kind: "documents_signed"
 } | {
-kind: "expired"
-on: string
-} | {
-kind: "expires_before"
-needed: string
-on: string
-} | {
-kind: "validity_unknown"
-} | {
-kind: "not_signed"
-} | {
-kind: "section_not_signed"
+document?: (string | null)
+kind: "section_signed"
+person?: (string | null)
 role: string
 section: string
 } | {
-kind: "not_answered"
+checks: string[]
+kind: "checks_answered"
 } | {
-kind: "not_yet_accepted"
+kind: "no_blocking_issue"
 } | {
-kind: "rejected"
+approvals: string[]
+kind: "approvals_given"
 } | {
-kind: "blocks"
+day?: (string | null)
+kind: "date_reached"
 } | {
-kind: "not_given"
+gate?: (string | null)
+kind: "gate_passed"
 } | {
-expected: string
-kind: "expected_later"
+hand_over?: (string | null)
+kind: "hand_over_complete"
 } | {
-kind: "refused"
-} | {
-day: string
-kind: "date_ahead"
-} | {
-kind: "gate_not_passed"
-} | {
-kind: "point_open"
-point: string
-} | {
-kind: "promise_untraced"
-promise: string
-} | {
-kind: "not_confirmed"
-} | {
-by: string
-kind: "denied"
-on: string
-} | {
-kind: "nothing_named"
-})
-/**
- * How a condition or a gate stands, from good to bad; a gate stands as its worst condition.
- */
-export type GateVerdict = (("met" | "unmet") | "waived" | "open" | "unknown")
-/**
- * Why a waiver lets nothing through.
- */
-export type WaiverProblem = ({
-kind: "without_reason"
-} | {
-kind: "without_approver"
-} | {
-kind: "approved_by_requester"
-person: string
-} | {
-granted: string
-kind: "not_begun"
-} | {
-kind: "expired"
-on: string
-} | {
-kind: "ended"
-on: string
+kind: "manual"
 })
 /**
  * Why an act is taken back, or done again, only when the person agrees to that very act.
@@ -715,7 +764,7 @@ party: Party
 /**
  * A bilingual text by its place in the record.
  */
-export type TextPlace = ("organisation_name" | "organisation_short_name" | "person_name" | "person_role" | "person_may_sign" | "project_title" | "project_summary" | "stage_title" | "stack_title" | "contract_title" | "payment_milestone_title" | "requirement_title" | "deliverable_title" | "chapter_title" | "criterion_text" | "evidence_title" | "finding_measured" | "finding_remark" | "open_issue_text" | "document_title" | "section_text" | "signer_capacity" | "risk_title" | "risk_cause" | "risk_event" | "risk_effect" | "risk_measures" | "risk_trigger" | "issue_title" | "issue_note" | "change_request_title" | "change_request_reason" | "change_request_effect" | "decision_title" | "decision_reason" | "action_title" | "action_note" | "approval_title" | "approval_authority" | "approval_step" | "approval_blocks" | "letter_title" | "letter_body" | "lesson_title" | "lesson_text" | "risk_matrix_title" | "notice_reply_title" | "postponement_title" | "template_name")
+export type TextPlace = ("organisation_name" | "organisation_short_name" | "person_name" | "person_role" | "person_may_sign" | "project_title" | "project_summary" | "stage_title" | "stack_title" | "contract_title" | "payment_milestone_title" | "requirement_title" | "deliverable_title" | "chapter_title" | "criterion_text" | "evidence_title" | "finding_measured" | "finding_remark" | "open_issue_text" | "document_title" | "section_text" | "signer_capacity" | "risk_title" | "risk_cause" | "risk_event" | "risk_effect" | "risk_measures" | "risk_trigger" | "issue_title" | "issue_note" | "change_request_title" | "change_request_reason" | "change_request_effect" | "decision_title" | "decision_reason" | "action_title" | "action_note" | "approval_title" | "approval_authority" | "approval_step" | "approval_blocks" | "letter_title" | "letter_body" | "lesson_title" | "lesson_text" | "risk_matrix_title" | "gate_title" | "gate_note" | "gate_check_title" | "gate_check_wanted" | "gate_check_note" | "hand_over_title" | "hand_over_note" | "waiver_title" | "waiver_reason" | "waiver_measure" | "notice_reply_title" | "postponement_title" | "template_name")
 /**
  * A side of a project that signs its papers.
  */
@@ -873,6 +922,8 @@ hand_over: string
 kind: "hand_over_complete"
 } | {
 kind: "manual"
+} | {
+kind: "unnamed"
 })
 /**
  * How a deliverable stands.
@@ -1232,6 +1283,25 @@ reason: string
 code: "rule_facts_refused"
 reason: string
 } | {
+code: "gate_held"
+conditions: Words
+/**
+ * How many.
+ */
+held: number
+number: string
+} | {
+code: "gate_passed_already"
+number: string
+on: string
+} | {
+code: "own_waiver"
+name: Words
+} | {
+code: "has_gates"
+gates: number
+number: string
+} | {
 code: "cancelled"
 } | {
 code: "internal"
@@ -1362,6 +1432,12 @@ kind: "instant"
 kind: "out_of_range"
 })
 /**
+ * How a gate stands.
+ */
+export type GateState = ("passed" | "lapsed" | "ready" | "waiting" | "unknown" | "held")
+export type GateWas = ("not_passed" | "passed")
+export type HandOverKind = (("pre_sales_to_delivery" | "to_product_team") | "delivery_to_operations")
+/**
  * Nouns that are found together and shown together.
  */
 export type Group = ("parties" | "records" | "documents" | "evidence")
@@ -1409,10 +1485,6 @@ kind: "register_late"
  */
 export type HeldBy = (("plan_start" | "status_date" | "constraint" | "manual") | "relation" | "latest_date" | "actual" | "its_tasks")
 /**
- * A kind of record.
- */
-export type Noun = (("organisation" | "person" | "vendor_profile" | "project" | "stage" | "stack" | "contract" | "payment_milestone" | "requirement" | "deliverable" | "chapter" | "criterion" | "link" | "evidence" | "round" | "finding" | "open_issue" | "presenter_note" | "document" | "signer" | "risk" | "issue" | "change_request" | "decision" | "action" | "approval" | "letter" | "lesson" | "risk_matrix" | "mapping" | "notice_reply" | "postponement" | "template") | "workspace" | "section")
-/**
  * How well the words were found, the best first.
  */
 export type Quality = ("whole" | "exact" | "begun" | "read" | "mistyped")
@@ -1451,7 +1523,7 @@ export type IssueState = (("open" | "closed") | "resolved")
 /**
  * The kinds.
  */
-export type KeptKind = ("risk" | "issue" | "change_request" | "decision" | "action" | "approval" | "letter" | "lesson" | "risk_matrix")
+export type KeptKind = ("risk" | "issue" | "change_request" | "decision" | "action" | "approval" | "letter" | "lesson" | "risk_matrix" | "gate" | "gate_check" | "hand_over")
 /**
  * A record of one of the kinds.
  */
@@ -1473,6 +1545,12 @@ kind: "letter"
 kind: "lesson"
 }) | (RiskMatrix & {
 kind: "risk_matrix"
+}) | (Gate & {
+kind: "gate"
+}) | (GateCheck & {
+kind: "gate_check"
+}) | (HandOver & {
+kind: "hand_over"
 }))
 export type RiskCategory = ("acceptance" | "commercial" | "compliance" | "operations" | "partner" | "people" | "schedule" | "supply" | "technical")
 export type RiskResponse = ("avoid" | "mitigate" | "transfer" | "accept")
@@ -1973,6 +2051,60 @@ scores?: (number[][] | null)
  */
 size: number
 title: Words
+} | {
+conditions: EntryCondition[]
+kind: "gate"
+note: Words
+/**
+ * Who says that it is passed.
+ */
+owner?: (string | null)
+planned?: (string | null)
+/**
+ * Its place among the gates of its line, from 1.
+ */
+position: number
+/**
+ * The stage that begins behind it; none: it stands within one.
+ */
+stage?: (string | null)
+title: Words
+} | {
+decided?: (string | null)
+evidence: string[]
+/**
+ * The gate before which it has to be answered.
+ */
+gate?: (string | null)
+kind: "gate_check"
+lasts: CheckLasts
+note: Words
+owner?: (string | null)
+state: GateCheckState
+title: Words
+/**
+ * Named where it lasts until a day.
+ */
+valid_until?: (string | null)
+wanted: Words
+} | {
+from?: (string | null)
+/**
+ * The day on which the giving side said that it is whole.
+ */
+given?: (string | null)
+hand_over: HandOverKind
+items: HandOverPoint[]
+kind: "hand_over"
+note: Words
+planned?: (string | null)
+promises: HandOverPromise[]
+/**
+ * The day on which the taking side said so, not before it was given.
+ */
+taken?: (string | null)
+title: Words
+to?: (string | null)
 })
 /**
  * Whose move an approval waits for.
@@ -2107,6 +2239,12 @@ title: Text
 } | {
 kind: "approval_ends"
 number: string
+title: Text
+} | {
+by: Words[]
+kind: "gate_blocked"
+number: string
+passed: GateWas
 title: Text
 } | {
 amount: string
@@ -3186,6 +3324,126 @@ month: number
 year: number
 }
 /**
+ * How a check stands.
+ */
+export interface CheckStanding {
+evidence: GateRecord[]
+/**
+ * The gate before which it has to be answered.
+ */
+gate?: (GateRecord | null)
+/**
+ * The last day on which the answer holds; none where it does not end or nobody knows.
+ */
+holds_until?: (string | null)
+owner?: (RegisterName | null)
+/**
+ * Why it does not hold.
+ */
+reasons: ConditionReason[]
+record: GateCheck
+verdict: GateVerdict
+/**
+ * What lets a gate through without its answer, in force today.
+ */
+waiver?: (WaiverStanding | null)
+}
+/**
+ * A record that a condition rests on.
+ */
+export interface GateRecord {
+id: string
+noun: Noun
+number: string
+title: Text
+}
+export interface RegisterName {
+/**
+ * A person, or an organisation where no person is named.
+ */
+id: string
+name: Text
+}
+export interface ConditionReason {
+/**
+ * None where it is of no record of its own, or the record is gone.
+ */
+about?: (GateRecord | null)
+why: GateWhy
+/**
+ * The point or the promise of a hand-over.
+ */
+words?: (Words | null)
+}
+/**
+ * A question with its answer.
+ */
+export interface GateCheck {
+decided?: (string | null)
+evidence: string[]
+/**
+ * The gate before which it has to be answered.
+ */
+gate?: (string | null)
+id: string
+lasts: CheckLasts
+note: Text
+number: string
+owner?: (string | null)
+project: string
+/**
+ * Of which stack alone; none: of the whole project.
+ */
+stack?: (string | null)
+state: GateCheckState
+title: Text
+/**
+ * Named where it lasts until a day.
+ */
+valid_until?: (string | null)
+wanted: Text
+}
+export interface WaiverStanding {
+approved_by: RegisterName[]
+/**
+ * What keeps it from letting the condition through; none while it does.
+ */
+problem?: (WaiverProblem | null)
+record: Waiver
+requested_by?: (RegisterName | null)
+}
+export interface Waiver {
+/**
+ * Not empty, and without who asks.
+ */
+approved_by: string[]
+/**
+ * The key of the condition.
+ */
+condition: string
+/**
+ * The day from which it lets nothing through any more; none while nobody has ended it.
+ */
+ended?: (string | null)
+/**
+ * Its last day.
+ */
+expires: string
+gate: string
+granted: string
+id: string
+measure: Text
+number: string
+project: string
+reason: Text
+requested_by: string
+/**
+ * Of which stack alone; none: of the whole project.
+ */
+stack?: (string | null)
+title: Text
+}
+/**
  * The levels of an inventory. A self-assessment on the packs that are listed; no legal advice, no official verdict.
  */
 export interface Classified {
@@ -3825,6 +4083,46 @@ conclusion?: (Conclusion | null)
 round: string
 }
 /**
+ * What somebody said of a condition that nothing computes.
+ */
+export interface ConditionAnswer {
+by: string
+condition: string
+on: string
+says: ConditionSays
+}
+export interface ConditionConfirmed {
+
+}
+export interface ConditionStanding {
+/**
+ * What was said of one that nothing computes, and by whom.
+ */
+confirmed?: (ConditionAnswer | null)
+confirmed_by?: (RegisterName | null)
+key: string
+/**
+ * Why it does not hold, also where it is waived.
+ */
+reasons: ConditionReason[]
+requires: EntryRequires
+/**
+ * What it is read from, in the order in which the condition names it.
+ */
+rests_on: GateRecord[]
+role: string
+title: Words
+/**
+ * Who sees to it next; empty where it holds.
+ */
+turn: RegisterName[]
+verdict: GateVerdict
+/**
+ * The newest waiver of it, in force or not.
+ */
+waiver?: (WaiverStanding | null)
+}
+/**
  * A condition as it stands.
  */
 export interface ConditionStands {
@@ -3875,6 +4173,19 @@ title: Words
  */
 export interface ConfirmClock {
 
+}
+/**
+ * A named person says of a condition that nothing computes whether it holds.
+ */
+export interface ConfirmCondition {
+by: string
+condition: string
+gate: string
+/**
+ * None: today.
+ */
+on?: (string | null)
+says: ConditionSays
 }
 /**
  * The contract of a project; each project has one at most.
@@ -4574,6 +4885,12 @@ change: RequirementChange
 project: string
 requirements: string[]
 }
+/**
+ * Takes a waiver back: from today it lets nothing through.
+ */
+export interface EndWaiver {
+waiver: string
+}
 export interface Entries {
 entries: EntryLine[]
 more: More
@@ -4625,6 +4942,25 @@ now: string
 }
 export interface EntryChoicesRequest {
 
+}
+/**
+ * One thing that must hold.
+ */
+export interface EntryCondition {
+/**
+ * Unique within the gate: by it a waiver and a confirmation name the condition.
+ */
+key: string
+/**
+ * Who sees to it.
+ */
+owner?: (string | null)
+requires: EntryRequires
+/**
+ * The role that sees to it: `architect`; blank where a person is named.
+ */
+role: string
+title: Words
 }
 /**
  * An entry by its number in the workspace chain.
@@ -4684,7 +5020,7 @@ export interface EvaluateGate {
 conditions: GateCondition[]
 facts: GateFacts
 today: string
-waivers?: GateWaiver[]
+waivers?: GateWaiverFact[]
 }
 export interface GateCondition {
 /**
@@ -4709,7 +5045,7 @@ approvals?: {
  */
 blocking_issues?: (string[] | null)
 checks?: {
-[k: string]: GateCheck
+[k: string]: GateCheckFact
 }
 /**
  * By condition.
@@ -4733,10 +5069,10 @@ gates_passed?: {
 [k: string]: boolean
 }
 hand_overs?: {
-[k: string]: GateHandOver
+[k: string]: GateHandOverFact
 }
 }
-export interface GateCheck {
+export interface GateCheckFact {
 state: CheckState
 validity: GateValidity
 }
@@ -4773,7 +5109,7 @@ signed?: (boolean | null)
 /**
  * How a hand-over inside the vendor stands.
  */
-export interface GateHandOver {
+export interface GateHandOverFact {
 /**
  * Points of its checklist that are not done.
  */
@@ -4787,7 +5123,7 @@ signed?: (boolean | null)
  */
 untraced: string[]
 }
-export interface GateWaiver {
+export interface GateWaiverFact {
 approved_by: string[]
 /**
  * The condition that is let through.
@@ -5436,12 +5772,112 @@ kind: string
 record: string
 }
 /**
+ * What must hold before a stage begins.
+ */
+export interface Gate {
+conditions: EntryCondition[]
+/**
+ * At most one a condition: what was said last.
+ */
+confirmations: ConditionAnswer[]
+id: string
+note: Text
+number: string
+/**
+ * Who says that it is passed.
+ */
+owner?: (string | null)
+/**
+ * None while it is not passed.
+ */
+passage?: (GatePassage | null)
+planned?: (string | null)
+/**
+ * Its place among the gates of its line, from 1.
+ */
+position: number
+project: string
+/**
+ * Of which stack alone; none: of the whole project.
+ */
+stack?: (string | null)
+/**
+ * The stage that begins behind it; none: it stands within one.
+ */
+stage?: (string | null)
+title: Text
+}
+/**
+ * A gate was passed.
+ */
+export interface GatePassage {
+/**
+ * None where whoever works here is nobody of the record.
+ */
+by?: (string | null)
+on: string
+/**
+ * The conditions that a waiver let through then.
+ */
+waived: string[]
+}
+/**
  * A gate as it stands.
  */
 export interface GateEvaluated {
 conditions: ConditionStands[]
 lets_through: boolean
 verdict: GateVerdict
+}
+/**
+ * Stages in their order with the gates between them.
+ */
+export interface GateLine {
+gates: GateStanding[]
+/**
+ * None: of the whole project.
+ */
+stack?: (string | null)
+stages: Stage[]
+title?: (Text | null)
+}
+export interface GateStanding {
+conditions: ConditionStanding[]
+/**
+ * Whether it could be passed now.
+ */
+lets_through: boolean
+owner?: (RegisterName | null)
+passed_by?: (RegisterName | null)
+record: Gate
+stage?: (string | null)
+state: GateState
+verdict: GateVerdict
+}
+/**
+ * One stage of a project's life; stages are named and ordered per project.
+ */
+export interface Stage {
+ended?: (string | null)
+id: string
+/**
+ * Place among the stages of its line, from 1.
+ */
+position: number
+project: string
+/**
+ * Of which stack alone, where stacks run side by side; none: of the whole project.
+ */
+stack?: (string | null)
+started?: (string | null)
+title: Text
+}
+export interface GatePassed {
+on: string
+/**
+ * Conditions that a waiver let through.
+ */
+waived: number
 }
 export interface GateTemplate {
 conditions: ConditionTemplate[]
@@ -5453,25 +5889,126 @@ owner: string
 title: Words
 }
 /**
- * A checklist by which one part of the vendor hands work to another.
+ * Every gate of a project.
+ */
+export interface Gates {
+checks: CheckStanding[]
+/**
+ * Every piece of evidence that a condition or a check can name.
+ */
+evidence: GateRecord[]
+hand_overs: HandOverStanding[]
+/**
+ * The whole project's, then each stack's that runs by itself, in the order of the stacks.
+ */
+lines: GateLine[]
+today: string
+/**
+ * Gates that are held, whose conditions are not known, or that something lapsed of.
+ */
+waiting: number
+}
+export interface HandOverStanding {
+from?: (RegisterName | null)
+open: number
+record: HandOver
+/**
+ * By the keys of the promises.
+ */
+requirements: PromiseRequirement[]
+to?: (RegisterName | null)
+/**
+ * Promises that no requirement says.
+ */
+untraced: number
+verdict: GateVerdict
+}
+/**
+ * What one part of the vendor hands to another.
  */
 export interface HandOver {
+from?: (string | null)
 /**
- * Roles.
+ * The day on which the giving side said that it is whole.
  */
-from: string
-items: HandOverItem[]
-key: string
-title: Words
-to: string
+given?: (string | null)
+hand_over: HandOverKind
+id: string
+items: HandOverPoint[]
+note: Text
+number: string
+planned?: (string | null)
+project: string
+promises: HandOverPromise[]
+/**
+ * Of which stack alone; none: of the whole project.
+ */
+stack?: (string | null)
+/**
+ * The day on which the taking side said so, not before it was given.
+ */
+taken?: (string | null)
+title: Text
+to?: (string | null)
 }
-export interface HandOverItem {
-key: string
-title: Words
 /**
- * Each point of it must lead to a requirement, or it is a hole.
+ * A point of the checklist.
  */
-traced?: boolean
+export interface HandOverPoint {
+/**
+ * The day on which it was handed over; none while it is not.
+ */
+done?: (string | null)
+/**
+ * Unique within the hand-over.
+ */
+key: string
+note: Words
+title: Words
+}
+/**
+ * Something that was promised to the client.
+ */
+export interface HandOverPromise {
+due?: (string | null)
+/**
+ * Unique within the hand-over: `P-01`.
+ */
+key: string
+/**
+ * To whom.
+ */
+made_to?: (string | null)
+/**
+ * The requirement that says it; none is a hole.
+ */
+requirement?: (string | null)
+text: Words
+}
+export interface PromiseRequirement {
+promise: string
+requirement: GateRecord
+}
+export interface GatesOf {
+project: string
+}
+/**
+ * Lets a condition through for a time.
+ */
+export interface GrantWaiver {
+/**
+ * At least one, and not who asks.
+ */
+approved_by: string[]
+condition: string
+/**
+ * Its last day.
+ */
+expires: string
+gate: string
+measure: Words
+reason: Words
+requested_by: string
 }
 /**
  * Gives what the line is of to another person.
@@ -5479,6 +6016,27 @@ traced?: boolean
 export interface HandOverLine {
 line: TodayLine
 person: string
+}
+/**
+ * A checklist by which one part of the vendor hands work to another.
+ */
+export interface HandOverTemplate {
+/**
+ * Roles.
+ */
+from: string
+items: HandOverTemplatePoint[]
+key: string
+title: Words
+to: string
+}
+export interface HandOverTemplatePoint {
+key: string
+title: Words
+/**
+ * Each point of it must lead to a requirement, or it is a hole.
+ */
+traced?: boolean
 }
 export interface HeadFound {
 standing: HeadHere
@@ -6204,8 +6762,13 @@ title: Words
  * The library's templates.
  */
 export interface LifecycleList {
-hand_over: HandOver[]
+hand_over: HandOverTemplate[]
 template: Lifecycle[]
+}
+export interface LifecycleSetUp {
+gates: number
+hand_overs: number
+stages: number
 }
 export interface LineLeft {
 
@@ -6940,6 +7503,12 @@ questions?: PartnerQuestion[]
 export interface PartnersRated {
 partners: PartnerRecord[]
 }
+/**
+ * Says that a gate is passed today: its stage begins, and the one that runs before it ends.
+ */
+export interface PassGate {
+gate: string
+}
 export interface PassphraseJudged {
 strength: Strength
 /**
@@ -7552,20 +8121,6 @@ day?: (string | null)
 kind: RoundKind
 number: string
 round: string
-}
-/**
- * One stage of a project's life; stages are named and ordered per project.
- */
-export interface Stage {
-ended?: (string | null)
-id: string
-/**
- * Place among the project's stages, from 1.
- */
-position: number
-project: string
-started?: (string | null)
-title: Text
 }
 export interface PortfolioRequest {
 
@@ -8575,13 +9130,6 @@ noun: Noun
 number: string
 title: Text
 }
-export interface RegisterName {
-/**
- * A person, or an organisation where no person is named.
- */
-id: string
-name: Text
-}
 export interface RegisterOf {
 project: string
 }
@@ -9495,6 +10043,20 @@ stage: string
 started?: (string | null)
 }
 /**
+ * Gives a project, or a stack of it that runs by itself, the stages, gates and hand-overs of a template.
+ */
+export interface SetUpLifecycle {
+project: string
+/**
+ * None: for the whole project.
+ */
+stack?: (string | null)
+/**
+ * Its key: `sea-commercial`.
+ */
+template: string
+}
+/**
  * Keeps the logo inside the workspace.
  */
 export interface SetVendorLogo {
@@ -10115,6 +10677,13 @@ export interface VoidDocument {
 document: string
 reason: string
 }
+export interface WaiverEnded {
+
+}
+export interface WaiverGranted {
+number: string
+waiver: string
+}
 /**
  * What changes would do and did, and whether they were decided as agreed.
  */
@@ -10291,6 +10860,12 @@ export interface Commands {
   register_page: { request: RegisterOf; view: RegisterView; kind: "query" };
   risk_happened: { request: RiskHappened; view: RecordSaved; kind: "action" };
   decide_change: { request: DecideChange; view: RecordSaved; kind: "action" };
+  gates: { request: GatesOf; view: Gates; kind: "query" };
+  pass_gate: { request: PassGate; view: GatePassed; kind: "action" };
+  confirm_condition: { request: ConfirmCondition; view: ConditionConfirmed; kind: "action" };
+  grant_waiver: { request: GrantWaiver; view: WaiverGranted; kind: "action" };
+  end_waiver: { request: EndWaiver; view: WaiverEnded; kind: "action" };
+  set_up_lifecycle: { request: SetUpLifecycle; view: LifecycleSetUp; kind: "action" };
   present_round: { request: PresentRound; view: PresentedRound; kind: "query" };
   present_photograph: { request: PresentPhotograph; view: PresentedPhotograph; kind: "query" };
   presenter_notes: { request: PresenterNotesOf; view: PresenterNotes; kind: "query" };
@@ -10480,6 +11055,12 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   register_page: { kind: "query", reads: ["register","parties","scope","projects","acceptance"] },
   risk_happened: { kind: "action", reads: [] },
   decide_change: { kind: "action", reads: [] },
+  gates: { kind: "query", reads: ["register","parties","scope","projects","acceptance","documents"] },
+  pass_gate: { kind: "action", reads: [] },
+  confirm_condition: { kind: "action", reads: [] },
+  grant_waiver: { kind: "action", reads: [] },
+  end_waiver: { kind: "action", reads: [] },
+  set_up_lifecycle: { kind: "action", reads: [] },
   present_round: { kind: "query", reads: ["acceptance","scope","projects","parties","documents"] },
   present_photograph: { kind: "query", reads: ["acceptance"] },
   presenter_notes: { kind: "query", reads: ["acceptance","scope"] },
@@ -10608,6 +11189,10 @@ export const FAILURES: { readonly [C in Failure["code"]]: readonly string[] } = 
   no_rule_pack: ["day","pack"],
   rule_pack_refused: ["reason"],
   rule_facts_refused: ["reason"],
+  gate_held: ["conditions","held","number"],
+  gate_passed_already: ["number","on"],
+  own_waiver: ["name"],
+  has_gates: ["gates","number"],
   cancelled: [],
   internal: ["reason"],
 };
