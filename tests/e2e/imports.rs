@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fantoccini::key::Key;
 use hefu_tests::sample::{Home, ask, visit};
-use hefu_tests::window::{Result, Trouble, Window};
+use hefu_tests::window::{CommandError, Result, Window};
 use rust_xlsxwriter::{Workbook, XlsxError};
 use serde_json::json;
 
@@ -41,7 +41,7 @@ async fn a_workbook_with_a_cover_comes_in_by_choosing_a_sheet_and_a_column() -> 
         ("R-301", "病历可导出", "Records can be exported"),
         ("R-302", "日志保存六个月", "Logs are kept for six months"),
     ];
-    workbook(&path, &rows).map_err(|error| Trouble::Io(std::io::Error::other(error)))?;
+    workbook(&path, &rows).map_err(|error| CommandError::Io(std::io::Error::other(error)))?;
     let window = home.open().await?;
     let projects = ask(&window, "list_projects", json!({})).await?;
     let rows = projects["projects"].as_array().cloned().unwrap_or_default();

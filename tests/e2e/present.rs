@@ -125,7 +125,7 @@ async fn the_clients_window_shows_the_item_and_the_notes_stay_on_the_presenters(
 async fn asks_for_a_clients_view_alone(window: &Window, places: &Places) -> Result<()> {
     let round = json!({ "round": places.of("round") });
     let call = json!({ "command": "today", "request": {}, "ticket": 9, "progress": "__CHANNEL__:0" });
-    assert!(!answers(window, "call", call).await?, "the engine's door is closed to the client's window");
+    assert!(!answers(window, "call", call).await?, "the engine's tx is closed to the client's window");
     assert!(!answers(window, "start", json!({})).await?);
     let notes = json!({ "command": "presenter_notes", "request": round });
     assert!(!answers(window, "present", notes).await?, "the notes are not the client's");

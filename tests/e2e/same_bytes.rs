@@ -10,7 +10,7 @@ use hefu_commands::{Engine, NoKeychain, Outside};
 use hefu_tests::places;
 use hefu_tests::programs;
 use hefu_tests::sample::{Home, passphrase, visit};
-use hefu_tests::window::{Launch, Result, Trouble, Window};
+use hefu_tests::window::{CommandError, Launch, Result, Window};
 use serde_json::{Value, json};
 
 const INSTANT: &str = "2026-09-28T17:52:00+08:00";
@@ -63,5 +63,5 @@ fn terminal(file: &Path, command: &str, request: &Value) -> Result<()> {
     if told.status.success() {
         return Ok(());
     }
-    Err(Trouble::Io(io::Error::other(String::from_utf8_lossy(&told.stderr).into_owned())))
+    Err(CommandError::Io(io::Error::other(String::from_utf8_lossy(&told.stderr).into_owned())))
 }

@@ -2,7 +2,7 @@
 //! The portfolio and its line of time.
 
 use hefu_tests::sample::{Home, ask, visit};
-use hefu_tests::window::{Result, Trouble};
+use hefu_tests::window::{CommandError, Result};
 use serde_json::json;
 
 const VIEWS: [(&str, &str); 4] = [("en", "light"), ("zh", "light"), ("both", "light"), ("zh", "dark")];
@@ -77,7 +77,7 @@ async fn a_notice_is_made_a_record_and_the_projects_lie_beside_one_another() -> 
         }
     }
     visit(&window, "/today").await?;
-    let count = async || Ok::<_, Trouble>(ask(&window, "notices", json!({})).await?["count"].as_u64());
+    let count = async || Ok::<_, CommandError>(ask(&window, "notices", json!({})).await?["count"].as_u64());
     let before = count().await?;
     window.click("notice-accept").await?;
     window.wait("the notice is answered", async || Ok((count().await? < before).then_some(()))).await?;

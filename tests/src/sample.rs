@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::programs;
-use crate::window::{Launch, Result, Trouble, Window};
+use crate::window::{CommandError, Launch, Result, Window};
 
 /// A person's home with a copy of the sample in it. Dropping it removes both.
 #[derive(Debug)]
@@ -135,7 +135,7 @@ pub async fn ask(window: &Window, command: &str, request: Value) -> Result<Value
     let answer = window.client.execute_async(script, vec![json!(command), request]).await?;
     match answer.get("failure") {
         None => Ok(answer),
-        Some(failure) => Err(Trouble::Io(io::Error::other(format!("{command}: {failure}")))),
+        Some(failure) => Err(CommandError::Io(io::Error::other(format!("{command}: {failure}")))),
     }
 }
 

@@ -48,7 +48,7 @@ const SIDEWAYS: &str = "return [...document.querySelectorAll('body *')].filter((
 
 /// Why the hand could not do what it was to do.
 #[derive(Debug, thiserror::Error)]
-pub enum Trouble {
+pub enum CommandError {
     #[error("the window cannot be started: {0}")]
     Start(#[from] NewSessionError),
     #[error("the window does not obey: {0}")]
@@ -61,7 +61,7 @@ pub enum Trouble {
     Sideways { what: String, picture: String },
 }
 
-pub type Result<T> = std::result::Result<T, Trouble>;
+pub type Result<T> = std::result::Result<T, CommandError>;
 
 /// How a window is started.
 #[derive(Clone, Debug)]
@@ -361,7 +361,7 @@ impl Window {
         match self.script(SIDEWAYS).await?.get(0).and_then(Value::as_str) {
             None => Ok(path),
             Some(what) => {
-                Err(Trouble::Sideways { what: what.to_owned(), picture: path.display().to_string() })
+                Err(CommandError::Sideways { what: what.to_owned(), picture: path.display().to_string() })
             }
         }
     }
@@ -391,7 +391,7 @@ impl Window {
                 match look().await {
                     Ok(Some(found)) => return Ok(found),
                     Ok(None) => {}
-                    Err(Trouble::Command(error)) if passes(&error) => {}
+                    Err(CommandError::Command(error)) if passes(&error) => {}
                     Err(error) => return Err(error),
                 }
                 pause.tick().await;
@@ -402,7 +402,7 @@ impl Window {
             Err(_) => {
                 let name = format!("in-vain-{}", std::process::id());
                 let picture = self.keep_photograph(&name).await?.display().to_string();
-                Err(Trouble::InVain { what: what.to_owned(), picture })
+                Err(CommandError::InVain { what: what.to_owned(), picture })
             }
         }
     }

@@ -202,7 +202,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
 const WITHOUT: [(&str, &str); 4] = [
     ("documents", "its layout stands in a circle still"),
     ("fonts", "it is one module"),
-    ("store", "the store, its door and its journal stand in a circle still"),
+    ("store", "the store, its tx and its journal stand in a circle still"),
     ("xtask", "its tasks are no part of the product"),
 ];
 

@@ -14,11 +14,11 @@ use hefu_calendars::{feed, notice, year};
 use hefu_domain::calendar::{Calendar, CalendarError, Years};
 
 use crate::count::count;
-use crate::failure::{Trouble, invalid};
+use crate::failure::{CommandError, invalid};
 use crate::library;
-use crate::session::Report;
+use crate::session::OnProgress;
 
-pub(crate) fn list_calendars(_: ListCalendars, _: Report<'_>) -> Result<CalendarList, Trouble> {
+pub(crate) fn list_calendars(_: ListCalendars, _: OnProgress<'_>) -> Result<CalendarList, CommandError> {
     let listed = |calendar: &Calendar| CalendarListed {
         key: calendar.key().to_owned(),
         name: calendar.name().clone(),
@@ -27,7 +27,7 @@ pub(crate) fn list_calendars(_: ListCalendars, _: Report<'_>) -> Result<Calendar
     Ok(CalendarList { calendars: library::calendars().iter().map(listed).collect() })
 }
 
-pub(crate) fn show_calendar(request: ShowCalendar, _: Report<'_>) -> Result<CalendarShown, Trouble> {
+pub(crate) fn show_calendar(request: ShowCalendar, _: OnProgress<'_>) -> Result<CalendarShown, CommandError> {
     let ShowCalendar { calendar, year } = request;
     let calendar = with_additions(&calendar)?;
     let day = |month, day| NaiveDate::from_ymd_opt(year, month, day);
@@ -41,7 +41,10 @@ pub(crate) fn show_calendar(request: ShowCalendar, _: Report<'_>) -> Result<Cale
     })
 }
 
-pub(crate) fn working_days(request: WorkingDays, _: Report<'_>) -> Result<WorkingDaysCounted, Trouble> {
+pub(crate) fn working_days(
+    request: WorkingDays,
+    _: OnProgress<'_>,
+) -> Result<WorkingDaysCounted, CommandError> {
     let answer = request.question.answer(&chosen(&request.calendars)?);
     // Calendars that share no working day of the week have no answer.
     let answer = answer.ok_or_else(|| invalid("calendar", "calendar", Problem::OutOfRange))?;
@@ -50,13 +53,16 @@ pub(crate) fn working_days(request: WorkingDays, _: Report<'_>) -> Result<Workin
 
 pub(crate) fn read_calendar_notice(
     request: ReadCalendarNotice,
-    _: Report<'_>,
-) -> Result<CalendarNoticeRead, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<CalendarNoticeRead, CommandError> {
     let known: Vec<_> = library::calendars().iter().flat_map(Calendar::names).cloned().collect();
     Ok(CalendarNoticeRead { read: notice::read(&request.text, request.year, &known) })
 }
 
-pub(crate) fn export_calendar(request: ExportCalendar, _: Report<'_>) -> Result<CalendarExported, Trouble> {
+pub(crate) fn export_calendar(
+    request: ExportCalendar,
+    _: OnProgress<'_>,
+) -> Result<CalendarExported, CommandError> {
     let ExportCalendar { path, name, entries, language, written } = request;
     let text = feed::write(&name, &entries, language, written).map_err(|error| match error {
         FeedError::NoUid => invalid("calendar", "number", Problem::Blank),
@@ -69,7 +75,7 @@ pub(crate) fn export_calendar(request: ExportCalendar, _: Report<'_>) -> Result<
 }
 
 /// The calendars that are named, each with its added years and own days; none named is China's.
-pub(crate) fn chosen(choices: &[CalendarChoice]) -> Result<Vec<Calendar>, Trouble> {
+pub(crate) fn chosen(choices: &[CalendarChoice]) -> Result<Vec<Calendar>, CommandError> {
     if choices.is_empty() {
         return Ok(vec![known(library::DEFAULT_CALENDAR)?.clone()]);
     }
@@ -80,7 +86,7 @@ fn known(key: &str) -> Result<&'static Calendar, Failure> {
     library::calendar(key).ok_or_else(|| invalid("calendar", "calendar", Problem::Unknown))
 }
 
-fn with_additions(choice: &CalendarChoice) -> Result<Calendar, Trouble> {
+fn with_additions(choice: &CalendarChoice) -> Result<Calendar, CommandError> {
     let mut calendar = known(&choice.key)?.clone();
     for year in &choice.years {
         calendar = calendar.with_year(year).map_err(|error| refused(&error))?;
@@ -113,7 +119,7 @@ mod tests {
         CalendarChoice { key: key.to_owned(), years: Vec::new(), own_days: Vec::new() }
     }
 
-    fn count(calendars: Vec<CalendarChoice>) -> Result<WorkingDaysCounted, Trouble> {
+    fn count(calendars: Vec<CalendarChoice>) -> Result<WorkingDaysCounted, CommandError> {
         let question = Question::Add { event: "2026-12-28".parse().unwrap(), working_days: 5 };
         working_days(WorkingDays { calendars, question }, &mut |_| ControlFlow::Continue(()))
     }

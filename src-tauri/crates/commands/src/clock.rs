@@ -12,7 +12,7 @@ use hefu_store::journal::Entry;
 use hefu_store::tables::Profile;
 
 use crate::act::{args, take_name};
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 
 /// A moment as papers and trails state it: to the second.
 pub(crate) fn to_the_second(at: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
@@ -34,7 +34,7 @@ pub(crate) fn must_be_right(
     reader: &Reader<'_>,
     profile: &Profile,
     now: DateTime<FixedOffset>,
-) -> Result<(), Trouble> {
+) -> Result<(), CommandError> {
     // The sample's day stands still.
     if profile.today.is_some() {
         return Ok(());
@@ -58,7 +58,7 @@ pub(crate) fn must_allow(
     profile: &Profile,
     now: DateTime<FixedOffset>,
     act: &Act,
-) -> Result<(), Trouble> {
+) -> Result<(), CommandError> {
     match (act.reversal(), act) {
         (Reversal::Undoable, _) | (_, Act::ClockConfirmed { .. }) => Ok(()),
         (Reversal::Final, _) => must_be_right(reader, profile, now),

@@ -11,7 +11,7 @@ use hefu_domain::text::difference::pieces;
 use hefu_store::Store;
 use uuid::Uuid;
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::journal::{Row, change_of, differing, line, named};
 use crate::session::Query;
 
@@ -32,7 +32,7 @@ fn known(record: &RecordRef) -> Result<Noun, Failure> {
 }
 
 /// The record and all that ever belonged to it.
-fn family(store: &Store, record: &RecordRef) -> Result<Vec<Member>, Trouble> {
+fn family(store: &Store, record: &RecordRef) -> Result<Vec<Member>, CommandError> {
     let whole = known(record)?;
     let mut all = vec![Member { noun: whole, id: record.id, whole: None }];
     for (noun, column) in whole.parts() {
@@ -42,21 +42,21 @@ fn family(store: &Store, record: &RecordRef) -> Result<Vec<Member>, Trouble> {
     Ok(all)
 }
 
-fn label(store: &Store, record: &RecordRef) -> Result<Words, Trouble> {
+fn label(store: &Store, record: &RecordRef) -> Result<Words, CommandError> {
     if store.reader().last_known(&record.noun, record.id)?.is_none() {
         return Err(Failure::NotFound { noun: record.noun.clone() }.into());
     }
     named(&store.reader(), &[known(record)?], record.id)
 }
 
-pub(crate) fn moments(query: &mut Query<'_>, request: RecordRef) -> Result<Moments, Trouble> {
+pub(crate) fn moments(query: &mut Query<'_>, request: RecordRef) -> Result<Moments, CommandError> {
     let family = family(query.store, &request)?;
     let rows: Vec<(&str, Uuid)> = family.iter().map(|member| (member.noun.spec().table, member.id)).collect();
     let entries = query.store.history(&rows, MOST)?;
     Ok(Moments { label: label(query.store, &request)?, entries: entries.into_iter().map(line).collect() })
 }
 
-pub(crate) fn compare(query: &mut Query<'_>, request: CompareRequest) -> Result<Comparison, Trouble> {
+pub(crate) fn compare(query: &mut Query<'_>, request: CompareRequest) -> Result<Comparison, CommandError> {
     let store = query.store;
     let until = request.until.unwrap_or(i64::MAX as u64);
     let mut records = Vec::new();
@@ -86,7 +86,7 @@ fn fields(
     noun: Noun,
     before: Option<&Row>,
     after: Option<&Row>,
-) -> Result<Vec<FieldDifference>, Trouble> {
+) -> Result<Vec<FieldDifference>, CommandError> {
     let differing = differing(&store.reader(), noun, before, after)?;
     let told = differing.into_iter().map(|field| FieldDifference {
         words: words(&field.before, &field.after),

@@ -14,71 +14,80 @@ use hefu_delivery::{approval, change, gate, partner, process, raci, risk, servic
 use hefu_domain::calendar::Calendar;
 
 use crate::calendar::chosen;
-use crate::failure::{Trouble, invalid, of_money};
+use crate::failure::{CommandError, invalid, of_money};
 use crate::library;
-use crate::session::Report;
+use crate::session::OnProgress;
 
-pub(crate) fn evaluate_gate(request: EvaluateGate, _: Report<'_>) -> Result<GateEvaluated, Trouble> {
+pub(crate) fn evaluate_gate(request: EvaluateGate, _: OnProgress<'_>) -> Result<GateEvaluated, CommandError> {
     let EvaluateGate { conditions, facts, waivers, today } = request;
     Ok(GateEvaluated { stands: gate::evaluate(&conditions, &facts, &waivers, today) })
 }
 
-pub(crate) fn list_lifecycles(_: ListLifecycles, _: Report<'_>) -> Result<LifecycleList, Trouble> {
+pub(crate) fn list_lifecycles(_: ListLifecycles, _: OnProgress<'_>) -> Result<LifecycleList, CommandError> {
     Ok(LifecycleList { lifecycles: library::lifecycles().clone() })
 }
 
-pub(crate) fn score_risks(request: ScoreRisks, _: Report<'_>) -> Result<RisksScored, Trouble> {
+pub(crate) fn score_risks(request: ScoreRisks, _: OnProgress<'_>) -> Result<RisksScored, CommandError> {
     let register = risk::score(&request.matrix, &request.risks, request.today);
     Ok(RisksScored { register: register.map_err(|error| of_risk(&error))? })
 }
 
-pub(crate) fn weigh_changes(request: WeighChanges, _: Report<'_>) -> Result<ChangesWeighed, Trouble> {
+pub(crate) fn weigh_changes(
+    request: WeighChanges,
+    _: OnProgress<'_>,
+) -> Result<ChangesWeighed, CommandError> {
     let stand = change::stand(&request.changes).map_err(|error| of_money("change", &error))?;
     Ok(ChangesWeighed { stand })
 }
 
-pub(crate) fn track_approvals(request: TrackApprovals, _: Report<'_>) -> Result<ApprovalsTracked, Trouble> {
+pub(crate) fn track_approvals(
+    request: TrackApprovals,
+    _: OnProgress<'_>,
+) -> Result<ApprovalsTracked, CommandError> {
     let calendar = calendar(&request.calendars)?;
     Ok(ApprovalsTracked { approvals: approval::stand(&request.approvals, &calendar, request.today) })
 }
 
-pub(crate) fn find_notices(request: FindNotices, _: Report<'_>) -> Result<NoticesFound, Trouble> {
+pub(crate) fn find_notices(request: FindNotices, _: OnProgress<'_>) -> Result<NoticesFound, CommandError> {
     Ok(NoticesFound { notices: hefu_notices::new(&request.facts, &request.raised) })
 }
 
-pub(crate) fn measure_process(request: MeasureProcess, _: Report<'_>) -> Result<ProcessMeasured, Trouble> {
+pub(crate) fn measure_process(
+    request: MeasureProcess,
+    _: OnProgress<'_>,
+) -> Result<ProcessMeasured, CommandError> {
     let MeasureProcess { entries, projects, calendars, today, changed } = request;
     let process = process::measure(&entries, &projects, &calendar(&calendars)?, today);
     let comparisons = changed.map(|day| process::compare(&process.steps, day));
     Ok(ProcessMeasured { process, comparisons })
 }
 
-pub(crate) fn check_raci(request: CheckRaci, _: Report<'_>) -> Result<RaciChecked, Trouble> {
+pub(crate) fn check_raci(request: CheckRaci, _: OnProgress<'_>) -> Result<RaciChecked, CommandError> {
     Ok(RaciChecked { faults: raci::faults(&request.packages) })
 }
 
-pub(crate) fn rate_partners(request: RatePartners, _: Report<'_>) -> Result<PartnersRated, Trouble> {
+pub(crate) fn rate_partners(request: RatePartners, _: OnProgress<'_>) -> Result<PartnersRated, CommandError> {
     let calendar = calendar(&request.calendars)?;
     Ok(PartnersRated { partners: partner::records(&request.partners, &calendar, request.today) })
 }
 
 pub(crate) fn check_service_levels(
     request: CheckServiceLevels,
-    _: Report<'_>,
-) -> Result<ServiceLevelsChecked, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<ServiceLevelsChecked, CommandError> {
     Ok(ServiceLevelsChecked { levels: service_level::stand(&request.levels, &request.measured) })
 }
 
 pub(crate) fn supplier_payment_date(
     request: SupplierPaymentDate,
-    _: Report<'_>,
-) -> Result<SupplierPaymentDated, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<SupplierPaymentDated, CommandError> {
     let due = small_supplier::due(&request.payment, &calendar(&request.calendars)?);
     Ok(SupplierPaymentDated { due })
 }
 
 /// The calendar of all that are chosen together.
-fn calendar(choices: &[CalendarChoice]) -> Result<Calendar, Trouble> {
+fn calendar(choices: &[CalendarChoice]) -> Result<Calendar, CommandError> {
     let union = Calendar::union(&chosen(choices)?);
     Ok(union.ok_or_else(|| invalid("calendar", "calendar", Problem::OutOfRange))?)
 }

@@ -8,9 +8,9 @@ use hefu_store::Store;
 use serde::Serialize;
 use serde_json::value::{RawValue, Value, to_raw_value};
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::request::read;
-use crate::session::{Action, Query, Report, Session};
+use crate::session::{Action, OnProgress, Query, Session};
 use crate::staged::Staged;
 
 fn view(value: &impl Serialize) -> Result<Box<RawValue>, Failure> {
@@ -41,7 +41,7 @@ fn open_file(session: &Session) -> Option<std::path::PathBuf> {
 /// The last entry of the workspace that is open.
 fn written(session: &Session) -> Result<Option<u64>, Failure> {
     let written = session.open.as_ref().map(|open| open.store.written()).transpose();
-    written.map_err(|error| Trouble::from(error).into())
+    written.map_err(|error| CommandError::from(error).into())
 }
 
 /// Takes out of a request that saves what it is based on.
@@ -57,7 +57,7 @@ fn based_on(command: &str, request: &mut Value) -> Result<Option<u64>, Failure> 
 }
 
 /// Errors: no such entry has been written, so that nobody can have read the record there.
-fn known(store: &Store, based_on: Option<u64>) -> Result<Option<u64>, Trouble> {
+fn known(store: &Store, based_on: Option<u64>) -> Result<Option<u64>, CommandError> {
     match based_on {
         Some(seq) if seq > store.written()? => Err(Failure::NotFound { noun: "entry".to_owned() }.into()),
         based_on => Ok(based_on),
@@ -66,10 +66,10 @@ fn known(store: &Store, based_on: Option<u64>) -> Result<Option<u64>, Trouble> {
 
 /// A command that computes: `read` takes its facts out of the workspace, and what it hands back makes the view of them
 /// while the workspace is others'.
-fn computed<V, C: FnOnce(Report<'_>) -> Result<V, Trouble>>(
+fn computed<V, C: FnOnce(OnProgress<'_>) -> Result<V, CommandError>>(
     engine: &Mutex<Session>,
-    report: Report<'_>,
-    read: impl FnOnce(&mut Query<'_>) -> Result<C, Trouble>,
+    report: OnProgress<'_>,
+    read: impl FnOnce(&mut Query<'_>) -> Result<C, CommandError>,
 ) -> Result<(V, Option<u64>), Failure> {
     let (file, at, compute) = {
         let mut session = attended(engine)?;
@@ -85,8 +85,8 @@ fn computed<V, C: FnOnce(Report<'_>) -> Result<V, Trouble>>(
 /// A command in three stages, of which the second leaves the workspace to others.
 fn staged<S: Staged>(
     engine: &Mutex<Session>,
-    report: Report<'_>,
-    begin: impl FnOnce(&mut Session) -> Result<S, Trouble>,
+    report: OnProgress<'_>,
+    begin: impl FnOnce(&mut Session) -> Result<S, CommandError>,
 ) -> Result<(S::View, Option<u64>), Failure> {
     let (file, begun) = {
         let mut session = attended(engine)?;
@@ -106,7 +106,7 @@ macro_rules! dispatch {
             engine: &Mutex<Session>,
             command: &str,
             request: Value,
-            report: Report<'_>,
+            report: OnProgress<'_>,
         ) -> Result<Reply, Failure> {
             match command {
                 $(stringify!($name) => {

@@ -10,10 +10,10 @@ use hefu_exchange::{Cell, ExportError, Sheet, write_csv, write_xlsx};
 use uuid::Uuid;
 
 use crate::document::{FONTS, of_document};
-use crate::failure::{Trouble, invalid};
-use crate::session::Report;
+use crate::failure::{CommandError, invalid};
+use crate::session::OnProgress;
 
-pub(crate) fn export_table(request: ExportTable, _: Report<'_>) -> Result<TableExported, Trouble> {
+pub(crate) fn export_table(request: ExportTable, _: OnProgress<'_>) -> Result<TableExported, CommandError> {
     let holds: Vec<Holds> = request.columns.iter().map(|column| column.holds).collect();
     let sheet = Sheet {
         name: request.name,
@@ -37,7 +37,7 @@ pub(crate) fn export_table(request: ExportTable, _: Report<'_>) -> Result<TableE
     Ok(TableExported { path: request.path, rows })
 }
 
-pub(crate) fn export_sheet(request: ExportSheet, _: Report<'_>) -> Result<SheetExported, Trouble> {
+pub(crate) fn export_sheet(request: ExportSheet, _: OnProgress<'_>) -> Result<SheetExported, CommandError> {
     let facts = format!("{} {} {:?}", request.kind, request.title, request.fields);
     let fields = request.fields.into_iter();
     let sheet = RecordSheet {

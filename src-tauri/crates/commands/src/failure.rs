@@ -10,34 +10,34 @@ use hefu_store::{Kept, StoreError};
 
 /// What a command ends with when it does nothing: a failure as it is, or a store's error on its way to one.
 #[derive(Debug)]
-pub(crate) enum Trouble {
+pub(crate) enum CommandError {
     Failure(Failure),
     Store(StoreError),
 }
 
-impl From<Failure> for Trouble {
+impl From<Failure> for CommandError {
     fn from(failure: Failure) -> Self {
         Self::Failure(failure)
     }
 }
 
-impl From<StoreError> for Trouble {
+impl From<StoreError> for CommandError {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
     }
 }
 
-impl From<FileError> for Trouble {
+impl From<FileError> for CommandError {
     fn from(error: FileError) -> Self {
         Self::Failure(of_path(error))
     }
 }
 
-impl From<Trouble> for Failure {
-    fn from(trouble: Trouble) -> Self {
+impl From<CommandError> for Failure {
+    fn from(trouble: CommandError) -> Self {
         match trouble {
-            Trouble::Failure(failure) => failure,
-            Trouble::Store(error) => of_store(error),
+            CommandError::Failure(failure) => failure,
+            CommandError::Store(error) => of_store(error),
         }
     }
 }
@@ -53,7 +53,7 @@ pub(crate) fn of_money(noun: &str, error: &MoneyError) -> Failure {
     }
 }
 
-impl From<PlanFault> for Trouble {
+impl From<PlanFault> for CommandError {
     fn from(fault: PlanFault) -> Self {
         Self::Failure(of_plan(fault))
     }

@@ -8,7 +8,7 @@ use hefu_reading::{Limit, PlainFile, Unread};
 use sha2::{Digest, Sha256};
 
 use crate::failure::of_file;
-use crate::progress::Report;
+use crate::progress::OnProgress;
 
 /// The whole of a file. Errors: no plain file, larger than the limit, not readable.
 pub(crate) fn read(path: &Path, limit: &Limit) -> Result<Vec<u8>, Failure> {
@@ -33,7 +33,7 @@ pub(crate) fn of_unread(path: &Path, error: Unread) -> Failure {
 /// what the piece was handed to.
 pub(crate) fn digest<E: From<Failure>>(
     path: &Path,
-    report: Report<'_>,
+    report: OnProgress<'_>,
     mut piece: impl FnMut(&[u8]) -> Result<(), E>,
 ) -> Result<(String, u64), E> {
     let mut file = open(path)?;

@@ -11,7 +11,7 @@ use hefu_reading::limits;
 use hefu_signing::{Identity, Pair, SigningError, Subject};
 use zeroize::Zeroizing;
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::given;
 use crate::session::Action;
 
@@ -36,7 +36,7 @@ pub(crate) fn identity(
     holder: &Holder,
     choice: &KeyChoice,
     at: chrono::DateTime<chrono::FixedOffset>,
-) -> Result<(Identity, Vec<PersonId>), Trouble> {
+) -> Result<(Identity, Vec<PersonId>), CommandError> {
     let organisation: Organisation = action.reader().one(holder.organisation.0)?;
     let subject = Subject { name: holder.name.both(), organisation: both(&organisation.name).both() };
     match choice {
@@ -63,8 +63,8 @@ pub(crate) fn identity(
     }
 }
 
-pub(crate) fn of_signing(error: SigningError) -> Trouble {
-    Trouble::Failure(match error {
+pub(crate) fn of_signing(error: SigningError) -> CommandError {
+    CommandError::Failure(match error {
         SigningError::Pkcs12 | SigningError::Pkcs12Empty => Failure::WrongCertificatePassword,
         SigningError::UnsupportedKey(reason) | SigningError::Certificate(reason) => {
             Failure::UnsupportedKey { reason }

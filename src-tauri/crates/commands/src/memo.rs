@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use hefu_store::{Reader, RowWritten, Store, StoreError};
 use uuid::Uuid;
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 
 /// What a value was made of.
 pub(crate) struct RestsOn {
@@ -75,8 +75,8 @@ impl Memo {
         &self,
         store: &Store,
         of: Uuid,
-        read: impl FnOnce(&Reader<'_>) -> Result<(T, RestsOn), Trouble>,
-    ) -> Result<Arc<T>, Trouble> {
+        read: impl FnOnce(&Reader<'_>) -> Result<(T, RestsOn), CommandError>,
+    ) -> Result<Arc<T>, CommandError> {
         let key = (TypeId::of::<T>(), of);
         {
             let mut readings = self.readings.borrow_mut();

@@ -7,7 +7,7 @@ use hefu_api::Failure;
 use hefu_api::acceptance::Exported;
 use sha2::{Digest, Sha256};
 
-use crate::failure::{Trouble, of_file};
+use crate::failure::{CommandError, of_file};
 use crate::given;
 use crate::session::Action;
 
@@ -17,12 +17,12 @@ pub(crate) fn copy_out(
     target: &str,
     path: &str,
     sha256: &str,
-) -> Result<Exported, Trouble> {
+) -> Result<Exported, CommandError> {
     let place = Path::new(target);
     let (at, report) = (action.now, &mut *action.report);
-    let size_bytes = hefu_files::write_by::<_, Trouble>(place, |file| {
+    let size_bytes = hefu_files::write_by::<_, CommandError>(place, |file| {
         let written = given::digest(Path::new(path), report, |piece| {
-            file.write_all(piece).map_err(|e| Trouble::from(of_file(place, e)))
+            file.write_all(piece).map_err(|e| CommandError::from(of_file(place, e)))
         });
         match written? {
             (found, size) if found == sha256 => Ok(size),
@@ -33,7 +33,7 @@ pub(crate) fn copy_out(
 }
 
 /// Writes a kept file to the path that the person chose. Errors: what may not be replaced, no room.
-pub(crate) fn write_out(action: &Action<'_>, path: &str, bytes: &[u8]) -> Result<Exported, Trouble> {
+pub(crate) fn write_out(action: &Action<'_>, path: &str, bytes: &[u8]) -> Result<Exported, CommandError> {
     hefu_files::write(Path::new(path), bytes)?;
     Ok(Exported { path: path.to_owned(), sha256: hex(bytes), size_bytes: bytes.len() as u64, at: action.now })
 }

@@ -5,4 +5,4 @@ use std::ops::ControlFlow;
 use hefu_api::Progress;
 
 /// Told how far a call has come; breaking cancels it.
-pub(crate) type Report<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
+pub(crate) type OnProgress<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;

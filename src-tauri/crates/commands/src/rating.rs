@@ -12,12 +12,12 @@ use hefu_api::{Failure, Progress};
 use hefu_bills::BillError;
 use hefu_rating::{RatingError, calculation, tax};
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::given::of_unread;
 use crate::library;
-use crate::session::Report;
+use crate::session::OnProgress;
 
-impl From<RatingError> for Trouble {
+impl From<RatingError> for CommandError {
     fn from(error: RatingError) -> Self {
         Self::Failure(unratable(error))
     }
@@ -40,42 +40,51 @@ fn unratable(error: RatingError) -> Failure {
     Failure::Unratable { problem, what }
 }
 
-pub(crate) fn rate_usage(request: RateUsage, _: Report<'_>) -> Result<UsageRated, Trouble> {
+pub(crate) fn rate_usage(request: RateUsage, _: OnProgress<'_>) -> Result<UsageRated, CommandError> {
     Ok(calculation::rate_usage(request)?)
 }
 
-pub(crate) fn rate_commitment(request: RateCommitment, _: Report<'_>) -> Result<CommitmentRated, Trouble> {
+pub(crate) fn rate_commitment(
+    request: RateCommitment,
+    _: OnProgress<'_>,
+) -> Result<CommitmentRated, CommandError> {
     Ok(calculation::rate_commitment(&request)?)
 }
 
-pub(crate) fn read_meter(request: ReadMeter, _: Report<'_>) -> Result<MeterRead, Trouble> {
+pub(crate) fn read_meter(request: ReadMeter, _: OnProgress<'_>) -> Result<MeterRead, CommandError> {
     Ok(calculation::read_meter(&request)?)
 }
 
 pub(crate) fn plan_instalments(
     request: PlanInstalments,
-    _: Report<'_>,
-) -> Result<InstalmentsPlanned, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<InstalmentsPlanned, CommandError> {
     Ok(calculation::plan_instalments(&request)?)
 }
 
-pub(crate) fn price_margin(request: PriceMargin, _: Report<'_>) -> Result<MarginPriced, Trouble> {
+pub(crate) fn price_margin(request: PriceMargin, _: OnProgress<'_>) -> Result<MarginPriced, CommandError> {
     Ok(calculation::price_margin(&request)?)
 }
 
-pub(crate) fn attribute_costs(request: AttributeCosts, _: Report<'_>) -> Result<CostsAttributed, Trouble> {
+pub(crate) fn attribute_costs(
+    request: AttributeCosts,
+    _: OnProgress<'_>,
+) -> Result<CostsAttributed, CommandError> {
     Ok(calculation::attribute_costs(&request)?)
 }
 
-pub(crate) fn tax_rate(request: RateAsked, _: Report<'_>) -> Result<TaxRateView, Trouble> {
+pub(crate) fn tax_rate(request: RateAsked, _: OnProgress<'_>) -> Result<TaxRateView, CommandError> {
     Ok(TaxRateView { found: tax::rate_on(library::tax_rates(), &request) })
 }
 
-pub(crate) fn compare_regions(request: CompareRegions, _: Report<'_>) -> Result<RegionsCompared, Trouble> {
+pub(crate) fn compare_regions(
+    request: CompareRegions,
+    _: OnProgress<'_>,
+) -> Result<RegionsCompared, CommandError> {
     Ok(calculation::compare_regions(&request)?)
 }
 
-pub(crate) fn read_bill(request: ReadBill, report: Report<'_>) -> Result<Bill, Trouble> {
+pub(crate) fn read_bill(request: ReadBill, report: OnProgress<'_>) -> Result<Bill, CommandError> {
     let told = hefu_bills::again(&request, &mut |done, total| report(Progress { done, total }));
     told.map_err(|(path, error)| of_bill(&path, error).into())
 }
@@ -123,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_fault_is_a_code_with_what_it_is_about() {
-        let fault = Failure::from(Trouble::from(RatingError::TiersNotRising { tier: 2 }));
+        let fault = Failure::from(CommandError::from(RatingError::TiersNotRising { tier: 2 }));
         assert_eq!(fault, Failure::Unratable { problem: RatingProblem::Tiers, what: "2".to_owned() });
         let missing = ReadBill { path: "/no/such/bill.csv".to_owned(), before: Vec::new() };
         let refused = read_bill(missing, &mut |_| ControlFlow::Continue(())).unwrap_err();

@@ -4,18 +4,18 @@ use hefu_api::failure::Problem;
 use hefu_api::reading::{DayRead, FigureRead, ReadDay, ReadFigure};
 use hefu_domain::reading::{Asked, DayReading, FigureReading};
 
-use crate::failure::{Trouble, invalid};
+use crate::failure::{CommandError, invalid};
 use crate::library;
-use crate::session::Report;
+use crate::session::OnProgress;
 
-pub(crate) fn read_day(request: ReadDay, _: Report<'_>) -> Result<DayRead, Trouble> {
+pub(crate) fn read_day(request: ReadDay, _: OnProgress<'_>) -> Result<DayRead, CommandError> {
     let ReadDay { typed, today, sense, language, calendar } = request;
     let calendar = library::calendar(calendar.as_deref().unwrap_or(library::DEFAULT_CALENDAR))
         .ok_or_else(|| invalid("organisation", "calendar", Problem::Unknown))?;
     Ok(DayRead { reading: DayReading::of(&typed, &Asked { today, sense, language, calendar }) })
 }
 
-pub(crate) fn read_figure(request: ReadFigure, _: Report<'_>) -> Result<FigureRead, Trouble> {
+pub(crate) fn read_figure(request: ReadFigure, _: OnProgress<'_>) -> Result<FigureRead, CommandError> {
     Ok(FigureRead { reading: FigureReading::of(&request.typed, request.figure, request.grouping) })
 }
 
@@ -30,7 +30,7 @@ mod tests {
 
     use super::*;
 
-    fn read(calendar: Option<&str>) -> Result<DayRead, Trouble> {
+    fn read(calendar: Option<&str>) -> Result<DayRead, CommandError> {
         let request = ReadDay {
             typed: "+10wd".to_owned(),
             today: "2026-09-28".parse().unwrap(),

@@ -7,10 +7,13 @@ use hefu_api::rules::{
 };
 use hefu_rules::{Checklist, Context, Pack, Reach, Shelf, Status, SubjectError};
 
-use crate::failure::Trouble;
-use crate::session::Report;
+use crate::failure::CommandError;
+use crate::session::OnProgress;
 
-pub(crate) fn evaluate_rules(request: EvaluateRules, _: Report<'_>) -> Result<RulesEvaluated, Trouble> {
+pub(crate) fn evaluate_rules(
+    request: EvaluateRules,
+    _: OnProgress<'_>,
+) -> Result<RulesEvaluated, CommandError> {
     let EvaluateRules { pack, context, facts } = request;
     let shelf = shelf(&context)?;
     let no_pack = || Failure::NoRulePack { pack: pack.clone(), day: context.as_of };
@@ -27,21 +30,27 @@ pub(crate) fn evaluate_rules(request: EvaluateRules, _: Report<'_>) -> Result<Ru
 
 pub(crate) fn classify_workloads(
     request: ClassifyWorkloads,
-    _: Report<'_>,
-) -> Result<WorkloadsClassified, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<WorkloadsClassified, CommandError> {
     let ClassifyWorkloads { context, subjects } = request;
     let shelf = shelf(&context)?;
     Ok(hefu_rules::classify(&subjects, &shelf, context.as_of, context.reach).map_err(of_subjects)?)
 }
 
-pub(crate) fn route_workloads(request: RouteWorkloads, _: Report<'_>) -> Result<WorkloadsRouted, Trouble> {
+pub(crate) fn route_workloads(
+    request: RouteWorkloads,
+    _: OnProgress<'_>,
+) -> Result<WorkloadsRouted, CommandError> {
     let RouteWorkloads { context, subjects, placements } = request;
     let shelf = shelf(&context)?;
     let routed = hefu_rules::route(&subjects, &placements, &shelf, context.as_of, context.reach);
     Ok(routed.map_err(of_subjects)?)
 }
 
-pub(crate) fn shadow_evaluate(request: ShadowEvaluate, _: Report<'_>) -> Result<ShadowEvaluated, Trouble> {
+pub(crate) fn shadow_evaluate(
+    request: ShadowEvaluate,
+    _: OnProgress<'_>,
+) -> Result<ShadowEvaluated, CommandError> {
     let ShadowEvaluate { today, then, subjects } = request;
     let own = own(&then)?;
     let at = (then.as_of, then.reach);

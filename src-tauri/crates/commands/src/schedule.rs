@@ -2,24 +2,24 @@
 
 use hefu_api::schedule::{Levelling, Plan, Promises, Schedule, Simulation};
 
-use crate::failure::Trouble;
-use crate::session::Report;
+use crate::failure::CommandError;
+use crate::session::OnProgress;
 
 // A request is the command's to keep.
 #[allow(clippy::needless_pass_by_value)]
-pub(crate) fn calculate_schedule(plan: Plan, _: Report<'_>) -> Result<Schedule, Trouble> {
+pub(crate) fn calculate_schedule(plan: Plan, _: OnProgress<'_>) -> Result<Schedule, CommandError> {
     Ok(hefu_schedule::schedule(&plan)?)
 }
 
 // A request is the command's to keep.
 #[allow(clippy::needless_pass_by_value)]
-pub(crate) fn level_schedule(plan: Plan, _: Report<'_>) -> Result<Levelling, Trouble> {
+pub(crate) fn level_schedule(plan: Plan, _: OnProgress<'_>) -> Result<Levelling, CommandError> {
     Ok(hefu_schedule::level(&plan)?)
 }
 
 // A request is the command's to keep.
 #[allow(clippy::needless_pass_by_value)]
-pub(crate) fn simulate_schedule(simulation: Simulation, _: Report<'_>) -> Result<Promises, Trouble> {
+pub(crate) fn simulate_schedule(simulation: Simulation, _: OnProgress<'_>) -> Result<Promises, CommandError> {
     Ok(hefu_schedule::simulate(&simulation)?)
 }
 

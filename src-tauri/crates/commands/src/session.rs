@@ -11,14 +11,14 @@ use hefu_domain::journal::{Act, Reversal};
 use hefu_domain::noun::Noun;
 use hefu_store::journal::Moment;
 use hefu_store::tables::Profile;
-use hefu_store::{Deed, Door, Reader, Store, Written};
+use hefu_store::{NewEntry, Reader, Store, WriteTx, Written};
 
 use crate::clipboard::Picture;
 use crate::clock;
-use crate::failure::{Trouble, named};
+use crate::failure::{CommandError, named};
 use crate::memo::Memo;
 use crate::outside::Outside;
-pub(crate) use crate::progress::Report;
+pub(crate) use crate::progress::OnProgress;
 
 /// A workspace that is open.
 pub(crate) struct Open {
@@ -35,7 +35,7 @@ pub(crate) struct Open {
 }
 
 impl Open {
-    pub(crate) fn new(store: Store, profile: Profile) -> Result<Self, Trouble> {
+    pub(crate) fn new(store: Store, profile: Profile) -> Result<Self, CommandError> {
         let begun = store.written()?;
         Ok(Self::going_on(store, profile, begun))
     }
@@ -57,7 +57,7 @@ pub(crate) struct Query<'a> {
     pub store: &'a Store,
     pub today: NaiveDate,
     pub now: DateTime<FixedOffset>,
-    pub report: Report<'a>,
+    pub report: OnProgress<'a>,
     pub begun: u64,
     pub memo: &'a Memo,
 }
@@ -76,7 +76,7 @@ pub(crate) struct Action<'a> {
     pub held: &'a mut Option<Picture>,
     pub now: DateTime<FixedOffset>,
     pub today: NaiveDate,
-    pub report: Report<'a>,
+    pub report: OnProgress<'a>,
     pub begun: u64,
     pub memo: &'a Memo,
     /// After which entry what is written over was read; none: it is as it stands.
@@ -103,7 +103,7 @@ impl Session {
     /// Errors: another program moved, replaced or changed it.
     pub(crate) fn attend(&mut self) -> Result<(), Failure> {
         match self.open.take() {
-            Some(open) if !open.store.is_in_place() => Err(Trouble::from(open.store.leave()).into()),
+            Some(open) if !open.store.is_in_place() => Err(CommandError::from(open.store.leave()).into()),
             open => {
                 self.open = open;
                 Ok(())
@@ -113,7 +113,7 @@ impl Session {
 
     /// The failure as it is told: which file could not be read or written, what was kept of it. `workspace` is the
     /// one that was open: what is met in the middle of a call and names no file is met there.
-    pub(crate) fn told(&mut self, trouble: Trouble, workspace: Option<&Path>) -> Failure {
+    pub(crate) fn told(&mut self, trouble: CommandError, workspace: Option<&Path>) -> Failure {
         let failure = match workspace {
             Some(workspace) => named(trouble.into(), workspace),
             None => trouble.into(),
@@ -130,7 +130,7 @@ impl Session {
     }
 
     /// Reads again what the workspace knows of itself, after an act that changed it.
-    pub(crate) fn know_again(&mut self) -> Result<(), Trouble> {
+    pub(crate) fn know_again(&mut self) -> Result<(), CommandError> {
         if let Some(open) = &mut self.open
             && let Some(profile) = open.store.reader().profile()?
         {
@@ -139,7 +139,7 @@ impl Session {
         Ok(())
     }
 
-    pub(crate) fn query<'a>(&'a self, report: Report<'a>) -> Result<Query<'a>, Trouble> {
+    pub(crate) fn query<'a>(&'a self, report: OnProgress<'a>) -> Result<Query<'a>, CommandError> {
         let open = self.open.as_ref().ok_or(Failure::NoWorkspace)?;
         let now = self.now();
         Ok(Query {
@@ -152,7 +152,7 @@ impl Session {
         })
     }
 
-    pub(crate) fn action<'a>(&'a mut self, report: Report<'a>) -> Result<Action<'a>, Trouble> {
+    pub(crate) fn action<'a>(&'a mut self, report: OnProgress<'a>) -> Result<Action<'a>, CommandError> {
         let now = self.now();
         let open = self.open.as_mut().ok_or(Failure::NoWorkspace)?;
         Ok(Action {
@@ -186,20 +186,20 @@ impl Action<'_> {
     }
 
     /// Before what is final and leaves a trace outside the record, such as a file. Errors: the clock cannot be right.
-    pub(crate) fn clock_must_be_right(&self) -> Result<(), Trouble> {
+    pub(crate) fn clock_must_be_right(&self) -> Result<(), CommandError> {
         clock::must_be_right(&self.reader(), self.profile, self.now)
     }
 
     /// The person of the record who works here: the one that was named, else the only one of the actor's name. Two of
     /// one name are not told apart by guessing.
-    pub(crate) fn person(&self) -> Result<Option<PersonId>, Trouble> {
+    pub(crate) fn person(&self) -> Result<Option<PersonId>, CommandError> {
         match self.profile.person {
             Some(person) => Ok(Some(person)),
             None => Ok(self.reader().only_person_named(&self.profile.actor)?),
         }
     }
 
-    pub(crate) fn moment(&mut self) -> Result<Moment, Trouble> {
+    pub(crate) fn moment(&mut self) -> Result<Moment, CommandError> {
         Ok(self.profile.moment(self.now, self.outside.bytes()?))
     }
 
@@ -208,15 +208,15 @@ impl Action<'_> {
         &mut self,
         project: impl Into<Option<ProjectId>>,
         trails: Vec<StackId>,
-        deed: impl FnOnce(&Door<'_>) -> Result<(Act, T), Trouble>,
-    ) -> Result<T, Trouble> {
+        work: impl FnOnce(&WriteTx<'_>) -> Result<(Act, T), CommandError>,
+    ) -> Result<T, CommandError> {
         let moment = self.moment()?;
         let project = project.into();
         let (profile, now, based_on) = (self.profile, self.now, self.based_on);
-        let written = self.store.write(&moment, |door| {
-            let (act, value) = deed(&door.based_on(based_on))?;
-            clock::must_allow(door, profile, now, &act)?;
-            Ok::<_, Trouble>((Deed { act, project, trails }, value))
+        let written = self.store.write(&moment, |tx| {
+            let (act, value) = work(&tx.based_on(based_on))?;
+            clock::must_allow(tx, profile, now, &act)?;
+            Ok::<_, CommandError>((NewEntry { act, project, trails }, value))
         })?;
         Ok(self.note(written))
     }

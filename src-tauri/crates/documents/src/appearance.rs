@@ -8,10 +8,11 @@ use hefu_paper_words as messages;
 
 use crate::error::DocumentError;
 use crate::fonts::{Fonts, Weight};
+use crate::layout::glyphs::Span;
 use crate::layout::lines::Fill;
 use crate::layout::page::{Item, Mark, Page};
 use crate::layout::row::Align;
-use crate::layout::shape::{Shaper, Span};
+use crate::layout::shape::Shaper;
 use crate::layout::stamp::{Block, Meaning};
 use crate::layout::style::Style;
 use crate::layout::tree::Tree;

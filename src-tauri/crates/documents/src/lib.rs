@@ -2,7 +2,7 @@
 //!
 //! Four layers that know only what stands before them: `layout` (how text is set) and `pdf` (how it is written, behind
 //! one trait), `paper` (what every paper has) over both, and `kinds` (what a paper of one kind says) over that. Nothing here reads a file, a clock or chance: the
-//! same facts with the same [`Outside`] give the same bytes.
+//! same facts with the same [`IssueContext`] give the same bytes.
 
 mod appearance;
 mod error;
@@ -24,14 +24,14 @@ pub use fonts::{FontFiles, Fonts};
 pub use kinds::acceptance_report::AcceptanceReport;
 pub use kinds::record_sheet::{RecordSheet, SheetField, record_sheet};
 pub use kinds::recovery_sheet::{RecoverySheet, recovery_sheet};
-pub use layout::memory::Memory;
+pub use layout::cache::LayoutCache;
 pub use paper::record::FILE_NAME as EVIDENCE_RECORD;
 pub use paper::{Kind, LaidOut, render, render_with};
 pub use preview::preview;
 
 /// What a document takes from outside its facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outside {
+pub struct IssueContext {
     /// The moment of issuing, to the second.
     pub issued_at: DateTime<FixedOffset>,
     pub document_id: Uuid,

@@ -39,7 +39,7 @@ fn every_edition_and_look_is_archival_and_accessible() {
 
 #[test]
 fn a_draft_is_archival_too_and_shows_that_it_is_one() {
-    let outside = hefu_documents::Outside { watermark: Watermark::Draft, ..fixture::outside() };
+    let outside = hefu_documents::IssueContext { watermark: Watermark::Draft, ..fixture::outside() };
     let draft =
         render(&fixture::report(), Edition::SideBySide, Look::Formal, &fixture::FONTS, &outside).unwrap();
     assert_eq!(failures(&draft.pdf, ValidationProfile::PdfA3a), Vec::<String>::new());
@@ -67,7 +67,7 @@ fn qpdf_finds_no_fault_and_every_font_is_embedded_subset_and_searchable() {
 fn the_same_facts_give_the_same_bytes() {
     let (first, second) = (made(Edition::SideBySide, Look::Vendor), made(Edition::SideBySide, Look::Vendor));
     assert!(first == second);
-    let later = hefu_documents::Outside {
+    let later = hefu_documents::IssueContext {
         issued_at: fixture::outside().issued_at + chrono::TimeDelta::seconds(1),
         ..fixture::outside()
     };

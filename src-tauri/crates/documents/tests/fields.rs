@@ -7,8 +7,8 @@ use std::ops::ControlFlow;
 
 use chrono::DateTime;
 use hefu_documents::{
-    DocumentError, LaidOut, Memory, RecordAppearance, Rendered, SignatureAppearance, SignatureMark, preview,
-    record_appearance, render, signature_appearance,
+    DocumentError, LaidOut, LayoutCache, RecordAppearance, Rendered, SignatureAppearance, SignatureMark,
+    preview, record_appearance, render, signature_appearance,
 };
 use hefu_domain::document::{Edition, Look, SignerRole, SigningMethod};
 use hefu_domain::text::Text;
@@ -126,7 +126,7 @@ fn pages_can_be_looked_at() {
 #[test]
 fn a_page_drawn_alone_looks_as_it_does_in_the_file() {
     let report = fixture::abridged();
-    let mut memory = Memory::default();
+    let mut memory = LayoutCache::default();
     for edition in [Edition::SideBySide, Edition::Zh, Edition::SideBySide] {
         let go_on = &mut |_| ControlFlow::Continue(());
         let outside = fixture::outside();

@@ -102,7 +102,7 @@ impl Book {
     pub fn from_file(
         mut file: impl Read + Seek,
         encoding: Option<&str>,
-        report: Report<'_>,
+        report: OnProgress<'_>,
     ) -> Result<Self, ReadError> {
         let length = file.seek(SeekFrom::End(0)).map_err(unreadable)?;
         let mut beginning = Vec::new();
@@ -130,7 +130,7 @@ impl Book {
         beginning: &[u8],
         length: u64,
         named: Option<&str>,
-        report: Report<'_>,
+        report: OnProgress<'_>,
     ) -> Result<Self, ReadError> {
         let marked = guess::marked(beginning);
         let named = match named {
@@ -181,7 +181,7 @@ fn decoded(
     encoding: &'static Encoding,
     from: u64,
     length: u64,
-    report: Report<'_>,
+    report: OnProgress<'_>,
 ) -> Result<Grid, ReadError> {
     rewind(file, from)?;
     let done = Count::new(from);
@@ -247,7 +247,7 @@ fn whole(mut file: impl Read + Seek, length: u64) -> Result<Vec<u8>, ReadError> 
 }
 
 /// Told how many bytes are read, of all; breaking cancels.
-type Report<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
+type OnProgress<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 
 /// Asks every so often whether to go on.
 fn asking(mut ask: impl FnMut() -> ControlFlow<()>) -> impl FnMut() -> Result<(), ReadError> {

@@ -14,6 +14,7 @@
 extern crate self as hefu_signing;
 
 mod blocks;
+mod cms_container;
 mod digest;
 mod envelope;
 mod error;
@@ -25,7 +26,6 @@ mod proof;
 mod reading;
 mod record;
 mod report;
-mod seal;
 mod sign;
 mod trail;
 mod update;

@@ -38,4 +38,4 @@ pub use reader::Reader;
 pub use record::{Record, Selection};
 pub use search::{Beside, Hit, Search};
 pub use snapshot::{Moored, Snapshot};
-pub use writer::{Deed, Door, Written};
+pub use writer::{NewEntry, WriteTx, Written};

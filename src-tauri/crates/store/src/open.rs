@@ -175,7 +175,7 @@ impl Store {
     }
 
     /// Leaves the file as it is as long as what is returned is kept: what is written goes into the log alone.
-    pub(crate) fn keep_still(&self) -> Copying {
+    pub(crate) fn hold_checkpoints(&self) -> Copying {
         self.copies.begin()
     }
 

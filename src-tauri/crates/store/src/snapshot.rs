@@ -39,7 +39,7 @@ impl Store {
             key: self.key.clone(),
             salt: self.salt,
             claim: Arc::clone(&self.claim),
-            _still: self.keep_still(),
+            _still: self.hold_checkpoints(),
         })
     }
 }

@@ -26,7 +26,7 @@ use crate::search;
 
 /// What a write did: the act, the project it belongs to, and the trails that record it beside the workspace
 /// chain.
-pub struct Deed {
+pub struct NewEntry {
     pub act: Act,
     pub project: Option<ProjectId>,
     pub trails: Vec<StackId>,
@@ -45,24 +45,24 @@ pub struct Written<T> {
 }
 
 /// What a write is handed: it reads, puts and removes rows; what it did is seen by the journal by itself.
-pub struct Door<'a> {
+pub struct WriteTx<'a> {
     reader: Reader<'a>,
     /// The entry of the workspace chain after which whoever asks for the write read the record; none: it is as it stands.
     based_on: Option<u64>,
 }
 
-impl<'a> std::ops::Deref for Door<'a> {
+impl<'a> std::ops::Deref for WriteTx<'a> {
     type Target = Reader<'a>;
     fn deref(&self) -> &Reader<'a> {
         &self.reader
     }
 }
 
-impl<'a> Door<'a> {
+impl<'a> WriteTx<'a> {
     /// The same door for someone who read the record after this entry of the workspace chain.
     #[must_use]
-    pub fn based_on(&self, seq: Option<u64>) -> Door<'a> {
-        Door { reader: Reader { connection: self.connection }, based_on: seq }
+    pub fn based_on(&self, seq: Option<u64>) -> WriteTx<'a> {
+        WriteTx { reader: Reader { connection: self.connection }, based_on: seq }
     }
 
     /// A record as whoever asks for the write read it. Errors: it is not there.
@@ -82,7 +82,7 @@ impl<'a> Door<'a> {
         Ok(Some(serde_json::from_value(fields.into())?))
     }
 
-    /// Adds a record, or brings what was made of [`Door::before`] to what stands now, and says what came of it.
+    /// Adds a record, or brings what was made of [`WriteTx::before`] to what stands now, and says what came of it.
     /// Errors: another record has its number; a field was changed meanwhile to something else.
     pub fn save<R: Record>(&self, record: R) -> Result<R, StoreError> {
         let record = self.brought_to_now(record)?;
@@ -90,7 +90,7 @@ impl<'a> Door<'a> {
         Ok(record)
     }
 
-    /// What [`Door::save`] would put. Errors: a field was changed meanwhile to something else.
+    /// What [`WriteTx::save`] would put. Errors: a field was changed meanwhile to something else.
     pub fn brought_to_now<R: Record>(&self, record: R) -> Result<R, StoreError> {
         let Some(now) = self.find::<R>(record.key())? else { return Ok(record) };
         let Some(base) = self.as_of(&now)? else { return Ok(record) };
@@ -179,35 +179,35 @@ impl Store {
         Reader { connection: &self.connection }
     }
 
-    /// Does one act: the rows that `deed` writes, the journal entries and the images for undo commit together
-    /// or not at all. A deed that changed nothing leaves no entry unless its act is final.
+    /// Does one act: the rows that `work` writes, the journal entries and the images for undo commit together
+    /// or not at all. An act that changed nothing leaves no entry unless its act is final.
     pub fn write<T, E: From<StoreError>>(
         &mut self,
         moment: &Moment,
-        deed: impl FnOnce(&Door<'_>) -> Result<(Deed, T), E>,
+        work: impl FnOnce(&WriteTx<'_>) -> Result<(NewEntry, T), E>,
     ) -> Result<Written<T>, E> {
         self.transact(moment, |connection| {
-            let door = Door { reader: Reader { connection }, based_on: None };
-            deed(&door)
+            let tx = WriteTx { reader: Reader { connection }, based_on: None };
+            work(&tx)
         })
     }
 
     pub(crate) fn transact<T, E: From<StoreError>>(
         &mut self,
         moment: &Moment,
-        deed: impl FnOnce(&Connection) -> Result<(Deed, T), E>,
+        work: impl FnOnce(&Connection) -> Result<(NewEntry, T), E>,
     ) -> Result<Written<T>, E> {
         let path = self.path.clone();
         let lift = |error: rusqlite::Error| E::from(disk(error, &path));
         let transaction = self.begin()?;
         images::forget(&transaction)?;
-        let (deed, value) = deed(&transaction)?;
+        let (entry, value) = work(&transaction)?;
         let images = images::taken(&transaction)?;
         let tables = images.iter().map(|image| image.table.clone()).collect();
-        if images.is_empty() && deed.act.reversal() == Reversal::Undoable {
-            return Ok(Written { value, seq: None, act: deed.act, project: deed.project, tables });
+        if images.is_empty() && entry.act.reversal() == Reversal::Undoable {
+            return Ok(Written { value, seq: None, act: entry.act, project: entry.project, tables });
         }
-        let seq = record(&transaction, moment, &deed, &images)?;
+        let seq = record(&transaction, moment, &entry, &images)?;
         let new_words = search::follow(&transaction, seq, &images)?;
         if let Err(error) = transaction.execute_batch("COMMIT") {
             return Err(match is_unmet(&error) {
@@ -218,17 +218,17 @@ impl Store {
         drop(transaction);
         self.logged();
         self.learn(&new_words);
-        Ok(Written { value, seq: Some(seq), act: deed.act, project: deed.project, tables })
+        Ok(Written { value, seq: Some(seq), act: entry.act, project: entry.project, tables })
     }
 }
 
 fn record(
     connection: &Connection,
     moment: &Moment,
-    deed: &Deed,
+    entry: &NewEntry,
     images: &[Image],
 ) -> Result<u64, StoreError> {
-    let seq = chain::append(connection, moment, deed, images)?;
+    let seq = chain::append(connection, moment, entry, images)?;
     images::keep(connection, seq, images)?;
     Ok(seq)
 }
@@ -282,10 +282,14 @@ mod tests {
             salt: [0; 16],
         };
         let mut keep = |n: u8| {
-            store.write::<_, StoreError>(&moment, |door| {
-                let file = door.keep_file(&vec![n; 9000])?;
+            store.write::<_, StoreError>(&moment, |tx| {
+                let file = tx.keep_file(&vec![n; 9000])?;
                 Ok((
-                    Deed { act: Act::BackupMade { file: file.clone() }, project: None, trails: Vec::new() },
+                    NewEntry {
+                        act: Act::BackupMade { file: file.clone() },
+                        project: None,
+                        trails: Vec::new(),
+                    },
                     file,
                 ))
             })

@@ -8,7 +8,7 @@ use crate::support::{moment, organisation, save_in, scratch};
 use hefu_domain::journal::Act;
 use hefu_files::NewFolder;
 use hefu_store::journal::Reverse;
-use hefu_store::{Deed, Exported, MANIFEST, RawKey, Store, StoreError};
+use hefu_store::{Exported, MANIFEST, NewEntry, RawKey, Store, StoreError};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -70,9 +70,9 @@ fn play(store: &mut Store, steps: &[Step]) {
                 save_in(store, minute, &organisation(u128::from(*n), words), None, &trails);
             }
             Step::Keep(bytes) => {
-                let kept = store.write::<_, StoreError>(&moment(minute), |door| {
-                    let file = door.keep_file(bytes)?;
-                    Ok((Deed { act: Act::BackupMade { file }, project: None, trails: Vec::new() }, ()))
+                let kept = store.write::<_, StoreError>(&moment(minute), |tx| {
+                    let file = tx.keep_file(bytes)?;
+                    Ok((NewEntry { act: Act::BackupMade { file }, project: None, trails: Vec::new() }, ()))
                 });
                 kept.unwrap();
             }

@@ -8,7 +8,7 @@ use chrono::{DateTime, Duration, FixedOffset};
 use hefu_domain::backup::Occasion;
 use hefu_domain::journal::{Act, RehearsalFault};
 use hefu_store::journal::unwatched;
-use hefu_store::{Deed, RawKey, Rehearsal, Store, StoreError};
+use hefu_store::{NewEntry, RawKey, Rehearsal, Store, StoreError};
 
 fn now(text: &str) -> DateTime<FixedOffset> {
     text.parse().unwrap()
@@ -101,9 +101,9 @@ fn backed_up(scratch: &Scratch) -> (Store, std::path::PathBuf) {
         save(&mut store, n, &organisation(u128::from(n), "Harbour City"));
     }
     store
-        .write::<_, StoreError>(&moment(3), |door| {
-            let file = door.keep_file(&[7; 20_000])?;
-            Ok((Deed { act: Act::BackupMade { file }, project: None, trails: Vec::new() }, ()))
+        .write::<_, StoreError>(&moment(3), |tx| {
+            let file = tx.keep_file(&[7; 20_000])?;
+            Ok((NewEntry { act: Act::BackupMade { file }, project: None, trails: Vec::new() }, ()))
         })
         .unwrap();
     let (backup, heads) = store.back_up(now("2026-09-27T10:00:00+08:00").to_utc(), None).unwrap();

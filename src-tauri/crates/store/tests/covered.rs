@@ -8,7 +8,7 @@ use hefu_domain::journal::Act;
 use hefu_domain::party::Person;
 use hefu_domain::text::{Language, Text};
 use hefu_store::journal::{Reverse, RowFault, Verdict, Verified, unwatched};
-use hefu_store::{Deed, Store, StoreError};
+use hefu_store::{NewEntry, Store, StoreError};
 use proptest::prelude::*;
 use rusqlite::types::Value as Sql;
 use serde_json::{Map, Value, json};
@@ -33,10 +33,10 @@ fn person(n: u128, name: &str, zh: &str) -> Person {
 
 fn put(store: &mut Store, minute: u32, person: &Person, reason: &str) {
     store
-        .write::<_, StoreError>(&moment(minute), |door| {
-            door.put(person)?;
+        .write::<_, StoreError>(&moment(minute), |tx| {
+            tx.put(person)?;
             let act = Act::DocumentReturned { number: "AR-1".into(), reason: reason.into() };
-            Ok((Deed { act, project: None, trails: Vec::new() }, ()))
+            Ok((NewEntry { act, project: None, trails: Vec::new() }, ()))
         })
         .unwrap();
 }

@@ -9,7 +9,7 @@ use hefu_domain::journal::Act;
 use hefu_domain::party::Person;
 use hefu_domain::text::{Language, Text, Words};
 use hefu_store::journal::{Moment, Reverse, Verdict, unwatched};
-use hefu_store::{Deed, Store, StoreError};
+use hefu_store::{NewEntry, Store, StoreError};
 use uuid::Uuid;
 
 const LIN: PersonId = PersonId(Uuid::from_u128(0x2a));
@@ -33,11 +33,11 @@ fn person(id: PersonId, en: &str, zh: &str, email: &str) -> Person {
 
 fn put(store: &mut Store, at: &Moment, record: &Person) {
     store
-        .write::<_, StoreError>(at, |door| {
-            door.put(record)?;
+        .write::<_, StoreError>(at, |tx| {
+            tx.put(record)?;
             let act =
                 Act::PersonEdited { en: record.name.en.words.clone(), zh: record.name.zh.words.clone() };
-            Ok((Deed { act, project: None, trails: Vec::new() }, ()))
+            Ok((NewEntry { act, project: None, trails: Vec::new() }, ()))
         })
         .unwrap();
 }
@@ -207,10 +207,10 @@ fn take(store: &mut Store, minute: u32, step: Step) {
             put(store, &at, &person(person_number(n), en, zh, if n % 8 > 3 { "" } else { "bo@x.example" }));
         }
         Step::Remove { person } => {
-            let removed = store.write::<_, StoreError>(&at, |door| {
-                door.remove::<Person>(person_number(person).0)?;
+            let removed = store.write::<_, StoreError>(&at, |tx| {
+                tx.remove::<Person>(person_number(person).0)?;
                 let act = Act::PersonRemoved { en: String::new(), zh: String::new() };
-                Ok((Deed { act, project: None, trails: Vec::new() }, ()))
+                Ok((NewEntry { act, project: None, trails: Vec::new() }, ()))
             });
             assert!(matches!(removed, Ok(_) | Err(StoreError::NotFound { .. })));
         }

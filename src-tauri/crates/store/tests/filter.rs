@@ -7,7 +7,7 @@ use hefu_domain::journal::Act;
 use hefu_domain::party::Person;
 use hefu_domain::text::{Language, Text, Words};
 use hefu_store::journal::{Entry, Moment, Reverse, Wanted};
-use hefu_store::{Deed, Store, StoreError};
+use hefu_store::{NewEntry, Store, StoreError};
 use uuid::Uuid;
 
 const STACKS: [StackId; 2] = [StackId(Uuid::from_u128(77)), StackId(Uuid::from_u128(78))];
@@ -40,17 +40,17 @@ fn at(n: u32) -> Moment {
 fn filled(store: &mut Store) {
     for n in 0..30_u32 {
         store
-            .write::<_, StoreError>(&at(n), |door| {
-                door.put(&organisation(1, &format!("Harbour {n}")))?;
+            .write::<_, StoreError>(&at(n), |tx| {
+                tx.put(&organisation(1, &format!("Harbour {n}")))?;
                 if n % 5 == 2 {
-                    door.put(&person(u128::from(n)))?;
-                    door.put(&person(u128::from(n) + 500))?;
+                    tx.put(&person(u128::from(n)))?;
+                    tx.put(&person(u128::from(n) + 500))?;
                 }
                 let act = Act::OrganisationEdited { en: format!("Harbour {n}"), zh: String::new() };
                 let project = [Some(PROJECTS[0]), Some(PROJECTS[1]), None][(n % 3) as usize];
                 let trails =
                     STACKS.into_iter().filter(|stack| n.is_multiple_of(2) || *stack == STACKS[1]).collect();
-                Ok((Deed { act, project, trails }, ()))
+                Ok((NewEntry { act, project, trails }, ()))
             })
             .unwrap();
     }

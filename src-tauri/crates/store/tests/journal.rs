@@ -186,8 +186,8 @@ fn an_act_that_changes_nothing_leaves_no_entry() {
 fn a_refused_deed_leaves_nothing() {
     let scratch = scratch();
     let mut store = scratch.create();
-    let refused = store.write::<(), _>(&moment(1), |door| {
-        door.put(&organisation(1, "First"))?;
+    let refused = store.write::<(), _>(&moment(1), |tx| {
+        tx.put(&organisation(1, "First"))?;
         Err(StoreError::NothingToUndo)
     });
     assert!(refused.is_err());

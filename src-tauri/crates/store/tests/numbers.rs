@@ -10,7 +10,7 @@ use hefu_domain::project::Project;
 use hefu_domain::scope::{Priority, Requirement};
 use hefu_domain::text::{Language, Text};
 use hefu_store::journal::Reverse;
-use hefu_store::{Deed, Store, StoreError};
+use hefu_store::{NewEntry, Store, StoreError};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -18,16 +18,20 @@ use crate::support::{moment, organisation, scratch};
 
 const PROJECT: ProjectId = ProjectId(Uuid::from_u128(0x50));
 
-fn deed() -> Deed {
-    Deed { act: Act::RequirementAdded { number: String::new() }, project: Some(PROJECT), trails: Vec::new() }
+fn entry() -> NewEntry {
+    NewEntry {
+        act: Act::RequirementAdded { number: String::new() },
+        project: Some(PROJECT),
+        trails: Vec::new(),
+    }
 }
 
 fn with_project(store: &mut Store) {
     let (ours, manager) = (OrganisationId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2)));
     store
-        .write::<_, StoreError>(&moment(0), |door| {
-            door.put(&organisation(1, "Harbour City"))?;
-            door.put(&Person {
+        .write::<_, StoreError>(&moment(0), |tx| {
+            tx.put(&organisation(1, "Harbour City"))?;
+            tx.put(&Person {
                 id: manager,
                 organisation: ours,
                 name: Text::reviewed("Zhao Wenqi", "赵文琪"),
@@ -38,7 +42,7 @@ fn with_project(store: &mut Store) {
                 may_sign: None,
                 internal_note: Internal::default(),
             })?;
-            door.put(&Project {
+            tx.put(&Project {
                 id: PROJECT,
                 number: "HC-1".into(),
                 title: Text::reviewed("Cloud", "云"),
@@ -50,7 +54,7 @@ fn with_project(store: &mut Store) {
                 manager,
                 jurisdictions: Vec::new(),
             })?;
-            Ok((Deed { act: Act::SampleMade, project: None, trails: Vec::new() }, ()))
+            Ok((NewEntry { act: Act::SampleMade, project: None, trails: Vec::new() }, ()))
         })
         .unwrap();
 }
@@ -101,10 +105,10 @@ proptest! {
         for (step, n) in steps.into_iter().zip(1u128..) {
             match step {
                 Step::Add => {
-                    let written = store.write::<_, StoreError>(&moment(1), |door| {
-                        let number = format!("REQ-{:02}", door.next_number::<Requirement>(PROJECT, "REQ-")?);
-                        door.put(&requirement(n, number.clone()))?;
-                        Ok((deed(), number))
+                    let written = store.write::<_, StoreError>(&moment(1), |tx| {
+                        let number = format!("REQ-{:02}", tx.next_number::<Requirement>(PROJECT, "REQ-")?);
+                        tx.put(&requirement(n, number.clone()))?;
+                        Ok((entry(), number))
                     });
                     let number = written.unwrap().value;
                     prop_assert!(there_ever.insert(number.clone()), "{number} was there before");
@@ -112,9 +116,9 @@ proptest! {
                 Step::Type(number) => {
                     let number = format!("REQ-{number:02}");
                     if there_ever.insert(number.clone()) {
-                        let put = |door: &hefu_store::Door<'_>| {
-                            door.put(&requirement(n, number.clone()))?;
-                            Ok::<_, StoreError>((deed(), ()))
+                        let put = |tx: &hefu_store::WriteTx<'_>| {
+                            tx.put(&requirement(n, number.clone()))?;
+                            Ok::<_, StoreError>((entry(), ()))
                         };
                         store.write(&moment(1), put).unwrap();
                     }
@@ -122,9 +126,9 @@ proptest! {
                 Step::Remove(which) => {
                     let all: Vec<Requirement> = store.reader().all().unwrap();
                     if let Some(one) = all.get(which % all.len().max(1)) {
-                        let remove = |door: &hefu_store::Door<'_>| {
-                            door.remove::<Requirement>(one.id.0)?;
-                            Ok::<_, StoreError>((deed(), ()))
+                        let remove = |tx: &hefu_store::WriteTx<'_>| {
+                            tx.remove::<Requirement>(one.id.0)?;
+                            Ok::<_, StoreError>((entry(), ()))
                         };
                         store.write(&moment(1), remove).unwrap();
                     }

@@ -7,7 +7,7 @@ use crate::support::{moment, organisation, save, scratch};
 use hefu_domain::journal::Act;
 use hefu_domain::party::Organisation;
 use hefu_store::journal::{Reverse, Verdict, unwatched};
-use hefu_store::{Deed, Store, StoreError};
+use hefu_store::{NewEntry, Store, StoreError};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -51,17 +51,17 @@ fn rows(store: &Store) -> Rows {
 /// Does a step that is no reversal; the entry it made.
 fn act(store: &mut Store, step: &Step) -> Result<Option<u64>, StoreError> {
     let act = || Act::OrganisationEdited { en: "Client".into(), zh: "甲方".into() };
-    let written = store.write::<_, StoreError>(&moment(1), |door| {
+    let written = store.write::<_, StoreError>(&moment(1), |tx| {
         match step {
             Step::Name { which, name } => {
                 for n in which {
-                    door.put(&organisation(u128::from(*n) + 1, &format!("Client {name}")))?;
+                    tx.put(&organisation(u128::from(*n) + 1, &format!("Client {name}")))?;
                 }
             }
-            Step::Remove { which } => door.remove::<Organisation>(Uuid::from_u128(u128::from(*which) + 1))?,
+            Step::Remove { which } => tx.remove::<Organisation>(Uuid::from_u128(u128::from(*which) + 1))?,
             Step::Undo | Step::Redo | Step::UndoThat { .. } => {}
         }
-        Ok((Deed { act: act(), project: None, trails: Vec::new() }, ()))
+        Ok((NewEntry { act: act(), project: None, trails: Vec::new() }, ()))
     })?;
     Ok(written.seq)
 }

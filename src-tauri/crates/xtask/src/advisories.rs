@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::step::{self, Result, Trouble};
+use crate::step::{self, Result, TaskError};
 use crate::{place, tools};
 
 pub(crate) fn check() -> Result<()> {
@@ -14,7 +14,7 @@ pub(crate) fn check() -> Result<()> {
     let locked = fs::read_to_string(place::root().join("Cargo.lock"))?;
     let gone = not_locked(&known, &locked)?;
     if !gone.is_empty() {
-        return Err(Trouble::new(format!(
+        return Err(TaskError::new(format!(
             "These are locked no longer; take them off the list of .config/deny.toml, or look at the advisory for the new version: {}",
             gone.join(", ")
         )));
@@ -52,7 +52,7 @@ fn not_locked(known: &str, locked: &str) -> Result<Vec<String>> {
         let reason = line.split_once("reason = \"").map_or("", |(_, reason)| reason);
         let Some((name, version)) = reason.split_once(": ").and_then(|(package, _)| package.split_once(' '))
         else {
-            return Err(Trouble::new(format!(
+            return Err(TaskError::new(format!(
                 "This advisory does not say for which package and version: {line}"
             )));
         };

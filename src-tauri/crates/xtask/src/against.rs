@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use crate::step::{self, Result, Trouble};
+use crate::step::{self, Result, TaskError};
 use crate::{build, place, tools};
 
 /// How often each program does each job.
@@ -91,7 +91,7 @@ pub(crate) fn against(commit: &str) -> Result<()> {
         writeln!(io::stdout(), "{line}")?;
         kept &= holds;
     }
-    if kept { Ok(()) } else { Err(Trouble::new("A job takes more than it may")) }
+    if kept { Ok(()) } else { Err(TaskError::new("A job takes more than it may")) }
 }
 
 /// The middle one of an odd number.
@@ -157,7 +157,7 @@ impl Field {
         )?;
         let listed = field.script(theirs, "sample.hefu", "list_projects {}\n")?;
         let project = listed.split("\"id\":\"").nth(1).and_then(|rest| rest.split('"').next());
-        let project = project.ok_or_else(|| Trouble::new("The sample has no project"))?.to_owned();
+        let project = project.ok_or_else(|| TaskError::new("The sample has no project"))?.to_owned();
         Ok(Self { project, ..field })
     }
 

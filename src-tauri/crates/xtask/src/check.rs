@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::machine::{self, Need};
-use crate::step::{self, Result, Trouble};
+use crate::step::{self, Result, TaskError};
 use crate::{advisories, build, generate, place, tools};
 
 /// One thing to check, and its name.
@@ -34,7 +34,7 @@ pub(crate) fn check() -> Result<()> {
         step::say("All is well");
         return Ok(());
     }
-    Err(Trouble::new(format!("Not in order: {}", failed.join(", "))))
+    Err(TaskError::new(format!("Not in order: {}", failed.join(", "))))
 }
 
 fn format() -> Result<()> {

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use crate::step::{self, Result, Trouble};
+use crate::step::{self, Result, TaskError};
 use crate::{build, place, tools};
 
 const FILES: [&str; 2] = ["api.ts", "messages.ts"];
@@ -38,7 +38,7 @@ pub(crate) fn fresh() -> Result<()> {
     if stale.is_empty() {
         return Ok(());
     }
-    Err(Trouble::new(format!(
+    Err(TaskError::new(format!(
         "These generated files were stale and are now written anew: {}",
         stale.join(", ")
     )))

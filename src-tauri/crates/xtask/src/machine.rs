@@ -3,7 +3,7 @@
 use std::env;
 use std::process::Command;
 
-use crate::step::{self, Result, Trouble};
+use crate::step::{self, Result, TaskError};
 
 /// A system package and what it is for.
 type Package = (&'static str, &'static str);
@@ -76,9 +76,9 @@ fn node() -> Result<()> {
         .flatten();
     let wanted = format!("Hefu needs Node.js {}.{} or newer, with npm", NODE.0, NODE.1);
     match found {
-        None => Err(Trouble::new(format!("{wanted}; there is none here"))),
+        None => Err(TaskError::new(format!("{wanted}; there is none here"))),
         Some(version) if parsed(&version) >= Some(NODE) => Ok(()),
-        Some(version) => Err(Trouble::new(format!("{wanted}; here is {}", version.trim()))),
+        Some(version) => Err(TaskError::new(format!("{wanted}; here is {}", version.trim()))),
     }
 }
 
@@ -115,7 +115,7 @@ fn apt() -> Result<Command> {
         sudo.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
         sudo
     } else {
-        return Err(Trouble::new("Installing packages needs root or sudo, and here is neither"));
+        return Err(TaskError::new("Installing packages needs root or sudo, and here is neither"));
     };
     apt.env("DEBIAN_FRONTEND", "noninteractive");
     Ok(apt)

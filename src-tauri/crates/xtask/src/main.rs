@@ -68,7 +68,7 @@ fn main() -> ExitCode {
         ["vectors", file] => vectors::vectors(file.as_ref()),
         ["pairs", file] => pairs::pairs(file.as_ref()),
         ["release-key", file] => release::make_key(file.as_ref()),
-        _ => Err(step::Trouble::new(USAGE)),
+        _ => Err(step::TaskError::new(USAGE)),
     };
     finish(done)
 }

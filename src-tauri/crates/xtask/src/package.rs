@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::machine::{self, Need};
-use crate::step::{self, Result, Trouble};
+use crate::step::{self, Result, TaskError};
 use crate::{build, place, release, tools};
 
 /// What else is installed beside the window.
@@ -54,7 +54,7 @@ fn made() -> Result<Vec<(PathBuf, &'static str)>> {
     let kinds = std::fs::read_dir(&folder)?.flatten().map(|kind| kind.path()).filter(|kind| kind.is_dir());
     let files = kinds.flat_map(|kind| std::fs::read_dir(kind).into_iter().flatten().flatten());
     let packages: Vec<_> = files.filter_map(|file| Some((file.path(), kind_of(&file.path())?))).collect();
-    if packages.is_empty() { Err(Trouble::new("Nothing was packed")) } else { Ok(packages) }
+    if packages.is_empty() { Err(TaskError::new("Nothing was packed")) } else { Ok(packages) }
 }
 
 fn kind_of(file: &Path) -> Option<&'static str> {

@@ -3,7 +3,7 @@
 use std::path::{Path, absolute};
 
 use crate::build;
-use crate::step::{self, Result, Trouble};
+use crate::step::{self, Result, TaskError};
 
 /// Prints every pair that is judged otherwise than `file` says, with its readings, and at the end how many.
 pub(crate) fn pairs(file: &Path) -> Result<()> {
@@ -12,5 +12,5 @@ pub(crate) fn pairs(file: &Path) -> Result<()> {
     let mut judge = build::cargo("run");
     judge.args(["--quiet", "--package", "hefu-parity", "--example", "pairs", "--"]).arg(file);
     // It has said what is wrong.
-    if step::command_status(&mut judge)?.success() { Ok(()) } else { Err(Trouble::said()) }
+    if step::command_status(&mut judge)?.success() { Ok(()) } else { Err(TaskError::said()) }
 }

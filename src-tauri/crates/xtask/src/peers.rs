@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use crate::count::{self, Count};
 use crate::machine::{self, Need};
-use crate::step::{self, Result, Trouble};
+use crate::step::{self, Result, TaskError};
 use crate::{build, place};
 use table::Row;
 
@@ -104,7 +104,7 @@ const CASES: &str = "cases: ";
 pub(crate) fn peers(names: &[&str]) -> Result<()> {
     let known = |name: &&&str| JUDGES.iter().any(|judge| judge.name == **name);
     if let Some(unknown) = names.iter().find(|name| !known(name)) {
-        return Err(Trouble::new(format!("There is no judge {unknown}:\n{}", listed())));
+        return Err(TaskError::new(format!("There is no judge {unknown}:\n{}", listed())));
     }
     machine::prepare(Need::Tests)?;
     build::programs()?;
@@ -112,7 +112,7 @@ pub(crate) fn peers(names: &[&str]) -> Result<()> {
     let rows: Vec<Row> = asked.map(heard).collect();
     step::say("What the judges said");
     eprint!("{}", table::told(&rows));
-    if rows.iter().all(|row| row.held) { Ok(()) } else { Err(Trouble::said()) }
+    if rows.iter().all(|row| row.held) { Ok(()) } else { Err(TaskError::said()) }
 }
 
 fn listed() -> String {

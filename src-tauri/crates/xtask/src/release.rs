@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::step::{self, Result, Trouble};
+use crate::step::{self, Result, TaskError};
 use crate::{machine, place, tools};
 
 /// The path of the secret key that an update is signed with; its password is asked for, or taken from
@@ -22,7 +22,7 @@ fn public_key() -> PathBuf {
 pub(crate) fn make_key(secret: &Path) -> Result<()> {
     machine::prepare(machine::Need::Programs)?;
     if secret.exists() {
-        return Err(Trouble::new(format!(
+        return Err(TaskError::new(format!(
             "{} is there already: a key is never written over",
             secret.display()
         )));

@@ -4,7 +4,7 @@
 use std::fs;
 
 use crate::machine::{self, Need};
-use crate::step::{self, Result, Trouble};
+use crate::step::{self, Result, TaskError};
 use crate::{build, place, test, tools};
 
 /// The pictures of the manual: the photograph's name, and the name by which a page of the manual asks for it. No
@@ -42,7 +42,7 @@ fn illustrate() -> Result<()> {
         for (screen, name) in OF_MANUAL {
             let shot = from.join(format!("{screen}-{language}-light.png"));
             fs::copy(&shot, to.join(language).join(format!("{name}.png")))
-                .map_err(|error| Trouble::new(format!("{} cannot be copied: {error}", shot.display())))?;
+                .map_err(|error| TaskError::new(format!("{} cannot be copied: {error}", shot.display())))?;
         }
     }
     step::say(&format!("The manual shows those in {}", to.display()));

@@ -7,30 +7,30 @@ use std::sync::{LazyLock, mpsc};
 use std::thread;
 use std::time::Instant;
 
-pub(crate) type Result<T> = std::result::Result<T, Trouble>;
+pub(crate) type Result<T> = std::result::Result<T, TaskError>;
 
 /// Why the work stopped, as one or more sentences for whoever started it.
 #[derive(Debug)]
-pub(crate) struct Trouble(String);
+pub(crate) struct TaskError(String);
 
-impl Trouble {
+impl TaskError {
     pub(crate) fn new(what: impl Into<String>) -> Self {
         Self(what.into())
     }
 
-    /// Trouble that has been told already.
+    /// TaskError that has been told already.
     pub(crate) fn said() -> Self {
         Self(String::new())
     }
 }
 
-impl fmt::Display for Trouble {
+impl fmt::Display for TaskError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(out)
     }
 }
 
-impl From<io::Error> for Trouble {
+impl From<io::Error> for TaskError {
     fn from(error: io::Error) -> Self {
         Self(error.to_string())
     }
@@ -61,7 +61,7 @@ pub(crate) fn read(command: &mut Command) -> Result<String> {
     let output = command.stderr(Stdio::inherit()).output().map_err(|error| not_started(command, &error))?;
     succeeded(command, output.status)?;
     String::from_utf8(output.stdout)
-        .map_err(|_| Trouble::new(format!("{} printed what is no text", shown(command))))
+        .map_err(|_| TaskError::new(format!("{} printed what is no text", shown(command))))
 }
 
 /// Whether a program can be started and succeeds, quietly.
@@ -109,11 +109,15 @@ fn lines(from: impl Read, mut each: impl FnMut(String) -> bool) {
 }
 
 pub(crate) fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {
-    if status.success() { Ok(()) } else { Err(Trouble::new(format!("{} failed ({status})", shown(command)))) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(TaskError::new(format!("{} failed ({status})", shown(command))))
+    }
 }
 
-fn not_started(command: &Command, error: &io::Error) -> Trouble {
-    Trouble::new(format!("{} cannot be started: {error}", shown(command)))
+fn not_started(command: &Command, error: &io::Error) -> TaskError {
+    TaskError::new(format!("{} cannot be started: {error}", shown(command)))
 }
 
 fn shown(command: &Command) -> String {

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::count::{self, Count};
 use crate::machine::{self, Need};
-use crate::step::{self, Result, Trouble};
+use crate::step::{self, Result, TaskError};
 use crate::{build, place, tools};
 
 /// The closing line is the last that is printed, also when something could not be built.
@@ -21,7 +21,7 @@ pub(crate) fn test() -> Result<()> {
         writeln!(io::stdout(), "{failure}")?;
     }
     writeln!(io::stdout(), "\n{} passed, {} failed", sum.passed, sum.failed)?;
-    if sum.passed > 0 && sum.failed == 0 { Ok(()) } else { Err(Trouble::said()) }
+    if sum.passed > 0 && sum.failed == 0 { Ok(()) } else { Err(TaskError::said()) }
 }
 
 fn all() -> Result<Count> {

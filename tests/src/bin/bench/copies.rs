@@ -10,7 +10,7 @@ use hefu_domain::register::KeptRecord;
 use hefu_sample::Story;
 use hefu_store::journal::Moment;
 use hefu_store::tables::{Profile, ProfileId, Purpose};
-use hefu_store::{Deed, Door, RawKey, Record, Store, StoreError};
+use hefu_store::{NewEntry, RawKey, Record, Store, StoreError, WriteTx};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
@@ -22,7 +22,7 @@ pub(crate) const COPIES: u32 = 50;
 /// Acts of which the sample's journal is made.
 const ACTS: usize = 117;
 
-type Row = Box<dyn Fn(&Door<'_>) -> std::result::Result<(), StoreError>>;
+type Row = Box<dyn Fn(&WriteTx<'_>) -> std::result::Result<(), StoreError>>;
 
 /// Writes the copies, and gives what the story tells.
 pub(crate) fn write(path: &Path, key: &RawKey) -> Result<Story> {
@@ -45,12 +45,12 @@ pub(crate) fn write(path: &Path, key: &RawKey) -> Result<Story> {
         salt: [5; 16],
     };
     let mut written = |rows: &[Row]| {
-        store.write::<_, StoreError>(&moment, |door| {
-            rows.iter().try_for_each(|row| row(door))?;
-            Ok((Deed { act: Act::SampleMade, project: None, trails: Vec::new() }, ()))
+        store.write::<_, StoreError>(&moment, |tx| {
+            rows.iter().try_for_each(|row| row(tx))?;
+            Ok((NewEntry { act: Act::SampleMade, project: None, trails: Vec::new() }, ()))
         })
     };
-    written(&[Box::new(move |door| door.put(&profile))])?;
+    written(&[Box::new(move |tx| tx.put(&profile))])?;
     let (mut vendor, logo) = (story.vendor.clone(), story.vendor_logo);
     vendor.organisation = OrganisationId(identity(vendor.organisation.0, 0));
     for copy in 0..COPIES {
@@ -59,7 +59,7 @@ pub(crate) fn write(path: &Path, key: &RawKey) -> Result<Story> {
             written(together)?;
         }
     }
-    written(&[Box::new(move |door| door.keep_file(logo).and_then(|_| door.put(&vendor)))])?;
+    written(&[Box::new(move |tx| tx.keep_file(logo).and_then(|_| tx.put(&vendor)))])?;
     store.close()?;
     Ok(story)
 }
@@ -82,7 +82,7 @@ fn rows(story: &Story, copy: u32) -> Result<Vec<Row>> {
     puts(&story.rounds, copy, &mut rows)?;
     for held in &story.evidence {
         if let Some(bytes) = held.bytes {
-            rows.push(Box::new(move |door| door.keep_file(bytes).map(drop)));
+            rows.push(Box::new(move |tx| tx.keep_file(bytes).map(drop)));
         }
         puts(std::slice::from_ref(&held.evidence), copy, &mut rows)?;
     }
@@ -117,7 +117,7 @@ fn puts<R: Record + DeserializeOwned + 'static>(records: &[R], copy: u32, rows: 
             record["number"] = format!("{}-{copy}", record["number"].as_str().unwrap_or_default()).into();
         }
         let record: R = serde_json::from_value(record)?;
-        rows.push(Box::new(move |door| door.put(&record)));
+        rows.push(Box::new(move |tx| tx.put(&record)));
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use hefu_domain::project::Project;
 use hefu_domain::scope::{Chapter, Criterion, Deliverable, Method, Priority, Requirement};
 use hefu_domain::text::{Language, Text, Words};
 use hefu_store::tables::{Profile, ProfileId, Purpose};
-use hefu_store::{Door, StoreError};
+use hefu_store::{StoreError, WriteTx};
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -144,9 +144,9 @@ pub(crate) fn project(n: usize) -> ProjectId {
 }
 
 /// What the rest hangs on: projects with a client, a chapter, a round and a document each.
-pub(crate) fn ground(door: &Door<'_>, corpus: &mut Corpus) -> Result<(), StoreError> {
+pub(crate) fn ground(tx: &WriteTx<'_>, corpus: &mut Corpus) -> Result<(), StoreError> {
     let client = OrganisationId(id(2, 0));
-    door.put(&Profile {
+    tx.put(&Profile {
         id: ProfileId(id(13, 0)),
         name: "Large".into(),
         actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() },
@@ -154,7 +154,7 @@ pub(crate) fn ground(door: &Door<'_>, corpus: &mut Corpus) -> Result<(), StoreEr
         today: None,
         person: None,
     })?;
-    door.put(&Organisation {
+    tx.put(&Organisation {
         id: client,
         kind: OrganisationKind::Client,
         name: Text::reviewed("Harbour City Hospital Group", "港城医院集团"),
@@ -164,9 +164,9 @@ pub(crate) fn ground(door: &Door<'_>, corpus: &mut Corpus) -> Result<(), StoreEr
         jurisdiction: "CN".into(),
         parent: None,
     })?;
-    door.put(&person(corpus, 0))?;
+    tx.put(&person(corpus, 0))?;
     for n in 0..PROJECTS {
-        door.put(&Project {
+        tx.put(&Project {
             id: project(n),
             number: format!("HC-2026-{n:03}"),
             title: corpus.text(),
@@ -178,13 +178,8 @@ pub(crate) fn ground(door: &Door<'_>, corpus: &mut Corpus) -> Result<(), StoreEr
             manager: PersonId(id(3, 0)),
             jurisdictions: vec!["CN".into()],
         })?;
-        door.put(&Chapter {
-            id: ChapterId(id(4, n)),
-            project: project(n),
-            position: 1,
-            title: corpus.text(),
-        })?;
-        door.put(&Round {
+        tx.put(&Chapter { id: ChapterId(id(4, n)), project: project(n), position: 1, title: corpus.text() })?;
+        tx.put(&Round {
             id: RoundId(id(5, n)),
             project: project(n),
             number: "PA-01".into(),
@@ -195,18 +190,18 @@ pub(crate) fn ground(door: &Door<'_>, corpus: &mut Corpus) -> Result<(), StoreEr
             meeting: None,
             conclusion: None,
         })?;
-        door.put(&document(corpus, n))?;
-        door.put(&criterion(corpus, n))?;
+        tx.put(&document(corpus, n))?;
+        tx.put(&criterion(corpus, n))?;
     }
     Ok(())
 }
 
 /// The record of this number; [`MIX`] says of which kind. Numbers below that of the projects are ground.
-pub(crate) fn record(door: &Door<'_>, corpus: &mut Corpus, n: usize) -> Result<(), StoreError> {
+pub(crate) fn record(tx: &WriteTx<'_>, corpus: &mut Corpus, n: usize) -> Result<(), StoreError> {
     let n = n + PROJECTS;
     match n % 100 {
-        0..40 => door.put(&criterion(corpus, n)),
-        40..60 => door.put(&Requirement {
+        0..40 => tx.put(&criterion(corpus, n)),
+        40..60 => tx.put(&Requirement {
             id: RequirementId(id(7, n)),
             project: project(n),
             number: format!("R-{n:05}"),
@@ -215,7 +210,7 @@ pub(crate) fn record(door: &Door<'_>, corpus: &mut Corpus, n: usize) -> Result<(
             stack: None,
             source: format!("Annex {}, item {}", n % 9, n % 70),
         }),
-        60..80 => door.put(&Evidence {
+        60..80 => tx.put(&Evidence {
             id: EvidenceId(id(8, n)),
             project: project(n),
             criterion: CriterionId(id(6, n % PROJECTS)),
@@ -228,7 +223,7 @@ pub(crate) fn record(door: &Door<'_>, corpus: &mut Corpus, n: usize) -> Result<(
             provided_by: None,
             holding: Holding::Named,
         }),
-        80..88 => door.put(&Deliverable {
+        80..88 => tx.put(&Deliverable {
             id: DeliverableId(id(9, n)),
             project: project(n),
             number: format!("D-{n:05}"),
@@ -238,14 +233,14 @@ pub(crate) fn record(door: &Door<'_>, corpus: &mut Corpus, n: usize) -> Result<(
             due: None,
             handed_over: None,
         }),
-        88..93 => door.put(&Section {
+        88..93 => tx.put(&Section {
             id: SectionId(id(10, n)),
             document: DocumentId(id(11, n % PROJECTS)),
             part: Part::Basis,
             position: n as u32,
             text: corpus.text(),
         }),
-        93..97 => door.put(&OpenIssue {
+        93..97 => tx.put(&OpenIssue {
             id: OpenIssueId(id(12, n)),
             project: project(n),
             round: RoundId(id(5, n % PROJECTS)),
@@ -257,8 +252,8 @@ pub(crate) fn record(door: &Door<'_>, corpus: &mut Corpus, n: usize) -> Result<(
             blocking: Blocking::DoesNotBlock,
             closed: None,
         }),
-        97..99 => door.put(&person(corpus, n)),
-        _ => door.put(&document(corpus, n)),
+        97..99 => tx.put(&person(corpus, n)),
+        _ => tx.put(&document(corpus, n)),
     }
 }
 

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use chrono::DateTime;
-use hefu_documents::{FontFiles, Fonts, Outside, Rendered, Watermark, render};
+use hefu_documents::{FontFiles, Fonts, IssueContext, Rendered, Watermark, render};
 use hefu_domain::document::{Edition, Look};
 use uuid::Uuid;
 
@@ -44,7 +44,7 @@ fn paper(findings: usize) -> Result<Rendered> {
         serif_han_bold: hefu_fonts::SERIF_HAN_BOLD,
         rare_han: hefu_fonts::RARE_HAN,
     })?;
-    let outside = Outside {
+    let outside = IssueContext {
         issued_at: DateTime::parse_from_rfc3339("2026-09-30T10:00:00+08:00")?,
         document_id: Uuid::nil(),
         watermark: Watermark::None,

@@ -9,7 +9,7 @@ use chrono::DateTime;
 use hefu_domain::journal::Act;
 use hefu_domain::text::Words;
 use hefu_store::journal::Moment;
-use hefu_store::{Deed, RawKey, Search, Store, StoreError};
+use hefu_store::{NewEntry, RawKey, Search, Store, StoreError};
 
 use crate::corpus::{self, Corpus, MIX, TERMS};
 use crate::{Kept, Result, memory, palette, verdict};
@@ -99,15 +99,15 @@ fn fill(path: &Path, key: &RawKey, corpus: &mut Corpus) -> Result<f64> {
         Moment {
             at, actor: Words { en: "Zhao Wenqi".into(), zh: "赵文琪".into() }, by: None, salt: [1; 16]
         };
-    let deed = || Deed { act: Act::WorkspaceCreated, project: None, trails: Vec::new() };
-    store.write::<_, StoreError>(&moment, |door| {
-        corpus::ground(door, corpus)?;
+    let deed = || NewEntry { act: Act::WorkspaceCreated, project: None, trails: Vec::new() };
+    store.write::<_, StoreError>(&moment, |tx| {
+        corpus::ground(tx, corpus)?;
         Ok((deed(), ()))
     })?;
     for first in (0..RECORDS).step_by(AN_ACT) {
-        store.write::<_, StoreError>(&moment, |door| {
+        store.write::<_, StoreError>(&moment, |tx| {
             for n in first..first + AN_ACT {
-                corpus::record(door, corpus, n)?;
+                corpus::record(tx, corpus, n)?;
             }
             Ok((deed(), ()))
         })?;

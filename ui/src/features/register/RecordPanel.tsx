@@ -90,10 +90,10 @@ function QuickActs({ project, view, row, onShow }: Omit<Properties, "shown" | "o
   const waiting = change ? row.owners.filter(({ id }) => row.change?.waits_for.includes(id)) : [];
   const isSettled = view.rows.some(({ kind, links }) => kind === "decision" && links.some(({ field, id }) => field === "change" && id === row.id));
   const acts = actsOf(record, { today: view.today, waiting, isSettled });
-  const run = async ({ deed }: QuickAct) => {
-    switch (deed.does) {
+  const run = async ({ effect }: QuickAct) => {
+    switch (effect.does) {
       case "save":
-        await save.run(patched(record, deed.change));
+        await save.run(patched(record, effect.change));
         return;
       case "happened": {
         const made = await happened.run({ risk: record.id });
@@ -101,10 +101,10 @@ function QuickActs({ project, view, row, onShow }: Omit<Properties, "shown" | "o
         return;
       }
       case "decide":
-        await decide.run({ change: record.id, verdict: deed.verdict });
+        await decide.run({ change: record.id, verdict: effect.verdict });
         return;
       case "begin":
-        onShow({ is: "new", kind: deed.kind, preset: deed.preset });
+        onShow({ is: "new", kind: effect.kind, preset: effect.preset });
     }
   };
   const busy = save.busy || happened.busy || decide.busy;

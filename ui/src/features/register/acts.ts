@@ -7,7 +7,7 @@ import type { KeptHere, Of } from "./kinds";
 import { fieldsOf } from "./shapes";
 
 /** One thing to do. */
-export type Deed =
+export type Effect =
   /** Some fields are written over; the rest stays. */
   | { does: "save"; change: Record<string, unknown> }
   | { does: "happened" }
@@ -20,10 +20,10 @@ export interface QuickAct {
   label: MessageId;
   args?: Record<string, Arg>;
   look?: "primary" | "plain";
-  deed: Deed;
+  effect: Effect;
 }
 
-const save = (name: string, label: MessageId, change: Record<string, unknown>, look?: "primary"): QuickAct => ({ name, label, deed: { does: "save", change }, ...(look && { look }) });
+const save = (name: string, label: MessageId, change: Record<string, unknown>, look?: "primary"): QuickAct => ({ name, label, effect: { does: "save", change }, ...(look && { look }) });
 
 interface Known {
   today: string;
@@ -36,11 +36,11 @@ interface Known {
 /** What there is to do to a record as it stands. */
 export function actsOf(record: KeptRecord, known: Known): QuickAct[] {
   const { today } = known;
-  const follow = (from: string): QuickAct => ({ name: "action", label: "register-act-action", deed: { does: "begin", kind: "action", preset: { [from]: record.id, ...("owner" in record && { owner: record.owner }) } } });
+  const follow = (from: string): QuickAct => ({ name: "action", label: "register-act-action", effect: { does: "begin", kind: "action", preset: { [from]: record.id, ...("owner" in record && { owner: record.owner }) } } });
   switch (record.kind) {
     case "risk":
       return record.state === "open"
-        ? [{ name: "happened", label: "register-act-happened", deed: { does: "happened" } }, follow("from_risk"), save("close", "register-act-close", { state: "closed" })]
+        ? [{ name: "happened", label: "register-act-happened", effect: { does: "happened" } }, follow("from_risk"), save("close", "register-act-close", { state: "closed" })]
         : record.state === "closed" ? [save("reopen", "register-act-reopen", { state: "open" })] : [];
     case "issue":
       return record.state === "closed"
@@ -70,19 +70,19 @@ export function actsOf(record: KeptRecord, known: Known): QuickAct[] {
 
 function ofChange(change: Of<"change_request">, { today, waiting, isSettled }: Known): QuickAct[] {
   if (change.state === "approved" || change.state === "rejected")
-    return isSettled ? [] : [{ name: "decision", label: "register-act-decision", deed: { does: "decide", verdict: change.state } }];
+    return isSettled ? [] : [{ name: "decision", label: "register-act-decision", effect: { does: "decide", verdict: change.state } }];
   if (change.state === "withdrawn") return [];
   const speaks = (person: RegisterName, agrees: boolean): QuickAct => ({
     name: `${agrees ? "agrees" : "refuses"}-${person.id}`,
     label: agrees ? "register-act-agrees" : "register-act-refuses",
     args: { person: person.name },
-    deed: { does: "save", change: { voices: [...change.voices.filter((voice) => voice.person !== person.id), { person: person.id, agrees, on: today }] } },
+    effect: { does: "save", change: { voices: [...change.voices.filter((voice) => voice.person !== person.id), { person: person.id, agrees, on: today }] } },
   });
   const isAgreed = waiting.length === 0 && change.deciders.length > 0 && change.voices.every((voice) => voice.agrees);
   return [
     ...waiting.flatMap((person) => [speaks(person, true), speaks(person, false)]),
-    { name: "approve", label: "register-act-approve", look: isAgreed ? "primary" : "plain", deed: { does: "decide", verdict: "approved" } },
-    { name: "reject", label: "register-act-reject", deed: { does: "decide", verdict: "rejected" } },
+    { name: "approve", label: "register-act-approve", look: isAgreed ? "primary" : "plain", effect: { does: "decide", verdict: "approved" } },
+    { name: "reject", label: "register-act-reject", effect: { does: "decide", verdict: "rejected" } },
   ];
 }
 

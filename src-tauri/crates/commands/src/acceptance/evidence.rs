@@ -17,15 +17,15 @@ use hefu_reading::limits;
 
 use super::must_not_be_reported;
 use crate::act::trails;
-use crate::failure::{Trouble, filled, fits};
+use crate::failure::{CommandError, filled, fits};
 use crate::given;
 use crate::outgoing::{copy_out, hex, write_out};
-use crate::session::{Action, Report, Session};
+use crate::session::{Action, OnProgress, Session};
 
 pub(crate) fn attach_evidence(
     request: AttachEvidence,
-    report: Report<'_>,
-) -> Result<impl FnOnce(&mut Action<'_>) -> Result<EvidenceSaved, Trouble> + use<>, Trouble> {
+    report: OnProgress<'_>,
+) -> Result<impl FnOnce(&mut Action<'_>) -> Result<EvidenceSaved, CommandError> + use<>, CommandError> {
     fits("evidence", "title", &request.title)?;
     let path = Path::new(&request.path);
     let bytes = match request.keep {
@@ -71,26 +71,24 @@ enum Bytes {
     },
 }
 
-fn attach(action: &mut Action<'_>, given: Given) -> Result<EvidenceSaved, Trouble> {
+fn attach(action: &mut Action<'_>, given: Given) -> Result<EvidenceSaved, CommandError> {
     let criterion: Criterion = action.reader().one(given.criterion.0)?;
     must_not_be_reported(&action.reader(), criterion.project)?;
     let trails = trails(&action.reader(), criterion.project, None)?;
     let fresh = EvidenceId(action.outside.id()?);
-    action.write(criterion.project, trails, |door| {
-        let before = given.evidence.map(|id| door.before::<Evidence>(id.0)).transpose()?;
+    action.write(criterion.project, trails, |tx| {
+        let before = given.evidence.map(|id| tx.before::<Evidence>(id.0)).transpose()?;
         let holding = match given.bytes {
-            Bytes::Inside(bytes) => {
-                Holding::Kept { sha256: door.keep_file(&bytes)?, size: bytes.len() as u64 }
-            }
+            Bytes::Inside(bytes) => Holding::Kept { sha256: tx.keep_file(&bytes)?, size: bytes.len() as u64 },
             Bytes::Outside { sha256, size, path } => Holding::Referenced { sha256, size, path },
         };
         let number = match &before {
             Some(evidence) => evidence.number.clone(),
-            None => format!("EV-{:03}", door.next_number::<Evidence>(criterion.project, "EV-")?),
+            None => format!("EV-{:03}", tx.next_number::<Evidence>(criterion.project, "EV-")?),
         };
         let title = before.as_ref().map(|e| e.title.clone()).unwrap_or_default();
         let kind = Path::new(&given.file_name).extension().unwrap_or_default();
-        let evidence = door.save(Evidence {
+        let evidence = tx.save(Evidence {
             id: given.evidence.unwrap_or(fresh),
             project: criterion.project,
             criterion: criterion.id,
@@ -108,7 +106,11 @@ fn attach(action: &mut Action<'_>, given: Given) -> Result<EvidenceSaved, Troubl
     })
 }
 
-pub(crate) fn hold_image(session: &mut Session, _: HoldImage, _: Report<'_>) -> Result<HeldImage, Trouble> {
+pub(crate) fn hold_image(
+    session: &mut Session,
+    _: HoldImage,
+    _: OnProgress<'_>,
+) -> Result<HeldImage, CommandError> {
     let open = session.open.as_mut().ok_or(Failure::NoWorkspace)?;
     let picture = session.outside.clipboard.image()?;
     let held = HeldImage {
@@ -121,7 +123,10 @@ pub(crate) fn hold_image(session: &mut Session, _: HoldImage, _: Report<'_>) -> 
     Ok(held)
 }
 
-pub(crate) fn attach_image(action: &mut Action<'_>, request: AttachImage) -> Result<EvidenceSaved, Trouble> {
+pub(crate) fn attach_image(
+    action: &mut Action<'_>,
+    request: AttachImage,
+) -> Result<EvidenceSaved, CommandError> {
     fits("evidence", "title", &request.title)?;
     let name = filled("evidence", "file_name", &request.name)?;
     let picture = action.held.as_ref().filter(|picture| hex(&picture.png) == request.sha256);
@@ -142,19 +147,25 @@ pub(crate) fn attach_image(action: &mut Action<'_>, request: AttachImage) -> Res
     Ok(attached)
 }
 
-pub(crate) fn remove_evidence(action: &mut Action<'_>, request: EvidenceRef) -> Result<Removed, Trouble> {
+pub(crate) fn remove_evidence(
+    action: &mut Action<'_>,
+    request: EvidenceRef,
+) -> Result<Removed, CommandError> {
     let evidence: Evidence = action.reader().one(request.evidence.0)?;
     must_not_be_reported(&action.reader(), evidence.project)?;
     let trails = trails(&action.reader(), evidence.project, None)?;
-    action.write(evidence.project, trails, |door| {
-        let criterion: Criterion = door.one(evidence.criterion.0)?;
+    action.write(evidence.project, trails, |tx| {
+        let criterion: Criterion = tx.one(evidence.criterion.0)?;
         // The bytes stay: undo brings the evidence back, and other evidence may hold the same file.
-        door.remove::<Evidence>(evidence.id.0)?;
+        tx.remove::<Evidence>(evidence.id.0)?;
         Ok((Act::EvidenceRemoved { number: criterion.number, file: evidence.file_name }, Removed {}))
     })
 }
 
-pub(crate) fn export_evidence(action: &mut Action<'_>, request: ExportEvidence) -> Result<Exported, Trouble> {
+pub(crate) fn export_evidence(
+    action: &mut Action<'_>,
+    request: ExportEvidence,
+) -> Result<Exported, CommandError> {
     let evidence: Evidence = action.reader().one(request.evidence.0)?;
     action.clock_must_be_right()?;
     let trails = trails(&action.reader(), evidence.project, None)?;
@@ -166,8 +177,8 @@ pub(crate) fn export_evidence(action: &mut Action<'_>, request: ExportEvidence) 
         Holding::Referenced { path, sha256, .. } => copy_out(action, &request.path, path, sha256)?,
         Holding::Named => return Err(Failure::NotFound { noun: "file".into() }.into()),
     };
-    action.write(evidence.project, trails, |door| {
-        let criterion: Criterion = door.one(evidence.criterion.0)?;
+    action.write(evidence.project, trails, |tx| {
+        let criterion: Criterion = tx.one(evidence.criterion.0)?;
         Ok((Act::EvidenceExported { number: criterion.number, file: evidence.file_name.clone() }, ()))
     })?;
     Ok(exported)

@@ -9,7 +9,7 @@ use hefu_domain::document::{Document, DocumentState};
 use hefu_domain::id::{ProjectId, RoundId};
 use hefu_store::Reader;
 
-use crate::failure::{Trouble, state_word};
+use crate::failure::{CommandError, state_word};
 use crate::library;
 
 /// The deemed-acceptance clock of a round; none when the contract says nothing of silence, before the notice,
@@ -31,7 +31,7 @@ pub(crate) fn clock_view(contract: Option<&Contract>, round: &Round, today: Naiv
 }
 
 /// Refuses while a report of the project is issued and waits for signatures: what it says must not move.
-pub(crate) fn must_not_be_reported(reader: &Reader<'_>, project: ProjectId) -> Result<(), Trouble> {
+pub(crate) fn must_not_be_reported(reader: &Reader<'_>, project: ProjectId) -> Result<(), CommandError> {
     match reader.report_being_signed(project)? {
         Some(document) => Err(frozen(document)),
         None => Ok(()),
@@ -39,15 +39,15 @@ pub(crate) fn must_not_be_reported(reader: &Reader<'_>, project: ProjectId) -> R
 }
 
 /// Refuses once the report of this round is issued: a signed round is closed, a later one may be opened.
-pub(crate) fn round_must_be_open(reader: &Reader<'_>, round: RoundId) -> Result<(), Trouble> {
+pub(crate) fn round_must_be_open(reader: &Reader<'_>, round: RoundId) -> Result<(), CommandError> {
     match reader.report_closing(round)? {
         Some(document) => Err(frozen(document)),
         None => Ok(()),
     }
 }
 
-fn frozen(document: Document) -> Trouble {
-    Trouble::Failure(Failure::WrongState {
+fn frozen(document: Document) -> CommandError {
+    CommandError::Failure(Failure::WrongState {
         number: document.number,
         state: state_word(document.state).to_owned(),
         wanted: state_word(DocumentState::Draft).to_owned(),

@@ -7,25 +7,25 @@ use hefu_domain::journal::Act;
 
 use super::must_not_be_reported;
 use crate::act::trails;
-use crate::failure::{Trouble, said};
+use crate::failure::{CommandError, said};
 use crate::session::Action;
 
 pub(crate) fn save_open_issue(
     action: &mut Action<'_>,
     request: SaveOpenIssue,
-) -> Result<OpenIssueSaved, Trouble> {
+) -> Result<OpenIssueSaved, CommandError> {
     said("open_issue", "text", &request.text)?;
     let round: Round = action.reader().one(request.round.0)?;
     must_not_be_reported(&action.reader(), round.project)?;
     let trails = trails(&action.reader(), round.project, None)?;
     let fresh = OpenIssueId(action.outside.id()?);
-    action.write(round.project, trails, |door| {
-        let before = request.issue.map(|id| door.before::<OpenIssue>(id.0)).transpose()?;
+    action.write(round.project, trails, |tx| {
+        let before = request.issue.map(|id| tx.before::<OpenIssue>(id.0)).transpose()?;
         let number = match &before {
             Some(issue) => issue.number.clone(),
-            None => format!("OI-{:02}", door.next_number::<OpenIssue>(round.project, "OI-")?),
+            None => format!("OI-{:02}", tx.next_number::<OpenIssue>(round.project, "OI-")?),
         };
-        let record = door.save(OpenIssue {
+        let record = tx.save(OpenIssue {
             id: request.issue.unwrap_or(fresh),
             project: round.project,
             round: round.id,

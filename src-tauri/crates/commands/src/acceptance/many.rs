@@ -10,11 +10,14 @@ use hefu_domain::scope::Criterion;
 use super::mark::{Marking, mark};
 use super::{must_not_be_reported, round_must_be_open};
 use crate::act::trails;
-use crate::failure::{Trouble, fits};
+use crate::failure::{CommandError, fits};
 use crate::many::{each, of_project};
 use crate::session::Action;
 
-pub(crate) fn mark_criteria(action: &mut Action<'_>, request: MarkCriteria) -> Result<ManyEdited, Trouble> {
+pub(crate) fn mark_criteria(
+    action: &mut Action<'_>,
+    request: MarkCriteria,
+) -> Result<ManyEdited, CommandError> {
     if let Some(remark) = &request.remark {
         fits("finding", "remark", remark)?;
     }
@@ -33,11 +36,11 @@ pub(crate) fn mark_criteria(action: &mut Action<'_>, request: MarkCriteria) -> R
     for _ in &request.criteria {
         fresh.push(FindingId(action.outside.id()?));
     }
-    action.write(round.project, trails, |door| {
+    action.write(round.project, trails, |tx| {
         let mut fresh = fresh.into_iter();
-        let changed = each(door, request.criteria.iter().map(|id| id.0), |criterion: Criterion| {
+        let changed = each(tx, request.criteria.iter().map(|id| id.0), |criterion: Criterion| {
             of_project("criterion", round.project, criterion.project)?;
-            fresh.next().map_or(Ok(()), |id| mark(door, &round, &criterion, &marking, id))
+            fresh.next().map_or(Ok(()), |id| mark(tx, &round, &criterion, &marking, id))
         })?;
         Ok((Act::CriteriaMarked { count: changed, mark: marking.mark }, ManyEdited { changed }))
     })
@@ -46,24 +49,24 @@ pub(crate) fn mark_criteria(action: &mut Action<'_>, request: MarkCriteria) -> R
 pub(crate) fn edit_open_issues(
     action: &mut Action<'_>,
     request: EditOpenIssues,
-) -> Result<ManyEdited, Trouble> {
+) -> Result<ManyEdited, CommandError> {
     let EditOpenIssues { round, issues, change } = request;
     let round: Round = action.reader().one(round.0)?;
     must_not_be_reported(&action.reader(), round.project)?;
     let trails = trails(&action.reader(), round.project, None)?;
-    action.write(round.project, trails, |door| {
-        let changed = each(door, issues.iter().map(|id| id.0), |record: OpenIssue| {
+    action.write(round.project, trails, |tx| {
+        let changed = each(tx, issues.iter().map(|id| id.0), |record: OpenIssue| {
             of_project("open_issue", round.id, record.round)?;
             match &change {
                 OpenIssueChange::Owner { owner } => {
-                    owner.map(|id| door.one::<Person>(id.0)).transpose()?;
-                    door.put(&OpenIssue { owner: *owner, ..record })?;
+                    owner.map(|id| tx.one::<Person>(id.0)).transpose()?;
+                    tx.put(&OpenIssue { owner: *owner, ..record })?;
                 }
-                OpenIssueChange::Due { due } => door.put(&OpenIssue { due: *due, ..record })?,
+                OpenIssueChange::Due { due } => tx.put(&OpenIssue { due: *due, ..record })?,
                 OpenIssueChange::Blocking { blocking } => {
-                    door.put(&OpenIssue { blocking: *blocking, ..record })?;
+                    tx.put(&OpenIssue { blocking: *blocking, ..record })?;
                 }
-                OpenIssueChange::Closed { closed } => door.put(&OpenIssue { closed: *closed, ..record })?,
+                OpenIssueChange::Closed { closed } => tx.put(&OpenIssue { closed: *closed, ..record })?,
             }
             Ok(())
         })?;

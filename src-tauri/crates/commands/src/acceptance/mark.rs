@@ -9,15 +9,15 @@ use hefu_domain::id::{CriterionId, FindingId, PersonId};
 use hefu_domain::journal::Act;
 use hefu_domain::scope::Criterion;
 use hefu_domain::text::{Text, Words};
-use hefu_store::{Door, Reader};
+use hefu_store::{Reader, WriteTx};
 
 use super::round_must_be_open;
 use crate::act::trails;
-use crate::failure::{Trouble, fits, invalid};
+use crate::failure::{CommandError, fits, invalid};
 use crate::session::Action;
 
 /// The mark of every criterion of the round's project in this round.
-pub(super) fn marks_of(reader: &Reader<'_>, round: &Round) -> Result<Vec<(CriterionId, Mark)>, Trouble> {
+pub(super) fn marks_of(reader: &Reader<'_>, round: &Round) -> Result<Vec<(CriterionId, Mark)>, CommandError> {
     let findings = reader.findings_of(round.id)?;
     let ids: Vec<CriterionId> =
         reader.criteria_of(round.project)?.iter().map(|criterion| criterion.id).collect();
@@ -27,7 +27,7 @@ pub(super) fn marks_of(reader: &Reader<'_>, round: &Round) -> Result<Vec<(Criter
 pub(crate) fn mark_criterion(
     action: &mut Action<'_>,
     request: MarkCriterion,
-) -> Result<CriterionMarked, Trouble> {
+) -> Result<CriterionMarked, CommandError> {
     for (field, words) in [("measured", &request.measured), ("remark", &request.remark)] {
         if let Some(words) = words {
             fits("finding", field, words)?;
@@ -45,10 +45,10 @@ pub(crate) fn mark_criterion(
         by: action.person()?,
     };
     let fresh = FindingId(action.outside.id()?);
-    action.write(round.project, trails, |door| {
-        let criterion: Criterion = door.one(request.criterion.0)?;
-        mark(door, &round, &criterion, &marking, fresh)?;
-        let tally = Tally::of(marks_of(door, &round)?.into_iter().map(|(_, mark)| mark));
+    action.write(round.project, trails, |tx| {
+        let criterion: Criterion = tx.one(request.criterion.0)?;
+        mark(tx, &round, &criterion, &marking, fresh)?;
+        let tally = Tally::of(marks_of(tx, &round)?.into_iter().map(|(_, mark)| mark));
         let act = Act::CriterionMarked { number: criterion.number, mark: marking.mark };
         Ok((act, CriterionMarked { tally }))
     })
@@ -67,14 +67,14 @@ pub(super) struct Marking {
 
 /// Puts the finding of one criterion. Errors: passed with remark, and no remark stands.
 pub(super) fn mark(
-    door: &Door<'_>,
+    tx: &WriteTx<'_>,
     round: &Round,
     criterion: &Criterion,
     marking: &Marking,
     fresh: FindingId,
-) -> Result<(), Trouble> {
-    let before = door.finding_of(round.id, criterion.id)?;
-    let before = before.map(|finding| door.before::<Finding>(finding.id.0)).transpose()?;
+) -> Result<(), CommandError> {
+    let before = tx.finding_of(round.id, criterion.id)?;
+    let before = before.map(|finding| tx.before::<Finding>(finding.id.0)).transpose()?;
     let was = before.clone().unwrap_or_else(|| blank(fresh, round, criterion));
     let revised = |was: &Text, words: &Option<Words>| {
         words.as_ref().map_or_else(|| was.clone(), |words| was.revise(words))
@@ -91,11 +91,11 @@ pub(super) fn mark(
         record.marked_at = Some(marking.at);
         record.marked_by = marking.by;
     }
-    let record = door.brought_to_now(record)?;
+    let record = tx.brought_to_now(record)?;
     if matches!(record.mark, Mark::PassedWithRemark) && record.remark.is_blank() {
         return Err(invalid("finding", "remark", Problem::Blank).into());
     }
-    Ok(door.put(&record)?)
+    Ok(tx.put(&record)?)
 }
 
 fn blank(id: FindingId, round: &Round, criterion: &Criterion) -> Finding {
@@ -112,7 +112,10 @@ fn blank(id: FindingId, round: &Round, criterion: &Criterion) -> Finding {
     }
 }
 
-pub(crate) fn conclude_round(action: &mut Action<'_>, request: ConcludeRound) -> Result<RoundSaved, Trouble> {
+pub(crate) fn conclude_round(
+    action: &mut Action<'_>,
+    request: ConcludeRound,
+) -> Result<RoundSaved, CommandError> {
     let round: Round = action.reader().one(request.round.0)?;
     round_must_be_open(&action.reader(), round.id)?;
     if let Some(conclusion) = request.conclusion {
@@ -123,8 +126,8 @@ pub(crate) fn conclude_round(action: &mut Action<'_>, request: ConcludeRound) ->
         }
     }
     let trails = trails(&action.reader(), round.project, None)?;
-    action.write(round.project, trails, |door| {
-        door.put(&Round { conclusion: request.conclusion, ..round.clone() })?;
+    action.write(round.project, trails, |tx| {
+        tx.put(&Round { conclusion: request.conclusion, ..round.clone() })?;
         let number = round.number.clone();
         let act = match request.conclusion {
             Some(conclusion) => Act::RoundConcluded { number, conclusion },

@@ -16,12 +16,12 @@ use hefu_store::Reader;
 use super::clock_view;
 use super::mark::marks_of;
 use crate::count::count;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::many::of_project;
 use crate::party;
 use crate::session::Query;
 
-pub(crate) fn acceptance_round(query: &mut Query<'_>, request: RoundRef) -> Result<RoundView, Trouble> {
+pub(crate) fn acceptance_round(query: &mut Query<'_>, request: RoundRef) -> Result<RoundView, CommandError> {
     let reader = query.reader();
     let round: Round = reader.one(request.round.0)?;
     let project = round.project;
@@ -77,7 +77,7 @@ fn issue_view(
     reader: &Reader<'_>,
     issue: &OpenIssue,
     criteria: &[Criterion],
-) -> Result<OpenIssueView, Trouble> {
+) -> Result<OpenIssueView, CommandError> {
     let criterion = issue.criterion.and_then(|id| criteria.iter().find(|criterion| criterion.id == id));
     Ok(OpenIssueView {
         criterion: criterion.map(|criterion| criterion.number.clone()),
@@ -87,7 +87,7 @@ fn issue_view(
 }
 
 /// What the signature of this round's report releases; none once it is triggered.
-fn waiting(query: &Query<'_>, round: &Round) -> Result<Option<Waiting>, Trouble> {
+fn waiting(query: &Query<'_>, round: &Round) -> Result<Option<Waiting>, CommandError> {
     let trigger = Trigger::of_round(round.kind);
     let milestones = query.reader().payment_milestones_of(round.project)?;
     let held =
@@ -101,7 +101,10 @@ fn waiting(query: &Query<'_>, round: &Round) -> Result<Option<Waiting>, Trouble>
     }))
 }
 
-pub(crate) fn criterion(query: &mut Query<'_>, request: CriterionInRound) -> Result<CriterionView, Trouble> {
+pub(crate) fn criterion(
+    query: &mut Query<'_>,
+    request: CriterionInRound,
+) -> Result<CriterionView, CommandError> {
     let reader = query.reader();
     let round: Round = reader.one(request.round.0)?;
     let criterion: Criterion = reader.one(request.criterion.0)?;

@@ -106,7 +106,7 @@ fn while_something_is_computed_every_query_answers() {
             computed(&sample.session, &mut go_on, |query| {
                 let projects = query.reader().projects()?.len();
                 let began = began.clone();
-                Ok(move |_: Report<'_>| {
+                Ok(move |_: OnProgress<'_>| {
                     began.send(()).unwrap();
                     for _ in 0..STEPS {
                         if stop.load(Ordering::SeqCst) {
@@ -146,7 +146,7 @@ fn what_is_computed_is_cancelled() {
                 false => ControlFlow::Continue(()),
             };
             computed(&sample.session, &mut watched, |_| {
-                Ok(|report: Report<'_>| {
+                Ok(|report: OnProgress<'_>| {
                     began.send(()).unwrap();
                     for done in 0..STEPS {
                         if report(Progress { done: done.into(), total: STEPS.into() }).is_break() {

@@ -14,11 +14,11 @@ use hefu_store::Reader;
 use super::kinds;
 use crate::acceptance::state_word;
 use crate::act::trails;
-use crate::failure::{Trouble, filled, invalid, said};
+use crate::failure::{CommandError, filled, invalid, said};
 use crate::session::Action;
 
 /// Refuses unless the document is still being written.
-pub(super) fn must_be_open(document: &Document) -> Result<(), Trouble> {
+pub(super) fn must_be_open(document: &Document) -> Result<(), CommandError> {
     match document.state {
         DocumentState::Draft | DocumentState::InReview => Ok(()),
         state => Err(Failure::WrongState {
@@ -31,7 +31,7 @@ pub(super) fn must_be_open(document: &Document) -> Result<(), Trouble> {
 }
 
 /// The document, when it is still being written.
-pub(super) fn open(reader: &Reader<'_>, id: DocumentId) -> Result<Document, Trouble> {
+pub(super) fn open(reader: &Reader<'_>, id: DocumentId) -> Result<Document, CommandError> {
     let document: Document = reader.one(id.0)?;
     must_be_open(&document)?;
     Ok(document)
@@ -40,7 +40,7 @@ pub(super) fn open(reader: &Reader<'_>, id: DocumentId) -> Result<Document, Trou
 pub(crate) fn create_document(
     action: &mut Action<'_>,
     request: CreateDocument,
-) -> Result<DocumentSaved, Trouble> {
+) -> Result<DocumentSaved, CommandError> {
     let project: Project = action.reader().one(request.project.0)?;
     let subject = Subject::from(request.round);
     let begun = kinds::of(request.kind).begin(&action.reader(), &project, subject)?;
@@ -69,9 +69,9 @@ pub(crate) fn create_document(
         position: 1,
         text: begun.signature,
     };
-    action.write(project.id, trails, |door| {
-        door.put(&document)?;
-        door.put(&section)?;
+    action.write(project.id, trails, |tx| {
+        tx.put(&document)?;
+        tx.put(&section)?;
         let act = Act::DocumentCreated { number: document.number.clone() };
         Ok((act, DocumentSaved { document: document.id }))
     })
@@ -80,14 +80,14 @@ pub(crate) fn create_document(
 pub(crate) fn edit_document(
     action: &mut Action<'_>,
     request: EditDocument,
-) -> Result<DocumentSaved, Trouble> {
+) -> Result<DocumentSaved, CommandError> {
     let number = filled("document", "number", &request.number)?.to_owned();
     said("document", "title", &request.title)?;
     let document = open(&action.reader(), request.document)?;
     let trails = trails(&action.reader(), document.project, None)?;
-    action.write(document.project, trails, |door| {
-        let before: Document = door.before(document.id.0)?;
-        let document = door.save(Document {
+    action.write(document.project, trails, |tx| {
+        let before: Document = tx.before(document.id.0)?;
+        let document = tx.save(Document {
             number: number.clone(),
             title: before.title.revise(&request.title),
             date: request.date,
@@ -99,7 +99,10 @@ pub(crate) fn edit_document(
     })
 }
 
-pub(crate) fn save_section(action: &mut Action<'_>, request: SaveSection) -> Result<SectionSaved, Trouble> {
+pub(crate) fn save_section(
+    action: &mut Action<'_>,
+    request: SaveSection,
+) -> Result<SectionSaved, CommandError> {
     said("section", "text", &request.text)?;
     let document = open(&action.reader(), request.document)?;
     if !document.kind.parts().contains(&request.part) {
@@ -108,20 +111,20 @@ pub(crate) fn save_section(action: &mut Action<'_>, request: SaveSection) -> Res
     let trails = trails(&action.reader(), document.project, None)?;
     let fresh = SectionId(action.outside.id()?);
     let waived = request.part.waives();
-    action.write(document.project, trails, |door| {
+    action.write(document.project, trails, |tx| {
         let before = match (request.section, waived) {
             (Some(id), _) => Some(id),
-            (None, Some(party)) => stated(door, document.id, party)?.map(|section| section.id),
+            (None, Some(party)) => stated(tx, document.id, party)?.map(|section| section.id),
             (None, None) => None,
         };
-        let before = before.map(|id| door.before::<Section>(id.0)).transpose()?;
-        let section = door.save(Section {
+        let before = before.map(|id| tx.before::<Section>(id.0)).transpose()?;
+        let section = tx.save(Section {
             id: before.as_ref().map_or(fresh, |section| section.id),
             document: document.id,
             part: request.part,
             position: match &before {
                 Some(section) => section.position,
-                None => door.next_section_position(document.id)?,
+                None => tx.next_section_position(document.id)?,
             },
             text: before.map(|s| s.text).unwrap_or_default().revise(&request.text),
         })?;
@@ -135,17 +138,17 @@ pub(crate) fn save_section(action: &mut Action<'_>, request: SaveSection) -> Res
 }
 
 /// The paragraph in which a document states that a party does not sign it.
-fn stated(reader: &Reader<'_>, document: DocumentId, party: Party) -> Result<Option<Section>, Trouble> {
+fn stated(reader: &Reader<'_>, document: DocumentId, party: Party) -> Result<Option<Section>, CommandError> {
     let sections = reader.sections_of(document)?;
     Ok(sections.into_iter().find(|section| section.part == party.waiver()))
 }
 
-pub(crate) fn remove_section(action: &mut Action<'_>, request: SectionRef) -> Result<Removed, Trouble> {
+pub(crate) fn remove_section(action: &mut Action<'_>, request: SectionRef) -> Result<Removed, CommandError> {
     let section: Section = action.reader().one(request.section.0)?;
     let document = open(&action.reader(), section.document)?;
     let trails = trails(&action.reader(), document.project, None)?;
-    action.write(document.project, trails, |door| {
-        door.remove::<Section>(section.id.0)?;
+    action.write(document.project, trails, |tx| {
+        tx.remove::<Section>(section.id.0)?;
         let number = document.number.clone();
         let act = match section.part.waives() {
             Some(party) => Act::WaiverTakenBack { number, party },

@@ -7,11 +7,14 @@ use hefu_domain::journal::Act;
 
 use crate::acceptance::{state_word, write_out};
 use crate::act::trails;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::session::Action;
 
 /// Writes the newest revision of an issued document to a file.
-pub(crate) fn export_document(action: &mut Action<'_>, request: ExportDocument) -> Result<Exported, Trouble> {
+pub(crate) fn export_document(
+    action: &mut Action<'_>,
+    request: ExportDocument,
+) -> Result<Exported, CommandError> {
     let document: Document = action.reader().one(request.document.0)?;
     let Some(revision) = &document.revision else {
         return Err(Failure::WrongState {

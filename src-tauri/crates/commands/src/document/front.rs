@@ -3,18 +3,18 @@
 
 use chrono::NaiveDate;
 use hefu_documents::Kind;
-use hefu_documents::paper::{self, Front, Money, Paragraph, Party, PartyRole};
+use hefu_documents::paper::{self, Front, Paragraph, Party, PartyRole};
 use hefu_domain::document::{Document, Signer};
-use hefu_domain::money::capitals_zh;
 use hefu_domain::party::{Organisation, Person};
 use hefu_domain::project::{Contract, Project};
 use hefu_domain::text::Text;
 use hefu_store::Reader;
 use hefu_store::journal::Head;
-use rust_decimal::Decimal;
 
-use super::kinds::{self, Ground};
-use crate::failure::Trouble;
+use super::amount::money;
+use super::ground::Ground;
+use super::kinds;
+use crate::failure::CommandError;
 use crate::party;
 use crate::scope::Facts;
 
@@ -26,7 +26,7 @@ pub(super) fn facts(
     scope: &Facts,
     heads: &[Head],
     today: NaiveDate,
-) -> Result<Box<dyn Kind>, Trouble> {
+) -> Result<Box<dyn Kind>, CommandError> {
     let project: Project = reader.one(document.project.0)?;
     let front = Front {
         number: document.number.clone(),
@@ -50,7 +50,11 @@ pub(super) fn facts(
 }
 
 /// What a paper of a project has before it is anything else: no title and no signers; its number is the project's.
-pub(crate) fn of_project(reader: &Reader<'_>, project: &Project, today: NaiveDate) -> Result<Front, Trouble> {
+pub(crate) fn of_project(
+    reader: &Reader<'_>,
+    project: &Project,
+    today: NaiveDate,
+) -> Result<Front, CommandError> {
     let contract = reader.contract_of(project.id)?;
     Ok(Front {
         number: project.number.clone(),
@@ -69,7 +73,7 @@ pub(crate) fn of_project(reader: &Reader<'_>, project: &Project, today: NaiveDat
     })
 }
 
-fn parties(reader: &Reader<'_>, project: &Project) -> Result<Vec<Party>, Trouble> {
+fn parties(reader: &Reader<'_>, project: &Project) -> Result<Vec<Party>, CommandError> {
     let mut parties = Vec::new();
     for (role, id) in [
         (PartyRole::Client, Some(project.client)),
@@ -84,13 +88,6 @@ fn parties(reader: &Reader<'_>, project: &Project) -> Result<Vec<Party>, Trouble
     Ok(parties)
 }
 
-/// An amount with its capitals, where there are any.
-pub(super) fn money(amount: Decimal, currency: &str) -> Money {
-    // Only RMB is written in capitals; an amount too large for them is printed in figures alone.
-    let in_words = if currency == "CNY" { capitals_zh(amount).unwrap_or_default() } else { String::new() };
-    Money { amount, currency: currency.to_owned(), in_words }
-}
-
 fn contract_facts(contract: Option<Contract>) -> paper::Contract {
     match contract {
         Some(c) => paper::Contract {
@@ -103,7 +100,7 @@ fn contract_facts(contract: Option<Contract>) -> paper::Contract {
     }
 }
 
-fn signer_facts(reader: &Reader<'_>, signer: &Signer) -> Result<paper::Signer, Trouble> {
+fn signer_facts(reader: &Reader<'_>, signer: &Signer) -> Result<paper::Signer, CommandError> {
     let person: Person = reader.one(signer.person.0)?;
     Ok(paper::Signer {
         role: signer.role,

@@ -2,7 +2,7 @@
 
 use hefu_api::Failure;
 use hefu_api::document::{DocumentIssued, IssueDocument};
-use hefu_documents::{Outside, Watermark};
+use hefu_documents::{IssueContext, Watermark};
 use hefu_domain::document::{Document, Issued, IssuedField, Step};
 use hefu_domain::journal::Act;
 use hefu_signing::SigningError;
@@ -15,7 +15,7 @@ use super::preview::set;
 use crate::acceptance::count;
 use crate::act::trails;
 use crate::clock::to_the_second;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::identity::of_signing;
 use crate::scope::Facts;
 use crate::session::Action;
@@ -23,7 +23,7 @@ use crate::session::Action;
 pub(crate) fn issue_document(
     action: &mut Action<'_>,
     request: IssueDocument,
-) -> Result<DocumentIssued, Trouble> {
+) -> Result<DocumentIssued, CommandError> {
     let document: Document = action.reader().one(request.document.0)?;
     let state = step(&document, Step::Issue)?;
     let in_the_way = obstacles(&action.reader(), &document)?;
@@ -40,7 +40,7 @@ pub(crate) fn issue_document(
     let scope = Facts::read(&action.reader(), document.project)?;
     let facts = facts(&action.reader(), &document, &scope, &heads, action.today)?;
     let at = to_the_second(action.now);
-    let outside = Outside { issued_at: at, document_id: document.id.0, watermark: Watermark::None };
+    let outside = IssueContext { issued_at: at, document_id: document.id.0, watermark: Watermark::None };
     let rendered = set(&*facts, (document.edition, document.look), &outside, action.report)?;
     signable(&rendered.pdf, &document.number)?;
     let fields = rendered.fields.iter().map(|field| IssuedField {
@@ -56,9 +56,9 @@ pub(crate) fn issue_document(
         fields: fields.collect(),
         heads: heads.iter().map(ToString::to_string).collect(),
     };
-    action.write(document.project, trails, |door| {
-        let sha256 = door.keep_file(&rendered.pdf)?;
-        door.put(&Document {
+    action.write(document.project, trails, |tx| {
+        let sha256 = tx.keep_file(&rendered.pdf)?;
+        tx.put(&Document {
             state,
             issued: Some(issued),
             revision: Some(sha256.clone()),
@@ -71,7 +71,7 @@ pub(crate) fn issue_document(
 }
 
 /// What could not be signed by all and verified then is not issued.
-fn signable(pdf: &[u8], number: &str) -> Result<(), Trouble> {
+fn signable(pdf: &[u8], number: &str) -> Result<(), CommandError> {
     hefu_signing::check_issued(pdf).map_err(|error| match error {
         SigningError::TooManyPlaces { places, most } => {
             Failure::TooManySigners { number: number.to_owned(), signers: count(places), most: count(most) }

@@ -8,18 +8,18 @@ use hefu_domain::journal::Act;
 
 use crate::acceptance::state_word;
 use crate::act::trails;
-use crate::failure::{Trouble, filled};
+use crate::failure::{CommandError, filled};
 use crate::session::Action;
 
 /// The state after `step`. Errors: wrong state, naming the one the step starts from.
-pub(super) fn step(document: &Document, step: Step) -> Result<DocumentState, Trouble> {
+pub(super) fn step(document: &Document, step: Step) -> Result<DocumentState, CommandError> {
     next_state(document.state, step).map_err(|_| {
         let wanted = match step {
             Step::SubmitForReview | Step::Issue | Step::Void => DocumentState::Draft,
             Step::Return => DocumentState::InReview,
             Step::SignLast | Step::Supersede => DocumentState::Issued,
         };
-        Trouble::Failure(Failure::WrongState {
+        CommandError::Failure(Failure::WrongState {
             number: document.number.clone(),
             state: state_word(document.state).to_owned(),
             wanted: state_word(wanted).to_owned(),
@@ -32,12 +32,12 @@ fn go(
     id: DocumentId,
     to: Step,
     act: impl FnOnce(String) -> Act,
-) -> Result<DocumentSaved, Trouble> {
+) -> Result<DocumentSaved, CommandError> {
     let document: Document = action.reader().one(id.0)?;
     let state = step(&document, to)?;
     let trails = trails(&action.reader(), document.project, None)?;
-    action.write(document.project, trails, |door| {
-        door.put(&Document { state, ..document.clone() })?;
+    action.write(document.project, trails, |tx| {
+        tx.put(&Document { state, ..document.clone() })?;
         Ok((act(document.number.clone()), DocumentSaved { document: document.id }))
     })
 }
@@ -45,14 +45,14 @@ fn go(
 pub(crate) fn submit_document(
     action: &mut Action<'_>,
     request: DocumentRef,
-) -> Result<DocumentSaved, Trouble> {
+) -> Result<DocumentSaved, CommandError> {
     go(action, request.document, Step::SubmitForReview, |number| Act::DocumentSubmitted { number })
 }
 
 pub(crate) fn return_document(
     action: &mut Action<'_>,
     request: ReturnDocument,
-) -> Result<DocumentSaved, Trouble> {
+) -> Result<DocumentSaved, CommandError> {
     let reason = filled("document", "reason", &request.reason)?.to_owned();
     go(action, request.document, Step::Return, |number| Act::DocumentReturned { number, reason })
 }
@@ -61,7 +61,7 @@ pub(crate) fn return_document(
 pub(crate) fn supersede_document(
     action: &mut Action<'_>,
     request: DocumentRef,
-) -> Result<DocumentSaved, Trouble> {
+) -> Result<DocumentSaved, CommandError> {
     let document: Document = action.reader().one(request.document.0)?;
     let state = step(&document, Step::Supersede)?;
     let trails = trails(&action.reader(), document.project, None)?;
@@ -75,14 +75,14 @@ pub(crate) fn supersede_document(
         ..document.clone()
     };
     let (paragraphs, order) = copied(action, document.id, next.id)?;
-    action.write(document.project, trails, |door| {
-        door.put(&Document { state, ..document.clone() })?;
-        door.put(&next)?;
+    action.write(document.project, trails, |tx| {
+        tx.put(&Document { state, ..document.clone() })?;
+        tx.put(&next)?;
         for section in &paragraphs {
-            door.put(section)?;
+            tx.put(section)?;
         }
         for signer in &order {
-            door.put(signer)?;
+            tx.put(signer)?;
         }
         Ok((Act::DocumentSuperseded { number: document.number.clone() }, DocumentSaved { document: next.id }))
     })
@@ -91,13 +91,13 @@ pub(crate) fn supersede_document(
 pub(crate) fn void_document(
     action: &mut Action<'_>,
     request: VoidDocument,
-) -> Result<DocumentSaved, Trouble> {
+) -> Result<DocumentSaved, CommandError> {
     let reason = filled("document", "reason", &request.reason)?.to_owned();
     let document: Document = action.reader().one(request.document.0)?;
     let state = step(&document, Step::Void)?;
     let trails = trails(&action.reader(), document.project, None)?;
-    action.write(document.project, trails, |door| {
-        door.put(&Document { state, void_reason: reason.clone(), ..document.clone() })?;
+    action.write(document.project, trails, |tx| {
+        tx.put(&Document { state, void_reason: reason.clone(), ..document.clone() })?;
         let act = Act::DocumentVoided { number: document.number.clone(), reason };
         Ok((act, DocumentSaved { document: document.id }))
     })
@@ -108,7 +108,7 @@ pub(crate) fn void_document(
 pub(crate) fn duplicate_document(
     action: &mut Action<'_>,
     request: DuplicateDocument,
-) -> Result<DocumentSaved, Trouble> {
+) -> Result<DocumentSaved, CommandError> {
     let number = filled("document", "number", &request.number)?.to_owned();
     let document: Document = action.reader().one(request.document.0)?;
     let trails = trails(&action.reader(), document.project, None)?;
@@ -125,10 +125,10 @@ pub(crate) fn duplicate_document(
     };
     let (mut paragraphs, order) = copied(action, document.id, copy.id)?;
     paragraphs.retain(|section| section.part.waives().is_none());
-    action.write(document.project, trails, |door| {
-        door.put(&copy)?;
-        paragraphs.iter().try_for_each(|section| door.put(section))?;
-        order.iter().try_for_each(|signer| door.put(signer))?;
+    action.write(document.project, trails, |tx| {
+        tx.put(&copy)?;
+        paragraphs.iter().try_for_each(|section| tx.put(section))?;
+        order.iter().try_for_each(|signer| tx.put(signer))?;
         let act = Act::DocumentDuplicated { number, from: document.number };
         Ok((act, DocumentSaved { document: copy.id }))
     })
@@ -139,7 +139,7 @@ fn copied(
     action: &mut Action<'_>,
     from: DocumentId,
     to: DocumentId,
-) -> Result<(Vec<Section>, Vec<Signer>), Trouble> {
+) -> Result<(Vec<Section>, Vec<Signer>), CommandError> {
     let mut paragraphs = Vec::new();
     for section in action.reader().sections_of(from)? {
         paragraphs.push(Section { id: SectionId(action.outside.id()?), document: to, ..section });

@@ -2,7 +2,7 @@
 
 use hefu_api::document::{ExportMatrix, Exported};
 use hefu_documents::kinds::table::{Traced, trace_matrix};
-use hefu_documents::{Outside, Watermark};
+use hefu_documents::{IssueContext, Watermark};
 use hefu_domain::acceptance::Mark;
 use hefu_domain::id::RequirementId;
 use hefu_domain::journal::Act;
@@ -14,18 +14,21 @@ use super::preview::set;
 use crate::acceptance::write_out;
 use crate::act::trails;
 use crate::clock::to_the_second;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::scope::Facts;
 use crate::session::Action;
 
 /// Writes the matrix of a project to a PDF, as its records stand.
-pub(crate) fn export_matrix(action: &mut Action<'_>, request: ExportMatrix) -> Result<Exported, Trouble> {
+pub(crate) fn export_matrix(
+    action: &mut Action<'_>,
+    request: ExportMatrix,
+) -> Result<Exported, CommandError> {
     let project: Project = action.reader().one(request.project.0)?;
     action.clock_must_be_right()?;
     let facts = Facts::read(&action.reader(), project.id)?;
     let front = front_of(&action.reader(), &project, action.today)?;
     let matrix = trace_matrix(front, &traced(&facts));
-    let outside = Outside {
+    let outside = IssueContext {
         issued_at: to_the_second(action.now),
         document_id: action.outside.id()?,
         watermark: Watermark::None,

@@ -1,8 +1,10 @@
 //! Documents: editing, previewing, issuing, signing, verifying.
 
+mod amount;
 mod edit;
 mod export;
 mod front;
+mod ground;
 mod issue;
 mod kinds;
 mod life;

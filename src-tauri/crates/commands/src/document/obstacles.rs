@@ -5,28 +5,30 @@ use hefu_domain::document::{
     Document, IssueFacts, Obstacle as Found, Party, SigningFacts, obstacles as domain_obstacles,
 };
 use hefu_domain::id::SignerId;
+use hefu_domain::party::Organisation;
 use hefu_domain::project::Project;
 use hefu_domain::text::Text;
 use hefu_domain::text::parity::{ParityFinding, Place};
 use hefu_store::Reader;
 
-use super::kinds::{self, Ground};
+use super::ground::Ground;
+use super::kinds;
 use super::parties::waived;
 use super::signing::Signing;
 use super::texts::{Texts, names, organisations};
 use crate::acceptance::count;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::party::organisation_name;
 use crate::scope::Facts;
 
 /// Everything at once, in the order in which the document shows it; empty when it may be issued.
-pub(super) fn obstacles(reader: &Reader<'_>, document: &Document) -> Result<Vec<Obstacle>, Trouble> {
+pub(super) fn obstacles(reader: &Reader<'_>, document: &Document) -> Result<Vec<Obstacle>, CommandError> {
     let scope = Facts::read(reader, document.project)?;
     let project: Project = reader.one(document.project.0)?;
     let ground = Ground { reader, document, project: &project, scope: &scope };
     let signing = Signing::read(ground)?;
     let organisations = organisations(reader, &project)?;
-    let texts = Texts::of(ground, &organisations, &signing)?;
+    let texts = printed(ground, &organisations, &signing)?;
     let standing: Vec<&[Party]> = signing.standing.iter().map(Vec::as_slice).collect();
     let found = domain_obstacles(&IssueFacts {
         document,
@@ -56,7 +58,7 @@ struct Said<'a> {
 }
 
 impl Said<'_> {
-    fn add(&mut self, found: Found<usize>) -> Result<(), Trouble> {
+    fn add(&mut self, found: Found<usize>) -> Result<(), CommandError> {
         let next = match found {
             // A document that is past issuing is not asked what stands in its way.
             Found::WrongState { .. } => return Ok(()),
@@ -89,7 +91,7 @@ impl Said<'_> {
     }
 
     /// Both sides of one text are one thing to look at.
-    fn text(&mut self, place: usize) -> Result<(), Trouble> {
+    fn text(&mut self, place: usize) -> Result<(), CommandError> {
         let Some(placed) = self.texts.at(place) else { return Ok(()) };
         let seen = |obstacle: &Obstacle| {
             matches!(obstacle, Obstacle::Text { record, place, .. }
@@ -106,7 +108,7 @@ impl Said<'_> {
         Ok(())
     }
 
-    fn parity(&mut self, place: usize, finding: ParityFinding) -> Result<(), Trouble> {
+    fn parity(&mut self, place: usize, finding: ParityFinding) -> Result<(), CommandError> {
         let Some(placed) = self.texts.at(place) else { return Ok(()) };
         let words = |place: Option<Place>| place.map(|place| place.words).unwrap_or_default();
         self.out.push(Obstacle::Parity {
@@ -119,7 +121,7 @@ impl Said<'_> {
         Ok(())
     }
 
-    fn of_another(&mut self, id: SignerId) -> Result<(), Trouble> {
+    fn of_another(&mut self, id: SignerId) -> Result<(), CommandError> {
         let Some((signer, person, stands_for)) = self.signing.of(id) else { return Ok(()) };
         self.out.push(Obstacle::SignerOfAnotherParty {
             signer: signer.id,
@@ -131,10 +133,35 @@ impl Said<'_> {
         Ok(())
     }
 
-    fn organisation(&self, party: Party) -> Result<Text, Trouble> {
+    fn organisation(&self, party: Party) -> Result<Text, CommandError> {
         match party.organisation(self.project) {
             Some(id) => organisation_name(self.reader, id),
             None => Ok(Text::default()),
         }
     }
+}
+
+/// Everything that is printed, in the order in which the document shows it.
+fn printed(
+    ground: Ground<'_>,
+    organisations: &[Organisation],
+    signing: &Signing,
+) -> Result<Texts, CommandError> {
+    let Ground { document, project, .. } = ground;
+    let mut texts = Texts::default();
+    texts.add("title", document, &document.number, &document.title);
+    texts.add("title", project, &project.number, &project.title);
+    for organisation in organisations {
+        let label = organisation.name.zh.words.clone();
+        texts.add("name", organisation, &label, &organisation.name);
+    }
+    for section in &signing.sections {
+        texts.add("text", section, &section.position.to_string(), &section.text);
+    }
+    kinds::of(document.kind).texts(ground, &mut texts)?;
+    for (signer, person) in signing.signers.iter().zip(&signing.people) {
+        texts.add("capacity", signer, &person.name.zh.words, &signer.capacity);
+        texts.add("name", person, &person.name.zh.words, &person.name);
+    }
+    Ok(texts)
 }

@@ -7,7 +7,7 @@ use hefu_domain::party::{Organisation, Person};
 use hefu_domain::project::Project;
 use hefu_store::Reader;
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::party::organisation_name;
 
 /// Organisations above one another that are looked at; a ring of them ends here.
@@ -18,7 +18,7 @@ pub(super) fn standing(
     reader: &Reader<'_>,
     project: &Project,
     organisation: OrganisationId,
-) -> Result<Vec<Party>, Trouble> {
+) -> Result<Vec<Party>, CommandError> {
     let mut lineage = Vec::new();
     let mut next = Some(organisation);
     while let Some(id) = next.filter(|_| lineage.len() < HIGHEST) {
@@ -39,7 +39,7 @@ pub(super) fn parties(
     project: &Project,
     sections: &[Section],
     signers: &[(&Signer, &Person)],
-) -> Result<Vec<PartySigning>, Trouble> {
+) -> Result<Vec<PartySigning>, CommandError> {
     let waived = waived(sections);
     let mut signing = Vec::new();
     for (signer, person) in signers {

@@ -7,15 +7,16 @@ use base64::Engine as _;
 use hefu_api::document::{PageImage, PreviewPage};
 use hefu_api::{Failure, Progress};
 use hefu_documents::{
-    DocumentError, FontFiles, Fonts, Kind, LaidOut, Memory, Outside, Progress as Step, Rendered, Watermark,
+    DocumentError, FontFiles, Fonts, IssueContext, Kind, LaidOut, LayoutCache, Progress as Step, Rendered,
+    Watermark,
 };
 use hefu_domain::document::{Document, Edition, Look};
 use hefu_domain::id::DocumentId;
 
 use super::front::facts;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::project::facts_of;
-use crate::session::{Query, Report};
+use crate::session::{OnProgress, Query};
 
 pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     Fonts::new(&FontFiles {
@@ -36,7 +37,7 @@ pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
 #[derive(Default)]
 pub(crate) struct Drawings {
     last: Option<Drawn>,
-    memory: Memory,
+    memory: LayoutCache,
 }
 
 /// The last document drawn, so that turning its pages does not set it again.
@@ -56,7 +57,7 @@ enum Paper {
     },
 }
 
-pub(crate) fn preview_page(query: &mut Query<'_>, request: PreviewPage) -> Result<PageImage, Trouble> {
+pub(crate) fn preview_page(query: &mut Query<'_>, request: PreviewPage) -> Result<PageImage, CommandError> {
     let document: Document = query.reader().one(request.document.0)?;
     let entries = query.store.written()?;
     let kept = query.memo.slot::<Drawings>();
@@ -84,13 +85,18 @@ pub(crate) fn preview_page(query: &mut Query<'_>, request: PreviewPage) -> Resul
     Ok(PageImage { page, pages, png })
 }
 
-fn paper(query: &mut Query<'_>, document: &Document, memory: &mut Memory) -> Result<Paper, Trouble> {
+fn paper(
+    query: &mut Query<'_>,
+    document: &Document,
+    memory: &mut LayoutCache,
+) -> Result<Paper, CommandError> {
     if let (Some(issued), Some(revision)) = (&document.issued, &document.revision) {
         return Ok(Paper::File { pdf: query.reader().file(revision)?, pages: issued.pages });
     }
     let project = facts_of(query.memo, query.store, document.project)?;
     let facts = facts(&query.reader(), document, &project.scope, &[], query.today)?;
-    let outside = Outside { issued_at: query.now, document_id: document.id.0, watermark: Watermark::Draft };
+    let outside =
+        IssueContext { issued_at: query.now, document_id: document.id.0, watermark: Watermark::Draft };
     let Document { edition, look, .. } = document;
     LaidOut::of(&*facts, *edition, *look, &FONTS, &outside, memory, &mut told(query.report))
         .map(|draft| Paper::Draft(Box::new(draft)))
@@ -101,14 +107,14 @@ fn paper(query: &mut Query<'_>, document: &Document, memory: &mut Memory) -> Res
 pub(crate) fn set(
     facts: &dyn Kind,
     (edition, look): (Edition, Look),
-    outside: &Outside,
-    report: Report<'_>,
-) -> Result<Rendered, Trouble> {
+    outside: &IssueContext,
+    report: OnProgress<'_>,
+) -> Result<Rendered, CommandError> {
     hefu_documents::render_with(facts, edition, look, &FONTS, outside, &mut told(report)).map_err(of_document)
 }
 
 /// Setting is half of the way, writing the other.
-fn told(report: Report<'_>) -> impl FnMut(Step) -> ControlFlow<()> {
+fn told(report: OnProgress<'_>) -> impl FnMut(Step) -> ControlFlow<()> {
     move |step| {
         let (done, total) = match step {
             Step::Setting { done, total } => (done, 2 * total),
@@ -118,8 +124,8 @@ fn told(report: Report<'_>) -> impl FnMut(Step) -> ControlFlow<()> {
     }
 }
 
-pub(crate) fn of_document(error: DocumentError) -> Trouble {
-    Trouble::Failure(match error {
+pub(crate) fn of_document(error: DocumentError) -> CommandError {
+    CommandError::Failure(match error {
         DocumentError::NoGlyph { character, code_point, place } => Failure::NoGlyph {
             character: character.to_string(),
             code_point: format!("U+{code_point:04X}"),

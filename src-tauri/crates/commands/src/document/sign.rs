@@ -13,7 +13,7 @@ use hefu_domain::journal::Act;
 use hefu_domain::party::Person;
 use hefu_domain::text::Text;
 use hefu_signing::{Method, Pair, RecordRow, Role, SignRequest};
-use hefu_store::{Door, Reader};
+use hefu_store::{Reader, WriteTx};
 
 use super::kinds;
 use super::life::step;
@@ -22,7 +22,7 @@ use crate::acceptance::state_word;
 use crate::act::trails;
 use crate::clock;
 use crate::clock::to_the_second;
-use crate::failure::{Trouble, filled, fits};
+use crate::failure::{CommandError, filled, fits};
 use crate::identity::{Holder, both, identity, of_signing};
 use crate::party;
 use crate::session::Action;
@@ -50,7 +50,7 @@ pub(super) fn at_turn(
     document: hefu_domain::id::DocumentId,
     signer: hefu_domain::id::SignerId,
     now: DateTime<FixedOffset>,
-) -> Result<AtTurn, Trouble> {
+) -> Result<AtTurn, CommandError> {
     let document: Document = reader.one(document.0)?;
     let all = reader.signers_of(document.id)?;
     if !all.iter().any(|each| each.id == signer) {
@@ -59,7 +59,7 @@ pub(super) fn at_turn(
     let found = may_sign(document.state, &all, signer)
         .map_err(|refusal| refused(reader, &document, &all, &refusal))?;
     let named = |signer: &Signer| Ok((signer.clone(), party::name(reader, signer.person)?.words()));
-    clock::must_follow(&document, &all.iter().map(named).collect::<Result<Vec<_>, Trouble>>()?, now)?;
+    clock::must_follow(&document, &all.iter().map(named).collect::<Result<Vec<_>, CommandError>>()?, now)?;
     let place = all.iter().position(|s| s.id == found.id).unwrap_or_default();
     let waiting = all.iter().filter(|s| matches!(s.outcome, SignerState::Waiting)).count();
     let issued = document.issued.clone().ok_or(Failure::NotFound { noun: "document".into() })?;
@@ -103,7 +103,7 @@ fn refused(reader: &Reader<'_>, document: &Document, all: &[Signer], refusal: &R
 pub(crate) fn sign_document(
     action: &mut Action<'_>,
     request: SignDocument,
-) -> Result<DocumentSigned, Trouble> {
+) -> Result<DocumentSigned, CommandError> {
     fits("signer", "reason", &request.reason)?;
     drawn(&request.mark)?;
     let turn = at_turn(&action.reader(), request.document, request.signer, action.now)?;
@@ -129,8 +129,8 @@ pub(crate) fn sign_document(
     };
     let signed = hefu_signing::sign(&pdf, &asked, &identity).map_err(of_signing)?;
     let name = turn.person.name.clone();
-    action.write(turn.document.project, trails, |door| {
-        let sha256 = door.keep_file(&signed.pdf)?;
+    action.write(turn.document.project, trails, |tx| {
+        let sha256 = tx.keep_file(&signed.pdf)?;
         let certificate = signed.certificate_sha256;
         let outcome = SignerState::Signed {
             at,
@@ -139,7 +139,7 @@ pub(crate) fn sign_document(
             certificate: certificate.clone(),
             witnesses,
         };
-        let remaining = settle(door, &turn, outcome, Some(sha256.clone()))?;
+        let remaining = settle(tx, &turn, outcome, Some(sha256.clone()))?;
         let number = turn.document.number.clone();
         let act = Act::DocumentSigned { number, en: name.en.words, zh: name.zh.words };
         Ok((act, DocumentSigned { document: turn.document.id, sha256, certificate, remaining }))
@@ -181,7 +181,7 @@ fn looks(
     made: &Made,
     mark: SignatureMark,
     certificate_sha256: String,
-) -> Result<[Vec<u8>; 2], Trouble> {
+) -> Result<[Vec<u8>; 2], CommandError> {
     let mark = match mark {
         SignatureMark::Drawn { strokes } => hefu_documents::SignatureMark::Drawn(strokes),
         SignatureMark::Typed { name } => hefu_documents::SignatureMark::Typed(name),
@@ -209,25 +209,25 @@ fn looks(
 /// Records how a signer signed. The last signature makes the document signed, and what its kind says
 /// follows. Returns how many signers remain.
 pub(super) fn settle(
-    door: &Door<'_>,
+    tx: &WriteTx<'_>,
     turn: &AtTurn,
     outcome: SignerState,
     revision: Option<String>,
-) -> Result<u32, Trouble> {
+) -> Result<u32, CommandError> {
     let SignerState::Signed { at, .. } = &outcome else { return Ok(0) };
     let day = at.date_naive();
-    door.put(&Signer { outcome, ..turn.signer.clone() })?;
+    tx.put(&Signer { outcome, ..turn.signer.clone() })?;
     let mut document = turn.document.clone();
     document.revision = revision.or(document.revision);
     let remaining = match turn.last {
         Last::Yes => {
             document.state = step(&document, Step::SignLast)?;
-            kinds::of(document.kind).signed(door, &document, day)?;
+            kinds::of(document.kind).signed(tx, &document, day)?;
             0
         }
         Last::No { remaining } => remaining,
     };
-    door.put(&document)?;
+    tx.put(&document)?;
     Ok(remaining)
 }
 
@@ -279,14 +279,14 @@ fn role(role: SignerRole) -> Role {
 pub(crate) fn refuse_signature(
     action: &mut Action<'_>,
     request: RefuseSignature,
-) -> Result<DocumentSaved, Trouble> {
+) -> Result<DocumentSaved, CommandError> {
     let reason = filled("signer", "reason", &request.reason)?.to_owned();
     let turn = at_turn(&action.reader(), request.document, request.signer, action.now)?;
     let trails = trails(&action.reader(), turn.document.project, None)?;
     let at = to_the_second(action.now);
-    action.write(turn.document.project, trails, |door| {
+    action.write(turn.document.project, trails, |tx| {
         let outcome = SignerState::Refused { at, reason: reason.clone() };
-        door.put(&Signer { outcome, ..turn.signer.clone() })?;
+        tx.put(&Signer { outcome, ..turn.signer.clone() })?;
         let act = Act::SignatureRefused {
             number: turn.document.number.clone(),
             en: turn.person.name.en.words,

@@ -14,9 +14,9 @@ use super::sign::{AtTurn, at_turn, settle};
 use crate::acceptance::count;
 use crate::act::trails;
 use crate::clock::to_the_second;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::given;
-use crate::session::{Action, Report};
+use crate::session::{Action, OnProgress};
 
 /// Characters of the printed digest that tell one version from every other.
 const ENOUGH: usize = 8;
@@ -68,26 +68,30 @@ fn is_of_a_digest(c: char) -> bool {
 
 pub(crate) fn attach_signed_copy(
     request: AttachSignedCopy,
-    _: Report<'_>,
-) -> Result<impl FnOnce(&mut Action<'_>) -> Result<DocumentSaved, Trouble> + use<>, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<impl FnOnce(&mut Action<'_>) -> Result<DocumentSaved, CommandError> + use<>, CommandError> {
     let scan = given::read(Path::new(&request.path), &limits::KEPT_FILE)?;
     Ok(move |action: &mut Action<'_>| attach(action, request, &scan))
 }
 
-fn attach(action: &mut Action<'_>, request: AttachSignedCopy, scan: &[u8]) -> Result<DocumentSaved, Trouble> {
+fn attach(
+    action: &mut Action<'_>,
+    request: AttachSignedCopy,
+    scan: &[u8],
+) -> Result<DocumentSaved, CommandError> {
     let turn = at_turn(&action.reader(), request.document, request.signer, action.now)?;
     must_be_printed_on_it(&request.printed_digest, &turn)?;
     let trails = trails(&action.reader(), turn.document.project, None)?;
     let at = to_the_second(action.now);
-    action.write(turn.document.project, trails, |door| {
+    action.write(turn.document.project, trails, |tx| {
         let outcome = SignerState::Signed {
             at,
             method: SigningMethod::WetInk,
-            revision: door.keep_file(scan)?,
+            revision: tx.keep_file(scan)?,
             certificate: String::new(),
             witnesses: Vec::new(),
         };
-        settle(door, &turn, outcome, None)?;
+        settle(tx, &turn, outcome, None)?;
         let act = Act::SignedCopyAttached {
             number: turn.document.number.clone(),
             en: turn.person.name.en.words.clone(),

@@ -11,11 +11,14 @@ use hefu_domain::project::Project;
 use super::edit::open;
 use super::parties::standing;
 use crate::act::trails;
-use crate::failure::{Trouble, fits, invalid};
+use crate::failure::{CommandError, fits, invalid};
 use crate::party::organisation_name;
 use crate::session::{Action, Query};
 
-pub(crate) fn signing_roles(query: &mut Query<'_>, request: SigningRolesOf) -> Result<SigningRoles, Trouble> {
+pub(crate) fn signing_roles(
+    query: &mut Query<'_>,
+    request: SigningRolesOf,
+) -> Result<SigningRoles, CommandError> {
     let reader = query.reader();
     let document: Document = reader.one(request.document.0)?;
     let project: Project = reader.one(document.project.0)?;
@@ -25,7 +28,7 @@ pub(crate) fn signing_roles(query: &mut Query<'_>, request: SigningRolesOf) -> R
     Ok(SigningRoles { organisation, roles: roles(&parties), authority: person.may_sign })
 }
 
-pub(crate) fn save_signer(action: &mut Action<'_>, request: SaveSigner) -> Result<SignerSaved, Trouble> {
+pub(crate) fn save_signer(action: &mut Action<'_>, request: SaveSigner) -> Result<SignerSaved, CommandError> {
     fits("signer", "capacity", &request.capacity)?;
     if request.position == 0 {
         return Err(invalid("signer", "position", Problem::OutOfRange).into());
@@ -33,10 +36,10 @@ pub(crate) fn save_signer(action: &mut Action<'_>, request: SaveSigner) -> Resul
     let document = open(&action.reader(), request.document)?;
     let trails = trails(&action.reader(), document.project, None)?;
     let fresh = SignerId(action.outside.id()?);
-    action.write(document.project, trails, |door| {
-        door.one::<Person>(request.person.0)?;
-        let before = request.signer.map(|id| door.before::<Signer>(id.0)).transpose()?;
-        let signer = door.save(Signer {
+    action.write(document.project, trails, |tx| {
+        tx.one::<Person>(request.person.0)?;
+        let before = request.signer.map(|id| tx.before::<Signer>(id.0)).transpose()?;
+        let signer = tx.save(Signer {
             id: request.signer.unwrap_or(fresh),
             document: document.id,
             position: request.position,
@@ -49,12 +52,12 @@ pub(crate) fn save_signer(action: &mut Action<'_>, request: SaveSigner) -> Resul
     })
 }
 
-pub(crate) fn remove_signer(action: &mut Action<'_>, request: SignerRef) -> Result<Removed, Trouble> {
+pub(crate) fn remove_signer(action: &mut Action<'_>, request: SignerRef) -> Result<Removed, CommandError> {
     let signer: Signer = action.reader().one(request.signer.0)?;
     let document = open(&action.reader(), signer.document)?;
     let trails = trails(&action.reader(), document.project, None)?;
-    action.write(document.project, trails, |door| {
-        door.remove::<Signer>(signer.id.0)?;
+    action.write(document.project, trails, |tx| {
+        tx.remove::<Signer>(signer.id.0)?;
         Ok((Act::SignerRemoved { number: document.number.clone() }, Removed {}))
     })
 }

@@ -5,9 +5,9 @@ use hefu_domain::id::{PersonId, SignerId};
 use hefu_domain::party::Person;
 use hefu_domain::text::Text;
 
-use super::kinds::Ground;
+use super::ground::Ground;
 use super::parties::standing;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 
 pub(super) struct Signing {
     /// The paragraphs of the document, as they are printed: they say who does not sign.
@@ -21,7 +21,7 @@ pub(super) struct Signing {
 }
 
 impl Signing {
-    pub(super) fn read(ground: Ground<'_>) -> Result<Self, Trouble> {
+    pub(super) fn read(ground: Ground<'_>) -> Result<Self, CommandError> {
         let Ground { reader, document, project, .. } = ground;
         let signers = reader.signers_of(document.id)?;
         let people =

@@ -9,9 +9,7 @@ use hefu_domain::text::parity::PartyNames;
 use hefu_store::{Reader, Record};
 use uuid::Uuid;
 
-use super::kinds::{self, Ground};
-use super::signing::Signing;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 
 /// A text that the document prints, where it stands in the record.
 pub(super) struct Placed {
@@ -25,31 +23,6 @@ pub(super) struct Placed {
 pub(super) struct Texts(Vec<Placed>);
 
 impl Texts {
-    /// Everything that is printed, in the order in which the document shows it.
-    pub(super) fn of(
-        ground: Ground<'_>,
-        organisations: &[Organisation],
-        signing: &Signing,
-    ) -> Result<Self, Trouble> {
-        let Ground { document, project, .. } = ground;
-        let mut texts = Self::default();
-        texts.add("title", document, &document.number, &document.title);
-        texts.add("title", project, &project.number, &project.title);
-        for organisation in organisations {
-            let label = organisation.name.zh.words.clone();
-            texts.add("name", organisation, &label, &organisation.name);
-        }
-        for section in &signing.sections {
-            texts.add("text", section, &section.position.to_string(), &section.text);
-        }
-        kinds::of(document.kind).texts(ground, &mut texts)?;
-        for (signer, person) in signing.signers.iter().zip(&signing.people) {
-            texts.add("capacity", signer, &person.name.zh.words, &signer.capacity);
-            texts.add("name", person, &person.name.zh.words, &person.name);
-        }
-        Ok(texts)
-    }
-
     /// The text in this column of a record.
     pub(super) fn add<R: Record>(&mut self, field: &'static str, record: &R, label: &str, text: &Text) {
         let place = TextPlace { noun: R::NOUN, field };
@@ -70,7 +43,10 @@ impl Texts {
 }
 
 /// The organisations that are the parties of a project, the client first.
-pub(super) fn organisations(reader: &Reader<'_>, project: &Project) -> Result<Vec<Organisation>, Trouble> {
+pub(super) fn organisations(
+    reader: &Reader<'_>,
+    project: &Project,
+) -> Result<Vec<Organisation>, CommandError> {
     let parties = [Some(project.client), Some(project.vendor), project.supervisor];
     Ok(parties.into_iter().flatten().map(|id| reader.one(id.0)).collect::<Result<_, _>>()?)
 }

@@ -15,11 +15,11 @@ use hefu_signing::{
 };
 use serde_json::{Map, Value};
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::given::of_unread;
-use crate::session::Report as Told;
+use crate::session::OnProgress as Told;
 
-pub(crate) fn verify_file(request: VerifyFile, _: Told<'_>) -> Result<VerifyReport, Trouble> {
+pub(crate) fn verify_file(request: VerifyFile, _: Told<'_>) -> Result<VerifyReport, CommandError> {
     let path = Path::new(&request.path);
     let file = hefu_signing::read(path).map_err(|error| of_unread(path, error))?;
     let head = request.head.filter(|head| !head.trim().is_empty());

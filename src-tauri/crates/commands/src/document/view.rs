@@ -8,10 +8,13 @@ use hefu_domain::project::Project;
 use super::obstacles::obstacles;
 use super::parties::parties;
 use crate::acceptance::count;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::session::Query;
 
-pub(crate) fn list_documents(query: &mut Query<'_>, request: ListDocuments) -> Result<DocumentList, Trouble> {
+pub(crate) fn list_documents(
+    query: &mut Query<'_>,
+    request: ListDocuments,
+) -> Result<DocumentList, CommandError> {
     let reader = query.reader();
     let documents = reader.documents_of(request.project)?;
     let lines = documents.into_iter().map(|document| {
@@ -19,10 +22,10 @@ pub(crate) fn list_documents(query: &mut Query<'_>, request: ListDocuments) -> R
         let signed = signers.iter().filter(|s| matches!(s.outcome, SignerState::Signed { .. })).count();
         Ok(DocumentLine { document, signed: count(signed), signers: count(signers.len()) })
     });
-    Ok(DocumentList { documents: lines.collect::<Result<_, Trouble>>()? })
+    Ok(DocumentList { documents: lines.collect::<Result<_, CommandError>>()? })
 }
 
-pub(crate) fn document(query: &mut Query<'_>, request: DocumentRef) -> Result<DocumentView, Trouble> {
+pub(crate) fn document(query: &mut Query<'_>, request: DocumentRef) -> Result<DocumentView, CommandError> {
     let reader = query.reader();
     let document: Document = reader.one(request.document.0)?;
     let all = reader.signers_of(document.id)?;

@@ -10,17 +10,17 @@ use hefu_domain::party::Person;
 use hefu_domain::project::Stage;
 use hefu_domain::register::{Confirmed, EntryCondition, Gate, Passage, Requires};
 use hefu_domain::text::Words;
-use hefu_store::Door;
+use hefu_store::WriteTx;
 
 use super::facts::Ground;
 use crate::act::trails;
 use crate::count::count;
-use crate::failure::{Trouble, invalid};
+use crate::failure::{CommandError, invalid};
 use crate::project::facts_of;
 use crate::session::Action;
 
 /// Errors: it was passed already; a condition does not hold, or nobody knows whether it does.
-pub(crate) fn pass_gate(action: &mut Action<'_>, request: PassGate) -> Result<GatePassed, Trouble> {
+pub(crate) fn pass_gate(action: &mut Action<'_>, request: PassGate) -> Result<GatePassed, CommandError> {
     let gate: Gate = action.reader().one(request.gate.0)?;
     if let Some(passage) = &gate.passage {
         return Err(Failure::GatePassedAlready { number: gate.number, on: passage.on }.into());
@@ -39,12 +39,12 @@ pub(crate) fn pass_gate(action: &mut Action<'_>, request: PassGate) -> Result<Ga
         .collect();
     let by = action.person()?;
     let trails = trails(&action.reader(), gate.project, gate.stack)?;
-    action.write(gate.project, trails, |door| {
-        begin_stage(door, &gate, today)?;
+    action.write(gate.project, trails, |tx| {
+        begin_stage(tx, &gate, today)?;
         let passed = GatePassed { on: today, waived: count(waived.len()) };
         let Words { en, zh } = gate.title.words();
         let act = Act::GatePassed { number: gate.number.clone(), en, zh };
-        door.put(&Gate { passage: Some(Passage { on: today, by, waived }), ..gate })?;
+        tx.put(&Gate { passage: Some(Passage { on: today, by, waived }), ..gate })?;
         Ok((act, passed))
     })
 }
@@ -67,17 +67,17 @@ fn held(gate: &Gate, stands: &GateStands) -> Failure {
 }
 
 /// The stage behind the gate begins, and what runs before it in its line ends, unless a person has said so before.
-fn begin_stage(door: &Door<'_>, gate: &Gate, today: NaiveDate) -> Result<(), Trouble> {
+fn begin_stage(tx: &WriteTx<'_>, gate: &Gate, today: NaiveDate) -> Result<(), CommandError> {
     let Some(id) = gate.stage else { return Ok(()) };
-    let begun: Stage = door.one(id.0)?;
-    for stage in door.stages_of(gate.project)? {
+    let begun: Stage = tx.one(id.0)?;
+    for stage in tx.stages_of(gate.project)? {
         let is_before = stage.stack == begun.stack && stage.position < begun.position;
         if is_before && stage.started.is_some() && stage.ended.is_none() {
-            door.put(&Stage { ended: Some(today), ..stage })?;
+            tx.put(&Stage { ended: Some(today), ..stage })?;
         }
     }
     if begun.started.is_none() {
-        door.put(&Stage { started: Some(today), ..begun })?;
+        tx.put(&Stage { started: Some(today), ..begun })?;
     }
     Ok(())
 }
@@ -91,7 +91,7 @@ pub(super) fn condition<'a>(gate: &'a Gate, key: &str) -> Result<&'a EntryCondit
 pub(crate) fn confirm_condition(
     action: &mut Action<'_>,
     request: ConfirmCondition,
-) -> Result<ConditionConfirmed, Trouble> {
+) -> Result<ConditionConfirmed, CommandError> {
     let ConfirmCondition { gate, condition: key, says, by, on } = request;
     let gate: Gate = action.reader().one(gate.0)?;
     let asked = condition(&gate, &key)?;
@@ -104,13 +104,13 @@ pub(crate) fn confirm_condition(
     }
     let Words { en, zh } = asked.title.clone();
     let trails = trails(&action.reader(), gate.project, gate.stack)?;
-    action.write(gate.project, trails, |door| {
-        door.one::<Person>(by.0)?;
+    action.write(gate.project, trails, |tx| {
+        tx.one::<Person>(by.0)?;
         let mut confirmations = gate.confirmations.clone();
         confirmations.retain(|said| said.condition != key);
         confirmations.push(Confirmed { condition: key, says, by, on });
         let act = Act::ConditionConfirmed { number: gate.number.clone(), says, en, zh };
-        door.put(&Gate { confirmations, ..gate })?;
+        tx.put(&Gate { confirmations, ..gate })?;
         Ok((act, ConditionConfirmed {}))
     })
 }

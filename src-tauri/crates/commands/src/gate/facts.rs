@@ -18,7 +18,7 @@ use hefu_domain::register::{
 use hefu_domain::scope::{Deliverable, LinkEnds};
 use hefu_store::Reader;
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::project::Facts;
 
 /// The gates of a project with everything they rest on.
@@ -39,7 +39,7 @@ pub(crate) struct Ground {
 }
 
 impl Ground {
-    pub(crate) fn read(reader: &Reader<'_>, facts: &Facts) -> Result<Self, Trouble> {
+    pub(crate) fn read(reader: &Reader<'_>, facts: &Facts) -> Result<Self, CommandError> {
         let project = Some(facts.project.id);
         let mut gates: Vec<Gate> = reader.register_of(project)?;
         gates.sort_by(|a, b| (a.stack, a.position, &a.number).cmp(&(b.stack, b.position, &b.number)));

@@ -12,7 +12,7 @@ use hefu_store::Reader;
 use uuid::Uuid;
 
 use super::facts::Ground;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::project::Facts;
 
 pub(super) struct Names {
@@ -24,7 +24,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn read(reader: &Reader<'_>, facts: &Facts, ground: &Ground) -> Result<Self, Trouble> {
+    pub(super) fn read(reader: &Reader<'_>, facts: &Facts, ground: &Ground) -> Result<Self, CommandError> {
         let people = reader.people()?.into_iter().map(|person| (person.id.0, person.name));
         let organisations = reader.organisations()?.into_iter().map(|each| (each.id.0, each.name));
         Ok(Self {

@@ -11,7 +11,7 @@ use hefu_domain::text::{Text, Words};
 
 use crate::act::trails;
 use crate::count::count;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::library;
 use crate::register::numbered;
 use crate::session::Action;
@@ -20,7 +20,7 @@ use crate::session::Action;
 pub(crate) fn set_up_lifecycle(
     action: &mut Action<'_>,
     request: SetUpLifecycle,
-) -> Result<LifecycleSetUp, Trouble> {
+) -> Result<LifecycleSetUp, CommandError> {
     let SetUpLifecycle { project, stack, template } = request;
     let reader = action.reader();
     let project: Project = reader.one(project.0)?;
@@ -44,17 +44,17 @@ pub(crate) fn set_up_lifecycle(
     let trails = trails(&reader, project.id, stack)?;
     let of = Of { project: project.id, stack, manager: project.manager };
     let made = Made::of(action, &of, template, line, &hand_overs)?;
-    action.write(project.id, trails, |door| {
+    action.write(project.id, trails, |tx| {
         for stage in &made.stages {
-            door.put(stage)?;
+            tx.put(stage)?;
         }
         for hand_over in made.hand_overs.iter().cloned() {
-            let number = numbered::<HandOver>(door, project.id)?;
-            door.put(&HandOver { number, ..hand_over })?;
+            let number = numbered::<HandOver>(tx, project.id)?;
+            tx.put(&HandOver { number, ..hand_over })?;
         }
         for gate in made.gates.iter().cloned() {
-            let number = numbered::<Gate>(door, project.id)?;
-            door.put(&Gate { number, ..gate })?;
+            let number = numbered::<Gate>(tx, project.id)?;
+            tx.put(&Gate { number, ..gate })?;
         }
         let Words { en, zh } = template.name.clone();
         let act = Act::LifecycleSetUp { en, zh, gates: count(made.gates.len()) };
@@ -88,7 +88,7 @@ impl Made {
         template: &Lifecycle,
         line: Vec<Stage>,
         known: &[HandOver],
-    ) -> Result<Self, Trouble> {
+    ) -> Result<Self, CommandError> {
         let mut made =
             Self { stages: stages(action, of, template, line)?, gates: Vec::new(), hand_overs: Vec::new() };
         for stage in &template.stages {
@@ -109,7 +109,7 @@ impl Made {
         of: &Of,
         key: &str,
         known: &[HandOver],
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), CommandError> {
         let checklists = library::lifecycles().hand_overs.iter();
         let Some((checklist, kind)) =
             checklists.filter(|each| each.key == key).find_map(|each| Some((each, kind_of(key)?)))
@@ -240,7 +240,7 @@ fn stages(
     of: &Of,
     template: &Lifecycle,
     mut line: Vec<Stage>,
-) -> Result<Vec<Stage>, Trouble> {
+) -> Result<Vec<Stage>, CommandError> {
     let has_begun = line.iter().any(|stage| stage.started.is_some());
     let mut ordered: Vec<Stage> = Vec::new();
     for told in &template.stages {

@@ -16,11 +16,11 @@ use uuid::Uuid;
 use super::facts::{Ground, of_waiver, state};
 use super::named::Names;
 use crate::count::count;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::project::{Facts, facts_of};
 use crate::session::Query;
 
-pub(crate) fn gates(query: &mut Query<'_>, request: GatesOf) -> Result<Gates, Trouble> {
+pub(crate) fn gates(query: &mut Query<'_>, request: GatesOf) -> Result<Gates, CommandError> {
     let facts = facts_of(query.memo, query.store, request.project)?;
     let reader = query.reader();
     let ground = Ground::read(&reader, &facts)?;

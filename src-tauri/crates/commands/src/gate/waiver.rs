@@ -11,14 +11,17 @@ use hefu_domain::text::Text;
 
 use super::acts::condition;
 use crate::act::trails;
-use crate::failure::{Trouble, fits, invalid, said};
+use crate::failure::{CommandError, fits, invalid, said};
 use crate::register::named_are_there;
 use crate::session::Action;
 
 const NOUN: &str = "waiver";
 
 /// Errors: it has no reason or nobody who approves; who asks approves; its last day is past.
-pub(crate) fn grant_waiver(action: &mut Action<'_>, request: GrantWaiver) -> Result<WaiverGranted, Trouble> {
+pub(crate) fn grant_waiver(
+    action: &mut Action<'_>,
+    request: GrantWaiver,
+) -> Result<WaiverGranted, CommandError> {
     said(NOUN, "reason", &request.reason)?;
     fits(NOUN, "measure", &request.measure)?;
     if request.approved_by.is_empty() {
@@ -37,8 +40,8 @@ pub(crate) fn grant_waiver(action: &mut Action<'_>, request: GrantWaiver) -> Res
     let id = WaiverId(action.outside.id()?);
     let today = action.today;
     let trails = trails(&action.reader(), gate.project, gate.stack)?;
-    action.write(gate.project, trails, |door| {
-        let number = door.next_number::<Waiver>(gate.project, Waiver::SERIES)?;
+    action.write(gate.project, trails, |tx| {
+        let number = tx.next_number::<Waiver>(gate.project, Waiver::SERIES)?;
         let number = format!("{}{number:02}", Waiver::SERIES);
         let waiver = Waiver {
             id,
@@ -56,15 +59,15 @@ pub(crate) fn grant_waiver(action: &mut Action<'_>, request: GrantWaiver) -> Res
             expires: request.expires,
             ended: None,
         };
-        named_are_there(door, gate.project, &waiver)?;
-        door.put(&waiver)?;
+        named_are_there(tx, gate.project, &waiver)?;
+        tx.put(&waiver)?;
         let act = Act::WaiverGranted { number: number.clone(), gate: gate.number, expires: request.expires };
         Ok((act, WaiverGranted { waiver: id, number }))
     })
 }
 
 /// Errors: it was ended before.
-pub(crate) fn end_waiver(action: &mut Action<'_>, request: EndWaiver) -> Result<WaiverEnded, Trouble> {
+pub(crate) fn end_waiver(action: &mut Action<'_>, request: EndWaiver) -> Result<WaiverEnded, CommandError> {
     let waiver: Waiver = action.reader().one(request.waiver.0)?;
     if waiver.ended.is_some() {
         return Err(invalid(NOUN, "ended", Problem::OutOfRange).into());
@@ -72,9 +75,9 @@ pub(crate) fn end_waiver(action: &mut Action<'_>, request: EndWaiver) -> Result<
     let gate: Gate = action.reader().one(waiver.gate.0)?;
     let trails = trails(&action.reader(), waiver.project, waiver.stack)?;
     let today = action.today;
-    action.write(waiver.project, trails, |door| {
+    action.write(waiver.project, trails, |tx| {
         let act = Act::WaiverEnded { number: waiver.number.clone(), gate: gate.number };
-        door.put(&Waiver { ended: Some(today), ..waiver })?;
+        tx.put(&Waiver { ended: Some(today), ..waiver })?;
         Ok((act, WaiverEnded {}))
     })
 }

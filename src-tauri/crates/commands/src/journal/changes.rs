@@ -9,7 +9,7 @@ use hefu_store::journal::Change;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::session::Query;
 
 /// A row of the record by its columns.
@@ -18,14 +18,14 @@ pub(crate) type Row = Map<String, Value>;
 /// How deep a record is named by another: a signer by a person, a finding by its criterion.
 const DEEPEST: u8 = 3;
 
-pub(crate) fn entry_changes(query: &mut Query<'_>, request: EntryRef) -> Result<EntryChanges, Trouble> {
+pub(crate) fn entry_changes(query: &mut Query<'_>, request: EntryRef) -> Result<EntryChanges, CommandError> {
     let changes = query.store.changes(request.entry)?;
     let reader = query.reader();
     let rows = changes.iter().map(|change| seen(&reader, change)).collect::<Result<_, _>>()?;
     Ok(EntryChanges { rows })
 }
 
-fn seen(reader: &Reader<'_>, change: &Change) -> Result<RowChange, Trouble> {
+fn seen(reader: &Reader<'_>, change: &Change) -> Result<RowChange, CommandError> {
     let nothing = Row::new();
     let (before, after) = (change.before.as_ref(), change.after.as_ref());
     let row = after.or(before).unwrap_or(&nothing);
@@ -57,7 +57,7 @@ pub(crate) fn differing(
     noun: Noun,
     before: Option<&Row>,
     after: Option<&Row>,
-) -> Result<Vec<FieldChange>, Trouble> {
+) -> Result<Vec<FieldChange>, CommandError> {
     let value =
         |side: Option<&Row>, field: &str| side.and_then(|row| row.get(field)).cloned().unwrap_or_default();
     let mut fields = Vec::new();
@@ -72,7 +72,7 @@ pub(crate) fn differing(
     Ok(fields)
 }
 
-fn shown(reader: &Reader<'_>, field: &Field, value: &Value) -> Result<Shown, Trouble> {
+fn shown(reader: &Reader<'_>, field: &Field, value: &Value) -> Result<Shown, CommandError> {
     Ok(match value {
         Value::Null => Shown::Nothing,
         Value::String(text) if text.is_empty() => Shown::Nothing,
@@ -99,7 +99,7 @@ fn shown(reader: &Reader<'_>, field: &Field, value: &Value) -> Result<Shown, Tro
 }
 
 /// What has several parts, one behind the other: an amount with its currency, a place on the matrix, a voice.
-fn parts(reader: &Reader<'_>, field: &Field, value: &Value) -> Result<Words, Trouble> {
+fn parts(reader: &Reader<'_>, field: &Field, value: &Value) -> Result<Words, CommandError> {
     let values = value.as_object().into_iter().flat_map(|fields| fields.values());
     match serde_json::from_value::<Money>(value.clone()) {
         Ok(money) => Ok(Words { en: money.to_string(), zh: money.to_string() }),
@@ -112,7 +112,7 @@ fn joined<'a>(
     field: &Field,
     items: impl Iterator<Item = &'a Value>,
     marks: [&str; 2],
-) -> Result<Words, Trouble> {
+) -> Result<Words, CommandError> {
     let mut all = Words::default();
     for item in items {
         let one = match shown(reader, field, item)? {
@@ -143,11 +143,11 @@ fn join(list: &mut String, one: &str, mark: &str) {
 }
 
 /// What the record is called that is, or last was, of one of these kinds.
-pub(crate) fn named(reader: &Reader<'_>, nouns: &[Noun], id: Uuid) -> Result<Words, Trouble> {
+pub(crate) fn named(reader: &Reader<'_>, nouns: &[Noun], id: Uuid) -> Result<Words, CommandError> {
     named_within(reader, nouns, id, DEEPEST)
 }
 
-fn named_within(reader: &Reader<'_>, nouns: &[Noun], id: Uuid, deeper: u8) -> Result<Words, Trouble> {
+fn named_within(reader: &Reader<'_>, nouns: &[Noun], id: Uuid, deeper: u8) -> Result<Words, CommandError> {
     for noun in nouns {
         if let Some(row) = reader.last_known(noun.spec().table, id)? {
             return label_within(reader, *noun, &row, deeper);
@@ -158,11 +158,11 @@ fn named_within(reader: &Reader<'_>, nouns: &[Noun], id: Uuid, deeper: u8) -> Re
 }
 
 /// What a record is called: its number, else its name, title or text, else what the record it is known by is called.
-pub(crate) fn label(reader: &Reader<'_>, noun: Noun, row: &Row) -> Result<Words, Trouble> {
+pub(crate) fn label(reader: &Reader<'_>, noun: Noun, row: &Row) -> Result<Words, CommandError> {
     label_within(reader, noun, row, DEEPEST)
 }
 
-fn label_within(reader: &Reader<'_>, noun: Noun, row: &Row, deeper: u8) -> Result<Words, Trouble> {
+fn label_within(reader: &Reader<'_>, noun: Noun, row: &Row, deeper: u8) -> Result<Words, CommandError> {
     if let Some(called) = noun.called() {
         let value = row.get(called.name).cloned().unwrap_or_default();
         return Ok(match value {

@@ -12,7 +12,7 @@ use hefu_store::journal::{Head, Sealed};
 
 use super::head_of;
 use crate::clock::to_the_second;
-use crate::failure::{Trouble, of_file};
+use crate::failure::{CommandError, of_file};
 use crate::identity::{Holder, both, identity, of_signing};
 use crate::party;
 use crate::session::{Action, Query};
@@ -20,7 +20,10 @@ use crate::session::{Action, Query};
 /// How often a long export says how far it is.
 const STEP: u64 = 512;
 
-pub(crate) fn export_trail(action: &mut Action<'_>, request: ExportTrail) -> Result<TrailExported, Trouble> {
+pub(crate) fn export_trail(
+    action: &mut Action<'_>,
+    request: ExportTrail,
+) -> Result<TrailExported, CommandError> {
     let stack: Option<Stack> = match request.trail {
         Trail::Workspace => None,
         Trail::Stack { stack } => Some(action.reader().one(stack.0)?),
@@ -82,10 +85,10 @@ fn write_out(
     header: &TrailHeader,
     stack: Option<&Stack>,
     identity: &Identity,
-) -> Result<(), Trouble> {
+) -> Result<(), CommandError> {
     let (store, report) = (&*action.store, &mut action.report);
-    hefu_files::write_by::<_, Trouble>(path, |out| {
-        let lift = |e: std::io::Error| Trouble::from(of_file(path, e));
+    hefu_files::write_by::<_, CommandError>(path, |out| {
+        let lift = |e: std::io::Error| CommandError::from(of_file(path, e));
         let mut file = TrailFile::new(out, header).map_err(lift)?;
         if let Some(stack) = stack {
             for erasure in store.erasures_beside(stack.id)? {
@@ -95,7 +98,7 @@ fn write_out(
         let mut done: u64 = 0;
         store.sealed(stack.map(|stack| stack.id), |entry| {
             if done.is_multiple_of(STEP) && report(Progress { done, total: header.last }).is_break() {
-                return Err(Trouble::from(Failure::Cancelled));
+                return Err(CommandError::from(Failure::Cancelled));
             }
             done += 1;
             let bytes = entry.bytes.clone();
@@ -108,7 +111,7 @@ fn write_out(
 
 /// The vendor that the person who exports works for: the project's, or for the workspace's own chain that of the
 /// first project.
-fn vendor(action: &Action<'_>, project: Option<&Project>) -> Result<OrganisationId, Trouble> {
+fn vendor(action: &Action<'_>, project: Option<&Project>) -> Result<OrganisationId, CommandError> {
     if let Some(project) = project {
         return Ok(project.vendor);
     }
@@ -126,7 +129,7 @@ fn beside(entry: Sealed) -> Beside {
     }
 }
 
-pub(crate) fn look_for_head(query: &mut Query<'_>, request: LookForHead) -> Result<HeadFound, Trouble> {
+pub(crate) fn look_for_head(query: &mut Query<'_>, request: LookForHead) -> Result<HeadFound, CommandError> {
     let wanted: Head = head_of(&request.head)?;
     let standing = match query.store.has(&wanted)? {
         true => HeadHere::Here,

@@ -17,15 +17,15 @@ use hefu_store::journal::{Entry, Head, LeftText, RowFault, Verdict, Verified, Wa
 use hefu_store::{Moored, Reader, StoreError};
 use uuid::Uuid;
 
-use crate::failure::{Trouble, invalid};
-use crate::progress::Report;
+use crate::failure::{CommandError, invalid};
+use crate::progress::OnProgress;
 use crate::session::Query;
 
 pub(crate) use changes::{Row, change_of, differing, entry_changes, label, named};
 pub(crate) use export::{export_trail, look_for_head};
 pub(crate) use reversal::{redo, undo, undo_state};
 
-pub(crate) fn list_entries(query: &mut Query<'_>, request: ListEntries) -> Result<Entries, Trouble> {
+pub(crate) fn list_entries(query: &mut Query<'_>, request: ListEntries) -> Result<Entries, CommandError> {
     let limit = request.limit.clamp(1, 500);
     let wanted = Wanted {
         stack: match request.trail {
@@ -44,7 +44,10 @@ pub(crate) fn list_entries(query: &mut Query<'_>, request: ListEntries) -> Resul
     Ok(Entries { entries: found.into_iter().map(line).collect(), more })
 }
 
-pub(crate) fn entry_choices(query: &mut Query<'_>, _: EntryChoicesRequest) -> Result<EntryChoices, Trouble> {
+pub(crate) fn entry_choices(
+    query: &mut Query<'_>,
+    _: EntryChoicesRequest,
+) -> Result<EntryChoices, CommandError> {
     let (actors, nouns) = (query.store.actors()?, query.store.touched_tables()?);
     Ok(EntryChoices { actors, nouns, now: query.now })
 }
@@ -69,7 +72,7 @@ pub(crate) fn line(entry: Entry) -> EntryLine {
     }
 }
 
-pub(crate) fn list_trails(query: &mut Query<'_>, _: ListTrails) -> Result<Trails, Trouble> {
+pub(crate) fn list_trails(query: &mut Query<'_>, _: ListTrails) -> Result<Trails, CommandError> {
     let stacks = query.reader().stacks()?;
     let ids: Vec<_> = stacks.iter().map(|stack| stack.id).collect();
     let states = query.store.trails(&ids)?;
@@ -99,12 +102,12 @@ enum Verifying {
 pub(crate) fn verify_journal(
     query: &mut Query<'_>,
     request: VerifyJournal,
-) -> Result<impl FnOnce(Report<'_>) -> Result<ChainReport, Trouble> + use<>, Trouble> {
+) -> Result<impl FnOnce(OnProgress<'_>) -> Result<ChainReport, CommandError> + use<>, CommandError> {
     let given = request.head.filter(|head| !head.trim().is_empty()).map(|head| head_of(&head)).transpose()?;
     let total = query.store.heads()?.iter().map(|head| head.seq).sum();
     // In the sample's story it is the same day at every start.
     let is_told = query.reader().profile()?.is_none_or(|profile| profile.today.is_none());
-    let checked = move |reader: &Reader<'_>, report: Report<'_>| {
+    let checked = move |reader: &Reader<'_>, report: OnProgress<'_>| {
         let verified = reader.verify_journal(given.as_ref(), &mut |done| report(Progress { done, total }))?;
         chain_report(reader, verified, is_told)
     };
@@ -114,13 +117,13 @@ pub(crate) fn verify_journal(
         Err(StoreError::DiskFull(_)) => Verifying::Done(checked(&query.store.reader(), &mut *query.report)?),
         Err(error) => return Err(error.into()),
     };
-    Ok(move |report: Report<'_>| match verifying {
+    Ok(move |report: OnProgress<'_>| match verifying {
         Verifying::Beside(moored) => checked(&moored.snapshot()?.reader(), report),
         Verifying::Done(told) => Ok(told),
     })
 }
 
-fn chain_report(reader: &Reader<'_>, verified: Verified, is_told: bool) -> Result<ChainReport, Trouble> {
+fn chain_report(reader: &Reader<'_>, verified: Verified, is_told: bool) -> Result<ChainReport, CommandError> {
     let went_back = if is_told { verified.went_back } else { Vec::new() };
     Ok(ChainReport {
         entries: verified.entries,
@@ -147,7 +150,7 @@ fn went_back_view(each: WentBack) -> TimeWentBack {
 }
 
 /// A verdict on a journal; where its workspace is open the record that it is about is called by name.
-pub(crate) fn verdict(reader: Option<&Reader<'_>>, verdict: Verdict) -> Result<ChainVerdict, Trouble> {
+pub(crate) fn verdict(reader: Option<&Reader<'_>>, verdict: Verdict) -> Result<ChainVerdict, CommandError> {
     let broken = |trail, seq, fault| ChainVerdict::Broken { trail, seq, fault };
     Ok(match verdict {
         Verdict::Whole => ChainVerdict::Whole,

@@ -10,10 +10,13 @@ use hefu_store::journal::{Entry, Outlook, Reverse};
 use hefu_store::{Reader, StoreError};
 
 use super::line;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::session::{Action, Query};
 
-pub(crate) fn undo_state(query: &mut Query<'_>, request: UndoStateRequest) -> Result<UndoState, Trouble> {
+pub(crate) fn undo_state(
+    query: &mut Query<'_>,
+    request: UndoStateRequest,
+) -> Result<UndoState, CommandError> {
     let outlook = Outlook { project: request.project, begun: query.begun };
     Ok(UndoState {
         undo: query.store.next(Reverse::Undo, outlook)?.map(line),
@@ -21,12 +24,12 @@ pub(crate) fn undo_state(query: &mut Query<'_>, request: UndoStateRequest) -> Re
     })
 }
 
-pub(crate) fn undo(action: &mut Action<'_>, request: UndoRequest) -> Result<Undone, Trouble> {
+pub(crate) fn undo(action: &mut Action<'_>, request: UndoRequest) -> Result<Undone, CommandError> {
     let UndoRequest { seq, project, agreed } = request;
     reverse(action, &Asked { way: Reverse::Undo, seq, project, agreed })
 }
 
-pub(crate) fn redo(action: &mut Action<'_>, request: RedoRequest) -> Result<Undone, Trouble> {
+pub(crate) fn redo(action: &mut Action<'_>, request: RedoRequest) -> Result<Undone, CommandError> {
     let RedoRequest { seq, project, agreed } = request;
     reverse(action, &Asked { way: Reverse::Redo, seq, project, agreed })
 }
@@ -38,7 +41,7 @@ struct Asked {
     agreed: Option<u64>,
 }
 
-fn reverse(action: &mut Action<'_>, asked: &Asked) -> Result<Undone, Trouble> {
+fn reverse(action: &mut Action<'_>, asked: &Asked) -> Result<Undone, CommandError> {
     let target = match asked.seq {
         Some(seq) => seq,
         None => next(action, asked)?.seq,
@@ -59,7 +62,7 @@ fn reverse(action: &mut Action<'_>, asked: &Asked) -> Result<Undone, Trouble> {
     Ok(Undone { act: reversed.act, args: reversed.args })
 }
 
-fn next(action: &Action<'_>, asked: &Asked) -> Result<Entry, Trouble> {
+fn next(action: &Action<'_>, asked: &Asked) -> Result<Entry, CommandError> {
     let outlook = Outlook { project: asked.project, begun: action.begun };
     Ok(action.store.next(asked.way, outlook)?.ok_or_else(|| nothing(asked.way))?)
 }
@@ -72,7 +75,7 @@ fn nothing(way: Reverse) -> StoreError {
 }
 
 /// Why the person is asked first; none when she has agreed to this entry or may expect it.
-fn doubt(action: &Action<'_>, asked: &Asked, entry: &Entry) -> Result<Option<ConsentReason>, Trouble> {
+fn doubt(action: &Action<'_>, asked: &Asked, entry: &Entry) -> Result<Option<ConsentReason>, CommandError> {
     if asked.agreed == Some(entry.seq) {
         return Ok(None);
     }
@@ -100,7 +103,7 @@ fn needs_consent(way: Reverse, why: ConsentReason, entry: Entry, project: Option
     }
 }
 
-fn title(reader: &Reader<'_>, project: Option<ProjectId>) -> Result<Option<Words>, Trouble> {
+fn title(reader: &Reader<'_>, project: Option<ProjectId>) -> Result<Option<Words>, CommandError> {
     let Some(project) = project else { return Ok(None) };
     Ok(reader.find::<Project>(project.0)?.map(|project| project.title.words()))
 }

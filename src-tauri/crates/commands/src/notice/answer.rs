@@ -14,13 +14,13 @@ use hefu_domain::register::{
     Action as ActionRecord, ActionFields, ActionState, Kept, Place, Risk, RiskCategory, RiskFields, RiskState,
 };
 use hefu_domain::text::{Text, Words};
-use hefu_store::{Door, Record};
+use hefu_store::{Record, WriteTx};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::found::standing;
 use crate::act::trails;
-use crate::failure::{Trouble, filled};
+use crate::failure::{CommandError, filled};
 use crate::register::numbered;
 use crate::session::Action;
 
@@ -30,7 +30,7 @@ const A_WEEK: Days = Days::new(7);
 pub(crate) fn accept_notice(
     action: &mut Action<'_>,
     request: AcceptNotice,
-) -> Result<NoticeAccepted, Trouble> {
+) -> Result<NoticeAccepted, CommandError> {
     let Answered { line, project, manager } = answered(action, &request.fingerprint)?;
     let made = Made {
         owner: request.owner.unwrap_or(manager),
@@ -40,17 +40,17 @@ pub(crate) fn accept_notice(
     let (id, reply) = (action.outside.id()?, NoticeReplyId(action.outside.id()?));
     let (by, today) = (action.person()?, action.today);
     let trails = trails(&action.reader(), project, None)?;
-    action.write(project, trails, |door| {
+    action.write(project, trails, |tx| {
         let number = match line.proposes {
-            Proposal::Risk => add::<Risk>(door, id, project, made.risk())?,
-            Proposal::Action => add::<ActionRecord>(door, id, project, made.action())?,
+            Proposal::Risk => add::<Risk>(tx, id, project, made.risk())?,
+            Proposal::Action => add::<ActionRecord>(tx, id, project, made.action())?,
         };
         let reply = NoticeReply {
             answer: NoticeAnswer::Accepted,
             became: Some(id),
             ..replied(reply, project, &line, by, today)
         };
-        door.put(&reply)?;
+        tx.put(&reply)?;
         let Words { en, zh } = line.title.clone();
         let accepted =
             NoticeAccepted { project, proposes: line.proposes, record: id, number: number.clone() };
@@ -61,14 +61,14 @@ pub(crate) fn accept_notice(
 pub(crate) fn dismiss_notice(
     action: &mut Action<'_>,
     request: DismissNotice,
-) -> Result<NoticeDismissed, Trouble> {
+) -> Result<NoticeDismissed, CommandError> {
     let reason = filled("notice_reply", "reason", &request.reason)?.to_owned();
     let Answered { line, project, .. } = answered(action, &request.fingerprint)?;
     let reply = NoticeReplyId(action.outside.id()?);
     let (by, today) = (action.person()?, action.today);
     let trails = trails(&action.reader(), project, None)?;
-    action.write(project, trails, |door| {
-        door.put(&NoticeReply { reason, ..replied(reply, project, &line, by, today) })?;
+    action.write(project, trails, |tx| {
+        tx.put(&NoticeReply { reason, ..replied(reply, project, &line, by, today) })?;
         let Words { en, zh } = line.title;
         Ok((Act::NoticeDismissed { en, zh }, NoticeDismissed {}))
     })
@@ -82,7 +82,7 @@ struct Answered {
 }
 
 /// Errors: nothing of this fingerprint is noticed today, or it was answered.
-fn answered(action: &Action<'_>, fingerprint: &str) -> Result<Answered, Trouble> {
+fn answered(action: &Action<'_>, fingerprint: &str) -> Result<Answered, CommandError> {
     let standing = standing(action.memo, action.store, action.today)?;
     let told = standing.told().find(|told| told.line.fingerprint == fingerprint);
     let told = told.ok_or_else(|| Failure::NotFound { noun: "notice".to_owned() })?;
@@ -119,14 +119,14 @@ fn replied(
 }
 
 fn add<R: Record + Kept>(
-    door: &Door<'_>,
+    tx: &WriteTx<'_>,
     id: Uuid,
     project: ProjectId,
     fields: R::Fields,
-) -> Result<String, Trouble> {
-    let number = numbered::<R>(door, project)?;
+) -> Result<String, CommandError> {
+    let number = numbered::<R>(tx, project)?;
     let place = Place { id, project, stack: None, number: number.clone() };
-    door.put(&R::made(place, None, fields))?;
+    tx.put(&R::made(place, None, fields))?;
     Ok(number)
 }
 

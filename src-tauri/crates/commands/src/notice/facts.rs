@@ -19,7 +19,7 @@ use super::others;
 use super::register::Register;
 use crate::acceptance::clock_view;
 use crate::count::count;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::library;
 use crate::project::Facts;
 
@@ -52,7 +52,7 @@ pub(super) fn of_project(
     facts: &Facts,
     register: &Register,
     today: NaiveDate,
-) -> Result<noticed::Facts, Trouble> {
+) -> Result<noticed::Facts, CommandError> {
     let project = facts.project.id;
     let of = Project { facts, register, name: project.to_string(), today };
     Ok(noticed::Facts {

@@ -17,7 +17,7 @@ use super::facts::{self, Waited};
 use super::label::{label, labelled};
 use super::register::Register;
 use super::words::{self, Terms};
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::memo::{Memo, RestsOn};
 use crate::project::{Facts, facts_of};
 
@@ -100,7 +100,7 @@ pub(super) fn rank(rule: RuleName) -> u8 {
 }
 
 /// Everything that is noticed on `today`.
-pub(crate) fn standing(memo: &Memo, store: &Store, today: NaiveDate) -> Result<Standing, Trouble> {
+pub(crate) fn standing(memo: &Memo, store: &Store, today: NaiveDate) -> Result<Standing, CommandError> {
     let projects = store
         .reader()
         .project_ids()?
@@ -128,7 +128,7 @@ fn noticed_of(
     store: &Store,
     project: ProjectId,
     today: NaiveDate,
-) -> Result<Arc<Noticed>, Trouble> {
+) -> Result<Arc<Noticed>, CommandError> {
     let of_the_day = Uuid::new_v5(&project.0, today.to_string().as_bytes());
     memo.reading(store, of_the_day, |reader| {
         let facts = facts_of(memo, store, project)?;
@@ -139,7 +139,7 @@ fn noticed_of(
 }
 
 impl Noticed {
-    fn read(reader: &Reader<'_>, facts: Arc<Facts>, today: NaiveDate) -> Result<Self, Trouble> {
+    fn read(reader: &Reader<'_>, facts: Arc<Facts>, today: NaiveDate) -> Result<Self, CommandError> {
         let register = Register::read(reader, &facts)?;
         let found = find(&facts::of_project(reader, &facts, &register, today)?);
         let home = facts.project.id;
@@ -153,7 +153,7 @@ impl Noticed {
         Ok(Self { told: told.collect(), part: Part::of(&facts, &register, today), register, facts })
     }
 
-    fn rests_on(&self, reader: &Reader<'_>) -> Result<RestsOn, Trouble> {
+    fn rests_on(&self, reader: &Reader<'_>) -> Result<RestsOn, CommandError> {
         let mut rests_on = self.facts.rests_on(reader)?;
         let names: HashSet<Uuid> = self.register.names();
         rests_on.records.extend(names);

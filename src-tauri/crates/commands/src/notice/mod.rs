@@ -14,14 +14,14 @@ use hefu_api::notice::{NoticeLine, Notices, NoticesRequest};
 use hefu_domain::id::ProjectId;
 
 use crate::count::count;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::session::Query;
 
 pub(crate) use answer::{accept_notice, dismiss_notice};
 pub(crate) use found::{Noticed, Standing, standing};
 pub(crate) use register::Register;
 
-pub(crate) fn notices(query: &mut Query<'_>, request: NoticesRequest) -> Result<Notices, Trouble> {
+pub(crate) fn notices(query: &mut Query<'_>, request: NoticesRequest) -> Result<Notices, CommandError> {
     let standing = standing(query.memo, query.store, query.today)?;
     Ok(listed(&standing, request.project, request.limit))
 }

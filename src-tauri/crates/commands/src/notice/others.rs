@@ -8,7 +8,7 @@ use hefu_domain::register::{HandOver, HandOverKind};
 use hefu_notices::facts::{Gate, Package, Promise, Stakeholder, Waiver};
 use hefu_store::Reader;
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::gate::Ground;
 
 /// The gates of a project as they stand.
@@ -33,12 +33,12 @@ fn of(stands: &GateStands, verdict: Verdict) -> Vec<String> {
 }
 
 /// What partners hand over.
-pub(super) fn packages(_: &Reader<'_>, _: ProjectId) -> Result<Vec<Package>, Trouble> {
+pub(super) fn packages(_: &Reader<'_>, _: ProjectId) -> Result<Vec<Package>, CommandError> {
     Ok(Vec::new())
 }
 
 /// The people of influence, and when they were met last.
-pub(super) fn stakeholders(_: &Reader<'_>, _: ProjectId) -> Result<Vec<Stakeholder>, Trouble> {
+pub(super) fn stakeholders(_: &Reader<'_>, _: ProjectId) -> Result<Vec<Stakeholder>, CommandError> {
     Ok(Vec::new())
 }
 

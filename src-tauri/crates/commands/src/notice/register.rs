@@ -11,7 +11,7 @@ use hefu_domain::text::Text;
 use hefu_store::Reader;
 use uuid::Uuid;
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::gate::Ground;
 use crate::project::Facts;
 
@@ -36,7 +36,7 @@ pub(crate) struct Register {
 }
 
 impl Register {
-    pub(super) fn read(reader: &Reader<'_>, facts: &Facts) -> Result<Self, Trouble> {
+    pub(super) fn read(reader: &Reader<'_>, facts: &Facts) -> Result<Self, CommandError> {
         let project: ProjectId = facts.project.id;
         let mut register = Self {
             risks: reader.register_of(Some(project))?,
@@ -87,7 +87,7 @@ fn replies(replies: Vec<NoticeReply>) -> BTreeSet<String> {
     replies.into_iter().map(|reply| reply.fingerprint).collect()
 }
 
-fn signers(reader: &Reader<'_>, facts: &Facts) -> Result<BTreeMap<DocumentId, PersonId>, Trouble> {
+fn signers(reader: &Reader<'_>, facts: &Facts) -> Result<BTreeMap<DocumentId, PersonId>, CommandError> {
     let mut waiting = BTreeMap::new();
     let issued = facts.papers.iter().filter(|paper| paper.document.state == DocumentState::Issued);
     for paper in issued {

@@ -10,10 +10,13 @@ use hefu_domain::party::Person;
 use hefu_domain::text::Words;
 use hefu_store::Reader;
 
-use crate::failure::{Trouble, filled};
+use crate::failure::{CommandError, filled};
 use crate::session::{Action, Query};
 
-pub(crate) fn erasure_of_person(query: &mut Query<'_>, request: PersonRef) -> Result<ErasureView, Trouble> {
+pub(crate) fn erasure_of_person(
+    query: &mut Query<'_>,
+    request: PersonRef,
+) -> Result<ErasureView, CommandError> {
     let reader = query.reader();
     let person: Person = reader.one(request.person.0)?;
     let found = query.store.found_of(request.person)?;
@@ -37,7 +40,7 @@ fn shares(a: &Words, b: &Words) -> bool {
 }
 
 /// Issued documents that the person signs or attested a signature of.
-fn papers(reader: &Reader<'_>, person: PersonId) -> Result<Vec<PaperNaming>, Trouble> {
+fn papers(reader: &Reader<'_>, person: PersonId) -> Result<Vec<PaperNaming>, CommandError> {
     let signers: Vec<Signer> = reader.all()?;
     let names = |signer: &Signer| {
         let attests = matches!(&signer.outcome,
@@ -59,13 +62,16 @@ fn papers(reader: &Reader<'_>, person: PersonId) -> Result<Vec<PaperNaming>, Tro
         .collect())
 }
 
-fn provided(reader: &Reader<'_>, person: PersonId) -> Result<Vec<String>, Trouble> {
+fn provided(reader: &Reader<'_>, person: PersonId) -> Result<Vec<String>, CommandError> {
     let evidence = reader.evidence_provided_by(person)?;
     let kept = evidence.into_iter().filter(|each| matches!(each.holding, Holding::Kept { .. }));
     Ok(kept.map(|each| each.number).collect())
 }
 
-pub(crate) fn erase_person(action: &mut Action<'_>, request: ErasePerson) -> Result<PersonErased, Trouble> {
+pub(crate) fn erase_person(
+    action: &mut Action<'_>,
+    request: ErasePerson,
+) -> Result<PersonErased, CommandError> {
     let reason = filled("erasure", "reason", &request.reason)?.to_owned();
     let person: Person = action.reader().one(request.person.0)?;
     if shares(&person.name.words(), &action.profile.actor) {

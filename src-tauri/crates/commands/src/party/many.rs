@@ -5,7 +5,7 @@ use hefu_api::party::{EditOrganisations, EditPeople, ManyEdited, OrganisationCha
 use hefu_domain::journal::Act;
 use hefu_domain::party::{Organisation, Person};
 
-use crate::failure::{Trouble, filled, invalid};
+use crate::failure::{CommandError, filled, invalid};
 use crate::library;
 use crate::many::{each, remove_unused};
 use crate::session::Action;
@@ -14,17 +14,17 @@ fn edited(noun: &str, field: &str, count: u32) -> Act {
     Act::ManyEdited { noun: noun.to_owned(), field: field.to_owned(), count }
 }
 
-pub(crate) fn edit_people(action: &mut Action<'_>, request: EditPeople) -> Result<ManyEdited, Trouble> {
+pub(crate) fn edit_people(action: &mut Action<'_>, request: EditPeople) -> Result<ManyEdited, CommandError> {
     let EditPeople { people, change } = request;
-    action.write(None, Vec::new(), |door| {
-        let changed = each(door, people.iter().map(|id| id.0), |record: Person| {
+    action.write(None, Vec::new(), |tx| {
+        let changed = each(tx, people.iter().map(|id| id.0), |record: Person| {
             match &change {
                 PersonChange::Organisation { organisation } => {
-                    door.one::<Organisation>(organisation.0)?;
-                    door.put(&Person { organisation: *organisation, ..record })?;
+                    tx.one::<Organisation>(organisation.0)?;
+                    tx.put(&Person { organisation: *organisation, ..record })?;
                 }
-                PersonChange::Language { language } => door.put(&Person { language: *language, ..record })?,
-                PersonChange::Removed => remove_unused(door, &record)?,
+                PersonChange::Language { language } => tx.put(&Person { language: *language, ..record })?,
+                PersonChange::Removed => remove_unused(tx, &record)?,
             }
             Ok(())
         })?;
@@ -40,23 +40,23 @@ pub(crate) fn edit_people(action: &mut Action<'_>, request: EditPeople) -> Resul
 pub(crate) fn edit_organisations(
     action: &mut Action<'_>,
     request: EditOrganisations,
-) -> Result<ManyEdited, Trouble> {
+) -> Result<ManyEdited, CommandError> {
     let EditOrganisations { organisations, change } = request;
     if let OrganisationChange::Calendar { calendar } = &change
         && library::calendar(calendar).is_none()
     {
         return Err(invalid("organisation", "calendar", Problem::Unknown).into());
     }
-    action.write(None, Vec::new(), |door| {
-        let changed = each(door, organisations.iter().map(|id| id.0), |record: Organisation| {
+    action.write(None, Vec::new(), |tx| {
+        let changed = each(tx, organisations.iter().map(|id| id.0), |record: Organisation| {
             match &change {
-                OrganisationChange::Kind { kind } => door.put(&Organisation { kind: *kind, ..record })?,
+                OrganisationChange::Kind { kind } => tx.put(&Organisation { kind: *kind, ..record })?,
                 OrganisationChange::Calendar { calendar } => {
-                    door.put(&Organisation { calendar: calendar.clone(), ..record })?;
+                    tx.put(&Organisation { calendar: calendar.clone(), ..record })?;
                 }
                 OrganisationChange::Jurisdiction { jurisdiction } => {
                     let jurisdiction = filled("organisation", "jurisdiction", jurisdiction)?.to_owned();
-                    door.put(&Organisation { jurisdiction, ..record })?;
+                    tx.put(&Organisation { jurisdiction, ..record })?;
                 }
             }
             Ok(())

@@ -16,11 +16,11 @@ use hefu_domain::project::Project;
 use hefu_domain::text::Text;
 use hefu_store::Reader;
 
-use crate::failure::{Trouble, fits, invalid, said};
+use crate::failure::{CommandError, fits, invalid, said};
 use crate::library;
 use crate::session::{Action, Query};
 
-pub(crate) fn list_parties(query: &mut Query<'_>, request: ListParties) -> Result<Parties, Trouble> {
+pub(crate) fn list_parties(query: &mut Query<'_>, request: ListParties) -> Result<Parties, CommandError> {
     let reader = query.reader();
     let Some(project) = request.project else {
         return Ok(Parties { organisations: reader.organisations()?, people: reader.people()? });
@@ -41,19 +41,19 @@ fn part_of(project: &Project) -> Vec<OrganisationId> {
 pub(crate) fn save_organisation(
     action: &mut Action<'_>,
     request: SaveOrganisation,
-) -> Result<OrganisationSaved, Trouble> {
+) -> Result<OrganisationSaved, CommandError> {
     said("organisation", "name", &request.name)?;
     fits("organisation", "short_name", &request.short_name)?;
     if library::calendar(&request.calendar).is_none() {
         return Err(invalid("organisation", "calendar", hefu_api::failure::Problem::Unknown).into());
     }
     let fresh = OrganisationId(action.outside.id()?);
-    action.write(None, Vec::new(), |door| {
-        let before = request.organisation.map(|id| door.before::<Organisation>(id.0)).transpose()?;
+    action.write(None, Vec::new(), |tx| {
+        let before = request.organisation.map(|id| tx.before::<Organisation>(id.0)).transpose()?;
         let revise = |text: fn(&Organisation) -> &Text, words| {
             before.as_ref().map(text).cloned().unwrap_or_default().revise(words)
         };
-        let record = door.save(Organisation {
+        let record = tx.save(Organisation {
             id: request.organisation.unwrap_or(fresh),
             kind: request.kind,
             name: revise(|o| &o.name, &request.name),
@@ -72,17 +72,17 @@ pub(crate) fn save_organisation(
     })
 }
 
-pub(crate) fn save_person(action: &mut Action<'_>, request: SavePerson) -> Result<PersonSaved, Trouble> {
+pub(crate) fn save_person(action: &mut Action<'_>, request: SavePerson) -> Result<PersonSaved, CommandError> {
     said("person", "name", &request.name)?;
     fits("person", "role", &request.role)?;
     if let Some(authority) = &request.may_sign {
         said("person", "may_sign", authority)?;
     }
     let fresh = PersonId(action.outside.id()?);
-    action.write(None, Vec::new(), |door| {
-        let before = request.person.map(|id| door.before::<Person>(id.0)).transpose()?;
+    action.write(None, Vec::new(), |tx| {
+        let before = request.person.map(|id| tx.before::<Person>(id.0)).transpose()?;
         let was = before.as_ref();
-        let record = door.save(Person {
+        let record = tx.save(Person {
             id: request.person.unwrap_or(fresh),
             organisation: request.organisation,
             name: was.map(|p| p.name.clone()).unwrap_or_default().revise(&request.name),
@@ -104,29 +104,32 @@ pub(crate) fn save_person(action: &mut Action<'_>, request: SavePerson) -> Resul
     })
 }
 
-pub(crate) fn remove_person(action: &mut Action<'_>, request: PersonRef) -> Result<Removed, Trouble> {
-    action.write(None, Vec::new(), |door| {
-        let person: Person = door.one(request.person.0)?;
-        door.remove::<Person>(request.person.0)?;
+pub(crate) fn remove_person(action: &mut Action<'_>, request: PersonRef) -> Result<Removed, CommandError> {
+    action.write(None, Vec::new(), |tx| {
+        let person: Person = tx.one(request.person.0)?;
+        tx.remove::<Person>(request.person.0)?;
         Ok((Act::PersonRemoved { en: person.name.en.words, zh: person.name.zh.words }, Removed {}))
     })
 }
 
 /// A person's name; blank when the record has no such person any more.
-pub(crate) fn name(reader: &Reader<'_>, person: PersonId) -> Result<Text, Trouble> {
+pub(crate) fn name(reader: &Reader<'_>, person: PersonId) -> Result<Text, CommandError> {
     Ok(reader.find::<Person>(person.0)?.map(|p| p.name).unwrap_or_default())
 }
 
 /// The names of people. Errors: one of them is not there.
-pub(crate) fn names(reader: &Reader<'_>, people: &[PersonId]) -> Result<Vec<Text>, Trouble> {
+pub(crate) fn names(reader: &Reader<'_>, people: &[PersonId]) -> Result<Vec<Text>, CommandError> {
     people.iter().map(|id| Ok(reader.one::<Person>(id.0)?.name)).collect()
 }
 
 /// Errors: one of the organisations is not there. A list of them is no reference that the store would follow.
-pub(crate) fn must_be_there(reader: &Reader<'_>, organisations: &[OrganisationId]) -> Result<(), Trouble> {
+pub(crate) fn must_be_there(
+    reader: &Reader<'_>,
+    organisations: &[OrganisationId],
+) -> Result<(), CommandError> {
     organisations.iter().try_for_each(|id| Ok(reader.one::<Organisation>(id.0).map(drop)?))
 }
 
-pub(crate) fn organisation_name(reader: &Reader<'_>, id: OrganisationId) -> Result<Text, Trouble> {
+pub(crate) fn organisation_name(reader: &Reader<'_>, id: OrganisationId) -> Result<Text, CommandError> {
     Ok(reader.find::<Organisation>(id.0)?.map(|o| o.name).unwrap_or_default())
 }

@@ -9,12 +9,12 @@ use hefu_domain::payment::PaymentMilestone;
 use hefu_domain::project::current_stage;
 
 use crate::count::count;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::notice::{Noticed, standing};
 use crate::session::Query;
 use crate::today::{Lines, lines_of_all, sums};
 
-pub(crate) fn portfolio(query: &mut Query<'_>, _: PortfolioRequest) -> Result<Portfolio, Trouble> {
+pub(crate) fn portfolio(query: &mut Query<'_>, _: PortfolioRequest) -> Result<Portfolio, CommandError> {
     let today = query.today;
     let standing = standing(query.memo, query.store, today)?;
     let all = lines_of_all(query.memo, &standing, today)?;
@@ -56,6 +56,6 @@ pub(crate) fn portfolio(query: &mut Query<'_>, _: PortfolioRequest) -> Result<Po
             notices: count(noticed.get(&facts.project.id).copied().unwrap_or_default()),
         })
     };
-    let projects = standing.projects.iter().zip(&all).map(line).collect::<Result<Vec<_>, Trouble>>()?;
+    let projects = standing.projects.iter().zip(&all).map(line).collect::<Result<Vec<_>, CommandError>>()?;
     Ok(Portfolio { today, projects, blocked: sums(all.iter().flat_map(|lines| lines.held.iter().copied()))? })
 }

@@ -8,13 +8,13 @@ use hefu_domain::id::PresenterNoteId;
 use hefu_domain::journal::Act;
 use hefu_domain::scope::Criterion;
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::session::{Action, Query};
 
 pub(crate) fn presenter_notes(
     query: &mut Query<'_>,
     request: PresenterNotesOf,
-) -> Result<PresenterNotes, Trouble> {
+) -> Result<PresenterNotes, CommandError> {
     let reader = query.reader();
     let round: Round = reader.one(request.round.0)?;
     let notes = reader.presenter_notes_of(round.project)?;
@@ -25,7 +25,7 @@ pub(crate) fn presenter_notes(
 pub(crate) fn save_presenter_note(
     action: &mut Action<'_>,
     request: SavePresenterNote,
-) -> Result<PresenterNoteSaved, Trouble> {
+) -> Result<PresenterNoteSaved, CommandError> {
     let criterion: Criterion = action.reader().one(request.criterion.0)?;
     let before = action.reader().presenter_note_to(criterion.id)?;
     let saved = PresenterNoteSaved { criterion: criterion.id };
@@ -34,16 +34,16 @@ pub(crate) fn save_presenter_note(
     }
     let fresh = PresenterNoteId(action.outside.id()?);
     // In no audit trail: those are shown to others.
-    action.write(criterion.project, Vec::new(), |door| {
-        let note = door.brought_to_now(PresenterNote {
+    action.write(criterion.project, Vec::new(), |tx| {
+        let note = tx.brought_to_now(PresenterNote {
             id: before.map_or(fresh, |note| note.id),
             project: criterion.project,
             criterion: criterion.id,
             note: request.note,
         })?;
         match note.note.is_blank() {
-            true => door.remove::<PresenterNote>(note.id.0)?,
-            false => door.put(&note)?,
+            true => tx.remove::<PresenterNote>(note.id.0)?,
+            false => tx.put(&note)?,
         }
         Ok((Act::PresenterNoteSaved { number: criterion.number }, saved))
     })

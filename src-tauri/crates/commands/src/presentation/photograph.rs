@@ -12,8 +12,8 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
 use super::bare;
-use crate::failure::Trouble;
-use crate::progress::Report;
+use crate::failure::CommandError;
+use crate::progress::OnProgress;
 use crate::session::Query;
 
 const QUALITY: u8 = 88;
@@ -25,14 +25,14 @@ const MARGIN: u32 = 2;
 pub(crate) fn present_photograph(
     query: &mut Query<'_>,
     request: PresentPhotograph,
-) -> Result<impl FnOnce(Report<'_>) -> Result<PresentedPhotograph, Trouble> + use<>, Trouble> {
+) -> Result<impl FnOnce(OnProgress<'_>) -> Result<PresentedPhotograph, CommandError> + use<>, CommandError> {
     let evidence: Evidence = query.reader().one(request.evidence.0)?;
     let Holding::Kept { sha256, .. } = &evidence.holding else {
         return Err(Failure::NotFound { noun: "file".into() }.into());
     };
     let kept = query.reader().file(sha256)?;
     let screen = [request.width.clamp(1, WIDEST), request.height.clamp(1, WIDEST)];
-    Ok(move |report: Report<'_>| {
+    Ok(move |report: OnProgress<'_>| {
         if report(Progress { done: 0, total: 1 }).is_break() {
             return Err(Failure::Cancelled.into());
         }
@@ -40,7 +40,7 @@ pub(crate) fn present_photograph(
     })
 }
 
-fn present(evidence: Evidence, kept: &[u8], screen: [u32; 2]) -> Result<PresentedPhotograph, Trouble> {
+fn present(evidence: Evidence, kept: &[u8], screen: [u32; 2]) -> Result<PresentedPhotograph, CommandError> {
     let shown = shown(kept, screen).map_err(|_| Failure::NotAPicture { number: evidence.number })?;
     Ok(PresentedPhotograph {
         evidence: evidence.id,

@@ -18,14 +18,17 @@ use hefu_domain::text::Words;
 use hefu_store::Reader;
 
 use crate::acceptance::round_must_be_open;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::party;
 use crate::session::Query;
 
 /// The ends of file names whose pictures can be shown.
 const PICTURES: [&str; 3] = ["jpg", "jpeg", "png"];
 
-pub(crate) fn present_round(query: &mut Query<'_>, request: PresentRound) -> Result<PresentedRound, Trouble> {
+pub(crate) fn present_round(
+    query: &mut Query<'_>,
+    request: PresentRound,
+) -> Result<PresentedRound, CommandError> {
     let reader = query.reader();
     let round: Round = reader.one(request.round.0)?;
     let project: Project = reader.one(round.project.0)?;
@@ -60,7 +63,7 @@ pub(crate) fn present_round(query: &mut Query<'_>, request: PresentRound) -> Res
         date: round.meeting.or(round.planned),
         writing: match round_must_be_open(&reader, round.id) {
             Ok(()) => Writing::Open,
-            Err(Trouble::Failure(_)) => Writing::Closed,
+            Err(CommandError::Failure(_)) => Writing::Closed,
             Err(trouble) => return Err(trouble),
         },
         tally: Tally::of(chapters.iter().flat_map(|chapter| &chapter.items).map(|item| item.mark)),
@@ -70,7 +73,7 @@ pub(crate) fn present_round(query: &mut Query<'_>, request: PresentRound) -> Res
     })
 }
 
-fn parties(reader: &Reader<'_>, project: &Project) -> Result<Vec<PresentedParty>, Trouble> {
+fn parties(reader: &Reader<'_>, project: &Project) -> Result<Vec<PresentedParty>, CommandError> {
     let roles = [
         (PartyRole::Client, Some(project.client)),
         (PartyRole::Vendor, Some(project.vendor)),
@@ -94,7 +97,7 @@ struct Facts {
 }
 
 impl Facts {
-    fn read(reader: &Reader<'_>, round: &Round) -> Result<Self, Trouble> {
+    fn read(reader: &Reader<'_>, round: &Round) -> Result<Self, CommandError> {
         let project = round.project;
         let findings = reader.findings_of(round.id)?;
         let requirements = reader.requirements_of(project)?;

@@ -17,7 +17,7 @@ use hefu_domain::text::Text;
 use hefu_store::{Reader, Store};
 
 use crate::count::count;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::library;
 use crate::memo::{Memo, RestsOn};
 use crate::party;
@@ -52,7 +52,7 @@ pub(crate) struct Paper {
 }
 
 impl Paper {
-    fn read(reader: &Reader<'_>, document: Document) -> Result<Self, Trouble> {
+    fn read(reader: &Reader<'_>, document: Document) -> Result<Self, CommandError> {
         let sections = reader.sections_of(document.id)?;
         let signers = reader.signers_of(document.id)?;
         let signed = signers.iter().filter(|s| matches!(s.outcome, SignerState::Signed { .. }));
@@ -66,7 +66,7 @@ impl Paper {
 }
 
 /// The facts of one project. Errors: not found.
-pub(crate) fn facts_of(memo: &Memo, store: &Store, project: ProjectId) -> Result<Arc<Facts>, Trouble> {
+pub(crate) fn facts_of(memo: &Memo, store: &Store, project: ProjectId) -> Result<Arc<Facts>, CommandError> {
     memo.reading(store, project.0, |reader| {
         let facts = Facts::read(reader, reader.one(project.0)?)?;
         let rests_on = facts.rests_on(reader)?;
@@ -75,12 +75,12 @@ pub(crate) fn facts_of(memo: &Memo, store: &Store, project: ProjectId) -> Result
 }
 
 /// The facts of every project, by number.
-pub(super) fn of_all(memo: &Memo, store: &Store) -> Result<Vec<Arc<Facts>>, Trouble> {
+pub(super) fn of_all(memo: &Memo, store: &Store) -> Result<Vec<Arc<Facts>>, CommandError> {
     store.reader().project_ids()?.into_iter().map(|project| facts_of(memo, store, project)).collect()
 }
 
 impl Facts {
-    pub(crate) fn read(reader: &Reader<'_>, project: Project) -> Result<Self, Trouble> {
+    pub(crate) fn read(reader: &Reader<'_>, project: Project) -> Result<Self, CommandError> {
         let id = project.id;
         let vendor: Option<Organisation> = reader.find(project.vendor.0)?;
         let key = vendor.map(|v| v.calendar).unwrap_or_default();
@@ -105,7 +105,7 @@ impl Facts {
 
     /// The project, its rounds and its documents with all their parts; the organisations and the person of whom a name or
     /// a calendar is shown or counted by.
-    pub(crate) fn rests_on(&self, reader: &Reader<'_>) -> Result<RestsOn, Trouble> {
+    pub(crate) fn rests_on(&self, reader: &Reader<'_>) -> Result<RestsOn, CommandError> {
         let Project { id, client, vendor, manager, .. } = &self.project;
         let rounds = self.scope.rounds.iter().map(|round| round.id.0);
         let documents = reader.documents_of(*id)?.into_iter().map(|document| document.id.0);

@@ -11,11 +11,11 @@ use hefu_domain::project::{Project, current_stage};
 use super::facts::{Facts, of_all};
 use crate::acceptance::clock_view;
 use crate::count::count;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::party;
 use crate::session::Query;
 
-pub(crate) fn list_projects(query: &mut Query<'_>, _: ListProjects) -> Result<ProjectList, Trouble> {
+pub(crate) fn list_projects(query: &mut Query<'_>, _: ListProjects) -> Result<ProjectList, CommandError> {
     let line = |facts: Arc<Facts>| {
         let contract = facts.contract.as_ref();
         // One project is paid in one currency: its contract's.
@@ -38,7 +38,7 @@ pub(crate) fn list_projects(query: &mut Query<'_>, _: ListProjects) -> Result<Pr
 pub(crate) fn project_overview(
     query: &mut Query<'_>,
     request: ProjectRef,
-) -> Result<ProjectOverview, Trouble> {
+) -> Result<ProjectOverview, CommandError> {
     let reader = query.reader();
     let project: Project = reader.one(request.project.0)?;
     let facts = Facts::read(&reader, project)?;

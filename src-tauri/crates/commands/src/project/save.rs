@@ -13,12 +13,15 @@ use hefu_domain::project::{Project, Stack, Stage};
 use hefu_domain::text::Text;
 
 use crate::act::trails;
-use crate::failure::{Trouble, filled, fits, invalid, of_money, said};
+use crate::failure::{CommandError, filled, fits, invalid, of_money, said};
 use crate::library;
 use crate::party::must_be_there;
 use crate::session::Action;
 
-pub(crate) fn save_project(action: &mut Action<'_>, request: SaveProject) -> Result<ProjectSaved, Trouble> {
+pub(crate) fn save_project(
+    action: &mut Action<'_>,
+    request: SaveProject,
+) -> Result<ProjectSaved, CommandError> {
     let number = filled("project", "number", &request.number)?.to_owned();
     said("project", "title", &request.title)?;
     fits("project", "summary", &request.summary)?;
@@ -45,10 +48,10 @@ pub(crate) fn save_project(action: &mut Action<'_>, request: SaveProject) -> Res
         Some(stack) => vec![stack.id],
         None => trails(&action.reader(), id, None)?,
     };
-    action.write(id, trails, |door| {
-        let before = request.project.map(|id| door.before::<Project>(id.0)).transpose()?;
+    action.write(id, trails, |tx| {
+        let before = request.project.map(|id| tx.before::<Project>(id.0)).transpose()?;
         let was = before.as_ref();
-        let record = door.save(Project {
+        let record = tx.save(Project {
             id,
             number,
             title: was.map(|p| p.title.clone()).unwrap_or_default().revise(&request.title),
@@ -62,10 +65,10 @@ pub(crate) fn save_project(action: &mut Action<'_>, request: SaveProject) -> Res
         })?;
         let number = record.number.clone();
         for stage in &stages {
-            door.put(stage)?;
+            tx.put(stage)?;
         }
         if let Some(stack) = &stack {
-            door.put(stack)?;
+            tx.put(stack)?;
         }
         let act = match before {
             Some(_) => Act::ProjectEdited { number },
@@ -79,7 +82,7 @@ fn new_stages(
     action: &mut Action<'_>,
     project: ProjectId,
     template: Template,
-) -> Result<Vec<Stage>, Trouble> {
+) -> Result<Vec<Stage>, CommandError> {
     let key = match template {
         Template::CnPublicSector => "cn-public-sector",
         Template::SeaCommercial => "sea-commercial",
@@ -101,23 +104,26 @@ fn new_stages(
     Ok(stages)
 }
 
-pub(crate) fn set_stage(action: &mut Action<'_>, request: SetStage) -> Result<ProjectSaved, Trouble> {
+pub(crate) fn set_stage(action: &mut Action<'_>, request: SetStage) -> Result<ProjectSaved, CommandError> {
     if request.ended.is_some() && (request.started.is_none() || request.ended < request.started) {
         return Err(invalid("stage", "ended", Problem::OutOfRange).into());
     }
     let stage: Stage = action.reader().one(request.stage.0)?;
     let trails = trails(&action.reader(), stage.project, None)?;
-    action.write(stage.project, trails, |door| {
-        let project: Project = door.one(stage.project.0)?;
-        let before: Stage = door.before(stage.id.0)?;
-        let stage = door.save(Stage { started: request.started, ended: request.ended, ..before })?;
+    action.write(stage.project, trails, |tx| {
+        let project: Project = tx.one(stage.project.0)?;
+        let before: Stage = tx.before(stage.id.0)?;
+        let stage = tx.save(Stage { started: request.started, ended: request.ended, ..before })?;
         let act =
             Act::StageSet { number: project.number, en: stage.title.en.words, zh: stage.title.zh.words };
         Ok((act, ProjectSaved { project: stage.project }))
     })
 }
 
-pub(crate) fn save_contract(action: &mut Action<'_>, request: SaveContract) -> Result<ProjectSaved, Trouble> {
+pub(crate) fn save_contract(
+    action: &mut Action<'_>,
+    request: SaveContract,
+) -> Result<ProjectSaved, CommandError> {
     let number = filled("contract", "number", &request.number)?.to_owned();
     fits("contract", "title", &request.title)?;
     if let Some(amount) = request.amount {
@@ -130,10 +136,10 @@ pub(crate) fn save_contract(action: &mut Action<'_>, request: SaveContract) -> R
     }
     let trails = trails(&action.reader(), request.project, None)?;
     let fresh = ContractId(action.outside.id()?);
-    action.write(request.project, trails, |door| {
-        let before = door.contract_of(request.project)?;
-        let before = before.map(|contract| door.before::<Contract>(contract.id.0)).transpose()?;
-        let record = door.save(Contract {
+    action.write(request.project, trails, |tx| {
+        let before = tx.contract_of(request.project)?;
+        let before = before.map(|contract| tx.before::<Contract>(contract.id.0)).transpose()?;
+        let record = tx.save(Contract {
             id: before.as_ref().map_or(fresh, |c| c.id),
             project: request.project,
             number,
@@ -153,14 +159,14 @@ pub(crate) fn save_contract(action: &mut Action<'_>, request: SaveContract) -> R
 pub(crate) fn save_payment_milestone(
     action: &mut Action<'_>,
     request: SavePaymentMilestone,
-) -> Result<ProjectSaved, Trouble> {
+) -> Result<ProjectSaved, CommandError> {
     said("payment_milestone", "title", &request.title)?;
     money("payment_milestone", request.amount, &request.currency)?;
     let trails = trails(&action.reader(), request.project, None)?;
     let fresh = PaymentMilestoneId(action.outside.id()?);
-    action.write(request.project, trails, |door| {
-        let before = request.milestone.map(|id| door.before::<PaymentMilestone>(id.0)).transpose()?;
-        let record = door.save(PaymentMilestone {
+    action.write(request.project, trails, |tx| {
+        let before = request.milestone.map(|id| tx.before::<PaymentMilestone>(id.0)).transpose()?;
+        let record = tx.save(PaymentMilestone {
             id: request.milestone.unwrap_or(fresh),
             project: request.project,
             position: request.position,

@@ -8,14 +8,14 @@ use hefu_domain::money::MoneyError;
 use hefu_domain::plan::{Beginning, Plan, Price, Structure};
 use hefu_domain::project::{Project, main_line};
 use hefu_domain::text::Text;
-use hefu_store::{Door, Reader, Record};
+use hefu_store::{Reader, Record, WriteTx};
 
-use crate::failure::{Trouble, filled, of_money, said};
+use crate::failure::{CommandError, filled, of_money, said};
 use crate::outside::Outside;
 use crate::session::Action;
 
 /// Everything a plan is read from, each list in its order. A stack that runs by itself sets its own stages up again.
-pub(crate) fn structure(reader: &Reader<'_>, project: ProjectId) -> Result<Structure, Trouble> {
+pub(crate) fn structure(reader: &Reader<'_>, project: ProjectId) -> Result<Structure, CommandError> {
     Ok(Structure {
         project: reader.one::<Project>(project.0)?,
         stages: main_line(reader.stages_of(project)?),
@@ -61,30 +61,30 @@ pub(crate) fn make(
 }
 
 /// Puts every record of a new project.
-pub(crate) fn put(door: &Door<'_>, made: &Structure) -> Result<(), Trouble> {
-    fn all<R: Record>(door: &Door<'_>, records: &[R]) -> Result<(), Trouble> {
-        records.iter().try_for_each(|record| Ok(door.put(record)?))
+pub(crate) fn put(tx: &WriteTx<'_>, made: &Structure) -> Result<(), CommandError> {
+    fn all<R: Record>(tx: &WriteTx<'_>, records: &[R]) -> Result<(), CommandError> {
+        records.iter().try_for_each(|record| Ok(tx.put(record)?))
     }
-    door.put(&made.project)?;
-    all(door, &made.stages)?;
-    all(door, &made.stacks)?;
-    all(door, made.contract.as_slice())?;
-    all(door, &made.milestones)?;
-    all(door, &made.requirements)?;
-    all(door, &made.deliverables)?;
-    all(door, &made.chapters)?;
-    all(door, &made.criteria)?;
-    all(door, &made.links)?;
-    all(door, &made.rounds)?;
-    all(door, &made.documents)?;
-    all(door, &made.sections)?;
-    all(door, &made.signers)
+    tx.put(&made.project)?;
+    all(tx, &made.stages)?;
+    all(tx, &made.stacks)?;
+    all(tx, made.contract.as_slice())?;
+    all(tx, &made.milestones)?;
+    all(tx, &made.requirements)?;
+    all(tx, &made.deliverables)?;
+    all(tx, &made.chapters)?;
+    all(tx, &made.criteria)?;
+    all(tx, &made.links)?;
+    all(tx, &made.rounds)?;
+    all(tx, &made.documents)?;
+    all(tx, &made.sections)?;
+    all(tx, &made.signers)
 }
 
 pub(crate) fn duplicate_project(
     action: &mut Action<'_>,
     request: DuplicateProject,
-) -> Result<ProjectSaved, Trouble> {
+) -> Result<ProjectSaved, CommandError> {
     let number = filled("project", "number", &request.number)?.to_owned();
     said("project", "title", &request.title)?;
     let source = structure(&action.reader(), request.project)?;
@@ -99,8 +99,8 @@ pub(crate) fn duplicate_project(
     let beginning = Beginning { project, start: request.start, price: &price };
     let made = make(&source.plan(), &beginning, action.outside)?;
     let trails = made.stacks.iter().map(|stack| stack.id).collect();
-    action.write(made.project.id, trails, |door| {
-        put(door, &made)?;
+    action.write(made.project.id, trails, |tx| {
+        put(tx, &made)?;
         let act = Act::ProjectDuplicated { number, from: source.project.number };
         Ok((act, ProjectSaved { project: made.project.id }))
     })

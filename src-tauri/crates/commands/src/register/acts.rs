@@ -13,14 +13,17 @@ use hefu_domain::text::{Text, Words};
 use super::page::matrix_of;
 use super::{check, engines, numbered};
 use crate::act::trails;
-use crate::failure::{Trouble, invalid};
+use crate::failure::{CommandError, invalid};
 use crate::session::Action;
 
 /// Levels of severity.
 const SEVERITIES: u8 = 4;
 
 /// The risk keeps its history and stands as occurred; the issue goes on from it, in one act.
-pub(crate) fn risk_happened(action: &mut Action<'_>, request: RiskHappened) -> Result<RecordSaved, Trouble> {
+pub(crate) fn risk_happened(
+    action: &mut Action<'_>,
+    request: RiskHappened,
+) -> Result<RecordSaved, CommandError> {
     let risk: Risk = action.reader().one(request.risk.0)?;
     if risk.state != RiskState::Open {
         return Err(invalid(Risk::NOUN.spec().table, "state", Problem::OutOfRange).into());
@@ -30,8 +33,8 @@ pub(crate) fn risk_happened(action: &mut Action<'_>, request: RiskHappened) -> R
     let trails = trails(&action.reader(), risk.project, risk.stack)?;
     let id = IssueId(action.outside.id()?);
     let today = action.today;
-    action.write(risk.project, trails, |door| {
-        let number = numbered::<Issue>(door, risk.project)?;
+    action.write(risk.project, trails, |tx| {
+        let number = numbered::<Issue>(tx, risk.project)?;
         let issue = Issue {
             id,
             project: risk.project,
@@ -49,8 +52,8 @@ pub(crate) fn risk_happened(action: &mut Action<'_>, request: RiskHappened) -> R
             from_risk: Some(risk.id),
         };
         let act = Act::RiskHappened { number: risk.number.clone(), issue: number.clone() };
-        door.put(&Risk { state: RiskState::Occurred, ..risk })?;
-        door.put(&issue)?;
+        tx.put(&Risk { state: RiskState::Occurred, ..risk })?;
+        tx.put(&issue)?;
         Ok((act, RecordSaved { record: id.0, number }))
     })
 }
@@ -81,7 +84,10 @@ fn one_after_the_other(event: &Text, effect: &Text) -> Text {
 }
 
 /// A change request gets its verdict, if it has none, and the decision that says so, in one act.
-pub(crate) fn decide_change(action: &mut Action<'_>, request: DecideChange) -> Result<RecordSaved, Trouble> {
+pub(crate) fn decide_change(
+    action: &mut Action<'_>,
+    request: DecideChange,
+) -> Result<RecordSaved, CommandError> {
     let change: ChangeRequest = action.reader().one(request.change.0)?;
     let verdict = match request.verdict {
         Verdict::Approved => ChangeState::Approved,
@@ -98,8 +104,8 @@ pub(crate) fn decide_change(action: &mut Action<'_>, request: DecideChange) -> R
     let trails = trails(&action.reader(), change.project, change.stack)?;
     let id = DecisionId(action.outside.id()?);
     let day = change.decided.unwrap_or(action.today);
-    action.write(change.project, trails, |door| {
-        let number = numbered::<Decision>(door, change.project)?;
+    action.write(change.project, trails, |tx| {
+        let number = numbered::<Decision>(tx, change.project)?;
         let decision = Decision {
             id,
             project: change.project,
@@ -111,10 +117,10 @@ pub(crate) fn decide_change(action: &mut Action<'_>, request: DecideChange) -> R
             decided_by: request.decided_by.unwrap_or(everybody),
             change: Some(change.id),
         };
-        check::named(door, change.project, &decision)?;
+        check::named(tx, change.project, &decision)?;
         let act = Act::ChangeDecided { number: change.number.clone(), decision: number.clone() };
-        door.put(&ChangeRequest { state: verdict, decided: Some(day), ..change })?;
-        door.put(&decision)?;
+        tx.put(&ChangeRequest { state: verdict, decided: Some(day), ..change })?;
+        tx.put(&decision)?;
         Ok((act, RecordSaved { record: id.0, number }))
     })
 }

@@ -8,13 +8,13 @@ use hefu_domain::id::ProjectId;
 use hefu_domain::noun::{Noun, Role};
 use hefu_domain::register::{CheckLasts, HandOverFields, RecordFields};
 use hefu_domain::text::Words;
-use hefu_store::{Door, Record};
+use hefu_store::{Record, WriteTx};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::engines;
 use crate::delivery::of_risk;
-use crate::failure::{Trouble, fits, invalid, said};
+use crate::failure::{CommandError, fits, invalid, said};
 
 /// Errors: a title is blank, a text is too long, a place lies on no matrix, a day before the one it must follow.
 pub(super) fn sound(fields: &RecordFields) -> Result<(), Failure> {
@@ -106,7 +106,7 @@ const LEVELS: u8 = 6;
 
 /// Lists and structures stand in no reference of the schema: whether the records that they name are there is looked up
 /// here. Errors: one is not, or is of another project.
-pub(crate) fn named<R: Record>(door: &Door<'_>, project: ProjectId, record: &R) -> Result<(), Trouble> {
+pub(crate) fn named<R: Record>(tx: &WriteTx<'_>, project: ProjectId, record: &R) -> Result<(), CommandError> {
     let value = serde_json::to_value(record).unwrap_or_default();
     for field in R::COLUMNS {
         let mut found = Vec::new();
@@ -119,7 +119,7 @@ pub(crate) fn named<R: Record>(door: &Door<'_>, project: ProjectId, record: &R) 
             };
             let mut is_there = false;
             for noun in nouns {
-                is_there |= door.is_of(*noun, id, project)?;
+                is_there |= tx.is_of(*noun, id, project)?;
             }
             if !is_there {
                 return Err(Failure::NotFound { noun: nouns[0].spec().table.to_owned() }.into());

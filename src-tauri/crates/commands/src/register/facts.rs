@@ -15,7 +15,7 @@ use hefu_store::Reader;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::library;
 
 struct Party {
@@ -40,7 +40,11 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    pub(super) fn read(reader: &Reader<'_>, project: ProjectId, today: NaiveDate) -> Result<Self, Trouble> {
+    pub(super) fn read(
+        reader: &Reader<'_>,
+        project: ProjectId,
+        today: NaiveDate,
+    ) -> Result<Self, CommandError> {
         let project: Project = reader.one(project.0)?;
         let mut parties = BTreeMap::new();
         for organisation in reader.organisations()? {
@@ -124,7 +128,7 @@ impl Beside {
 }
 
 /// What a record of a project can name, by its identity.
-fn named(reader: &Reader<'_>, project: ProjectId) -> Result<BTreeMap<Uuid, Named>, Trouble> {
+fn named(reader: &Reader<'_>, project: ProjectId) -> Result<BTreeMap<Uuid, Named>, CommandError> {
     let mut named = BTreeMap::new();
     let mut add = |id: Uuid, noun: Noun, number: String, title: Text| {
         named.insert(id, Named { noun, number, title });

@@ -14,10 +14,13 @@ use super::facts::Beside;
 use super::row;
 use crate::count::count;
 use crate::delivery::of_risk;
-use crate::failure::{Trouble, of_money};
+use crate::failure::{CommandError, of_money};
 use crate::session::Query;
 
-pub(crate) fn register_page(query: &mut Query<'_>, request: RegisterOf) -> Result<RegisterView, Trouble> {
+pub(crate) fn register_page(
+    query: &mut Query<'_>,
+    request: RegisterOf,
+) -> Result<RegisterView, CommandError> {
     let (reader, today) = (query.reader(), query.today);
     let project = request.project;
     let beside = Beside::read(&reader, project, today)?;
@@ -54,12 +57,12 @@ const KINDS: [RegisterKind; 9] = [
     RegisterKind::OpenIssue,
 ];
 
-fn of<R: hefu_store::Record>(reader: &Reader<'_>, project: ProjectId) -> Result<Vec<R>, Trouble> {
+fn of<R: hefu_store::Record>(reader: &Reader<'_>, project: ProjectId) -> Result<Vec<R>, CommandError> {
     Ok(reader.register_of::<R>(Some(project))?)
 }
 
 /// The matrix on which the risks of a project are scored, and its record where it has one of its own.
-pub(super) fn matrix_of(reader: &Reader<'_>, project: ProjectId) -> Result<Option<RiskMatrix>, Trouble> {
+pub(super) fn matrix_of(reader: &Reader<'_>, project: ProjectId) -> Result<Option<RiskMatrix>, CommandError> {
     Ok(of::<RiskMatrix>(reader, project)?.into_iter().next_back())
 }
 
@@ -67,7 +70,7 @@ fn risks(
     reader: &Reader<'_>,
     project: ProjectId,
     beside: &Beside,
-) -> Result<(RiskFigures, Vec<RegisterRow>), Trouble> {
+) -> Result<(RiskFigures, Vec<RegisterRow>), CommandError> {
     let own = matrix_of(reader, project)?;
     let matrix = own.as_ref().map_or_else(default_matrix, of_matrix);
     let risks = of::<Risk>(reader, project)?;
@@ -87,7 +90,11 @@ fn risks(
     Ok((figures, rows.collect()))
 }
 
-fn approvals(reader: &Reader<'_>, project: ProjectId, beside: &Beside) -> Result<Vec<RegisterRow>, Trouble> {
+fn approvals(
+    reader: &Reader<'_>,
+    project: ProjectId,
+    beside: &Beside,
+) -> Result<Vec<RegisterRow>, CommandError> {
     let own = of::<Approval>(reader, project)?;
     let all = reader.register_of::<Approval>(None)?;
     let stands = engines::approvals(&own, &all, beside, beside.today);

@@ -11,7 +11,7 @@ use hefu_domain::register::{
 };
 use hefu_store::Reader;
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::library;
 
 /// Of every register; `vendor` is the calendar that holds where an authority has none.
@@ -19,7 +19,7 @@ pub(crate) fn pending(
     reader: &Reader<'_>,
     project: ProjectId,
     vendor: &Calendar,
-) -> Result<Vec<Pending>, Trouble> {
+) -> Result<Vec<Pending>, CommandError> {
     let until = |due: Option<NaiveDate>| Pending { blocks: false, due };
     let risks = reader.register_of::<Risk>(Some(project))?.into_iter();
     let risks = risks.filter(|risk| risk.state == RiskState::Open).map(|risk| until(risk.next_review));
@@ -49,7 +49,7 @@ fn expected(
     reader: &Reader<'_>,
     approval: &Approval,
     vendor: &Calendar,
-) -> Result<Option<NaiveDate>, Trouble> {
+) -> Result<Option<NaiveDate>, CommandError> {
     let (Some(period), Some(submitted)) = (approval.period, approval.submitted) else {
         return Ok(approval.expected);
     };

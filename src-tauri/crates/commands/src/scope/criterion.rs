@@ -9,18 +9,21 @@ use hefu_store::Record;
 
 use crate::acceptance::must_not_be_reported;
 use crate::act::trails;
-use crate::failure::{Trouble, filled, said};
+use crate::failure::{CommandError, filled, said};
 use crate::session::Action;
 
-pub(crate) fn save_chapter(action: &mut Action<'_>, request: SaveChapter) -> Result<ChapterSaved, Trouble> {
+pub(crate) fn save_chapter(
+    action: &mut Action<'_>,
+    request: SaveChapter,
+) -> Result<ChapterSaved, CommandError> {
     said("chapter", "title", &request.title)?;
     must_not_be_reported(&action.reader(), request.project)?;
     let trails = trails(&action.reader(), request.project, None)?;
     let fresh = ChapterId(action.outside.id()?);
-    action.write(request.project, trails, |door| {
-        let before = request.chapter.map(|id| door.before::<Chapter>(id.0)).transpose()?;
-        let next = door.next_chapter_position(request.project)?;
-        let record = door.save(Chapter {
+    action.write(request.project, trails, |tx| {
+        let before = request.chapter.map(|id| tx.before::<Chapter>(id.0)).transpose()?;
+        let next = tx.next_chapter_position(request.project)?;
+        let record = tx.save(Chapter {
             id: request.chapter.unwrap_or(fresh),
             project: request.project,
             position: before.as_ref().map_or(next, |c| c.position),
@@ -38,17 +41,17 @@ pub(crate) fn save_chapter(action: &mut Action<'_>, request: SaveChapter) -> Res
 pub(crate) fn save_criterion(
     action: &mut Action<'_>,
     request: SaveCriterion,
-) -> Result<CriterionSaved, Trouble> {
+) -> Result<CriterionSaved, CommandError> {
     let number = filled("criterion", "number", &request.number)?.to_owned();
     said("criterion", "text", &request.text)?;
     must_not_be_reported(&action.reader(), request.project)?;
     let trails = trails(&action.reader(), request.project, None)?;
     let fresh = CriterionId(action.outside.id()?);
-    action.write(request.project, trails, |door| {
-        door.one::<Chapter>(request.chapter.0)?;
-        let before = request.criterion.map(|id| door.before::<Criterion>(id.0)).transpose()?;
-        let next = door.next_criterion_position(request.chapter)?;
-        let record = door.save(Criterion {
+    action.write(request.project, trails, |tx| {
+        tx.one::<Chapter>(request.chapter.0)?;
+        let before = request.criterion.map(|id| tx.before::<Criterion>(id.0)).transpose()?;
+        let next = tx.next_criterion_position(request.chapter)?;
+        let record = tx.save(Criterion {
             id: request.criterion.unwrap_or(fresh),
             project: request.project,
             chapter: request.chapter,
@@ -66,18 +69,21 @@ pub(crate) fn save_criterion(
     })
 }
 
-pub(crate) fn remove_criterion(action: &mut Action<'_>, request: CriterionRef) -> Result<Removed, Trouble> {
+pub(crate) fn remove_criterion(
+    action: &mut Action<'_>,
+    request: CriterionRef,
+) -> Result<Removed, CommandError> {
     let record: Criterion = action.reader().one(request.criterion.0)?;
     must_not_be_reported(&action.reader(), record.project)?;
     let trails = trails(&action.reader(), record.project, None)?;
-    action.write(record.project, trails, |door| {
-        for link in door.links_of_criterion(record.id)? {
-            door.remove::<Link>(link.key())?;
+    action.write(record.project, trails, |tx| {
+        for link in tx.links_of_criterion(record.id)? {
+            tx.remove::<Link>(link.key())?;
         }
-        if let Some(note) = door.presenter_note_to(record.id)? {
-            door.remove::<PresenterNote>(note.id.0)?;
+        if let Some(note) = tx.presenter_note_to(record.id)? {
+            tx.remove::<PresenterNote>(note.id.0)?;
         }
-        door.remove::<Criterion>(record.id.0)?;
+        tx.remove::<Criterion>(record.id.0)?;
         Ok((Act::CriterionRemoved { number: record.number }, Removed {}))
     })
 }

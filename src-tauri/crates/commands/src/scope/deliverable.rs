@@ -7,20 +7,20 @@ use hefu_domain::scope::{Deliverable, Link};
 use hefu_store::Record;
 
 use crate::act::trails;
-use crate::failure::{Trouble, filled, said};
+use crate::failure::{CommandError, filled, said};
 use crate::session::Action;
 
 pub(crate) fn save_deliverable(
     action: &mut Action<'_>,
     request: SaveDeliverable,
-) -> Result<DeliverableSaved, Trouble> {
+) -> Result<DeliverableSaved, CommandError> {
     let number = filled("deliverable", "number", &request.number)?.to_owned();
     said("deliverable", "title", &request.title)?;
     let trails = trails(&action.reader(), request.project, request.stack)?;
     let fresh = DeliverableId(action.outside.id()?);
-    action.write(request.project, trails, |door| {
-        let before = request.deliverable.map(|id| door.before::<Deliverable>(id.0)).transpose()?;
-        let record = door.save(Deliverable {
+    action.write(request.project, trails, |tx| {
+        let before = request.deliverable.map(|id| tx.before::<Deliverable>(id.0)).transpose()?;
+        let record = tx.save(Deliverable {
             id: request.deliverable.unwrap_or(fresh),
             project: request.project,
             number,
@@ -42,14 +42,14 @@ pub(crate) fn save_deliverable(
 pub(crate) fn remove_deliverable(
     action: &mut Action<'_>,
     request: DeliverableRef,
-) -> Result<Removed, Trouble> {
+) -> Result<Removed, CommandError> {
     let record: Deliverable = action.reader().one(request.deliverable.0)?;
     let trails = trails(&action.reader(), record.project, record.stack)?;
-    action.write(record.project, trails, |door| {
-        for link in door.links_of_deliverable(record.id)? {
-            door.remove::<Link>(link.key())?;
+    action.write(record.project, trails, |tx| {
+        for link in tx.links_of_deliverable(record.id)? {
+            tx.remove::<Link>(link.key())?;
         }
-        door.remove::<Deliverable>(record.id.0)?;
+        tx.remove::<Deliverable>(record.id.0)?;
         Ok((Act::DeliverableRemoved { number: record.number }, Removed {}))
     })
 }

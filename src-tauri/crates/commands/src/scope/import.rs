@@ -19,9 +19,9 @@ use uuid::Uuid;
 use crate::acceptance::must_not_be_reported;
 use crate::act::trails;
 use crate::count::count;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::precaution::back_up_before;
-use crate::session::{Action, Query, Report};
+use crate::session::{Action, OnProgress, Query};
 
 mod comparison;
 mod held;
@@ -36,7 +36,7 @@ struct Found {
     encoding: Option<ImportEncoding>,
 }
 
-fn refused(path: &str, problem: TableProblem) -> Trouble {
+fn refused(path: &str, problem: TableProblem) -> CommandError {
     let failure = match path.is_empty() {
         true => Failure::UnreadablePaste { problem },
         false => Failure::UnreadableTable { path: path.to_owned(), problem },
@@ -47,8 +47,8 @@ fn refused(path: &str, problem: TableProblem) -> Trouble {
 fn book(
     source: &TableSource,
     choices: &ImportChoices,
-    report: Report<'_>,
-) -> Result<(Book, String), Trouble> {
+    report: OnProgress<'_>,
+) -> Result<(Book, String), CommandError> {
     let (read, path) = match source {
         TableSource::Pasted { text } => (Book::from_text(text), String::new()),
         TableSource::File { path } => {
@@ -101,8 +101,8 @@ fn found(
     source: &TableSource,
     target: ImportTarget,
     choices: &ImportChoices,
-    report: Report<'_>,
-) -> Result<Found, Trouble> {
+    report: OnProgress<'_>,
+) -> Result<Found, CommandError> {
     let (book, path) = book(source, choices, report)?;
     if let Some(name) = &choices.sheet {
         match book.grids.iter().find(|grid| grid.name == *name) {
@@ -123,8 +123,8 @@ fn certain(
     source: &TableSource,
     target: ImportTarget,
     choices: &ImportChoices,
-    report: Report<'_>,
-) -> Result<Preview, Trouble> {
+    report: OnProgress<'_>,
+) -> Result<Preview, CommandError> {
     let found = found(source, target, choices, report)?;
     match (source, found.encoding) {
         (TableSource::File { path }, Some(encoding)) if encoding.is_doubtful => {
@@ -134,7 +134,10 @@ fn certain(
     }
 }
 
-pub(crate) fn preview_import(request: PreviewImport, report: Report<'_>) -> Result<ImportPreview, Trouble> {
+pub(crate) fn preview_import(
+    request: PreviewImport,
+    report: OnProgress<'_>,
+) -> Result<ImportPreview, CommandError> {
     let PreviewImport { target, source, choices } = request;
     let found = found(&source, target, &choices, report)?;
     let preview = found.preview.strict();
@@ -190,10 +193,10 @@ fn planned(held: Held, target: ImportTarget, preview: &Preview) -> Result<Plan, 
 pub(crate) fn compare_import(
     query: &mut Query<'_>,
     request: CompareImport,
-) -> Result<impl FnOnce(Report<'_>) -> Result<ImportComparison, Trouble> + use<>, Trouble> {
+) -> Result<impl FnOnce(OnProgress<'_>) -> Result<ImportComparison, CommandError> + use<>, CommandError> {
     let project: Project = query.reader().one(request.project.0)?;
     let held = Held::of(&query.reader(), project.id)?;
-    Ok(move |report: Report<'_>| {
+    Ok(move |report: OnProgress<'_>| {
         let preview = certain(&request.source, request.target, &request.choices, report)?;
         Ok(match planned(held, request.target, &preview) {
             Ok(plan) => comparison::told(plan, request.target),
@@ -204,13 +207,17 @@ pub(crate) fn compare_import(
 
 pub(crate) fn import_table(
     request: ImportTable,
-    report: Report<'_>,
-) -> Result<impl FnOnce(&mut Action<'_>) -> Result<Imported, Trouble> + use<>, Trouble> {
+    report: OnProgress<'_>,
+) -> Result<impl FnOnce(&mut Action<'_>) -> Result<Imported, CommandError> + use<>, CommandError> {
     let preview = certain(&request.source, request.target, &request.choices, report)?;
     Ok(move |action: &mut Action<'_>| import(action, &request, &preview))
 }
 
-fn import(action: &mut Action<'_>, request: &ImportTable, preview: &Preview) -> Result<Imported, Trouble> {
+fn import(
+    action: &mut Action<'_>,
+    request: &ImportTable,
+    preview: &Preview,
+) -> Result<Imported, CommandError> {
     must_not_be_reported(&action.reader(), request.project)?;
     let trails = trails(&action.reader(), request.project, None)?;
     back_up_before(action, Occasion::Import)?;
@@ -224,12 +231,12 @@ fn import(action: &mut Action<'_>, request: &ImportTable, preview: &Preview) -> 
         .map_err(|faults| Failure::ImportFaults { faults: count(faults) })?;
     let (added, changed, unchanged) = plan.counts();
     let links = count(plan.links.len());
-    action.write(request.project, trails, |door| {
-        plan.requirements.iter().filter(|put| put.is_change()).try_for_each(|put| door.put(&put.after))?;
-        plan.deliverables.iter().filter(|put| put.is_change()).try_for_each(|put| door.put(&put.after))?;
-        plan.chapters.iter().filter(|put| put.is_change()).try_for_each(|put| door.put(&put.after))?;
-        plan.criteria.iter().filter(|put| put.is_change()).try_for_each(|put| door.put(&put.after))?;
-        plan.links.iter().try_for_each(|link| door.put(link))?;
+    action.write(request.project, trails, |tx| {
+        plan.requirements.iter().filter(|put| put.is_change()).try_for_each(|put| tx.put(&put.after))?;
+        plan.deliverables.iter().filter(|put| put.is_change()).try_for_each(|put| tx.put(&put.after))?;
+        plan.chapters.iter().filter(|put| put.is_change()).try_for_each(|put| tx.put(&put.after))?;
+        plan.criteria.iter().filter(|put| put.is_change()).try_for_each(|put| tx.put(&put.after))?;
+        plan.links.iter().try_for_each(|link| tx.put(link))?;
         let act = match request.target {
             ImportTarget::Requirements => Act::RequirementsImported { added, changed },
             ImportTarget::Deliverables => Act::DeliverablesImported { added, changed },

@@ -9,7 +9,7 @@ use hefu_domain::trace::fingerprint;
 use hefu_store::Reader;
 
 use crate::act::trails;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::session::Action;
 
 /// Number and text of both ends as they stand now.
@@ -18,7 +18,7 @@ struct Ends {
     to: (String, Text),
 }
 
-fn ends(reader: &Reader<'_>, ends: LinkEnds) -> Result<Ends, Trouble> {
+fn ends(reader: &Reader<'_>, ends: LinkEnds) -> Result<Ends, CommandError> {
     let requirement =
         |id: hefu_domain::id::RequirementId| reader.one::<Requirement>(id.0).map(|r| (r.number, r.title));
     let deliverable =
@@ -39,41 +39,41 @@ impl Ends {
     }
 }
 
-pub(crate) fn link(action: &mut Action<'_>, request: LinkRequest) -> Result<Linked, Trouble> {
+pub(crate) fn link(action: &mut Action<'_>, request: LinkRequest) -> Result<Linked, CommandError> {
     let trails = trails(&action.reader(), request.project, None)?;
     let fresh = LinkId(action.outside.id()?);
-    action.write(request.project, trails, |door| {
-        let ends = ends(door, request.ends)?;
+    action.write(request.project, trails, |tx| {
+        let ends = ends(tx, request.ends)?;
         let link =
             Link { id: fresh, project: request.project, ends: request.ends, fingerprint: ends.fingerprint() };
-        door.put(&link)?;
+        tx.put(&link)?;
         Ok((Act::LinkMade { from: ends.from.0, to: ends.to.0 }, Linked { link }))
     })
 }
 
-pub(crate) fn unlink(action: &mut Action<'_>, request: LinkRef) -> Result<Removed, Trouble> {
+pub(crate) fn unlink(action: &mut Action<'_>, request: LinkRef) -> Result<Removed, CommandError> {
     let link: Link = action.reader().one(request.link.0)?;
     let trails = trails(&action.reader(), link.project, None)?;
-    action.write(link.project, trails, |door| {
-        let ends = ends(door, link.ends)?;
-        door.remove::<Link>(link.id.0)?;
+    action.write(link.project, trails, |tx| {
+        let ends = ends(tx, link.ends)?;
+        tx.remove::<Link>(link.id.0)?;
         Ok((Act::LinkRemoved { from: ends.from.0, to: ends.to.0 }, Removed {}))
     })
 }
 
 /// The link as it is once both its ends, as they stand now, are confirmed.
-pub(super) fn confirmed(reader: &Reader<'_>, link: &Link) -> Result<Link, Trouble> {
+pub(super) fn confirmed(reader: &Reader<'_>, link: &Link) -> Result<Link, CommandError> {
     Ok(Link { fingerprint: ends(reader, link.ends)?.fingerprint(), ..link.clone() })
 }
 
 /// A person has looked at both ends: the link holds as they stand now.
-pub(crate) fn confirm_link(action: &mut Action<'_>, request: LinkRef) -> Result<Linked, Trouble> {
+pub(crate) fn confirm_link(action: &mut Action<'_>, request: LinkRef) -> Result<Linked, CommandError> {
     let link: Link = action.reader().one(request.link.0)?;
     let trails = trails(&action.reader(), link.project, None)?;
-    action.write(link.project, trails, |door| {
-        let ends = ends(door, link.ends)?;
+    action.write(link.project, trails, |tx| {
+        let ends = ends(tx, link.ends)?;
         let link = Link { fingerprint: ends.fingerprint(), ..link };
-        door.put(&link)?;
+        tx.put(&link)?;
         Ok((Act::LinkConfirmed { from: ends.from.0, to: ends.to.0 }, Linked { link }))
     })
 }

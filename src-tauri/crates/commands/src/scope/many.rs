@@ -9,12 +9,12 @@ use hefu_domain::journal::Act;
 use hefu_domain::party::Organisation;
 use hefu_domain::project::Stack;
 use hefu_domain::scope::{Chapter, Criterion, Deliverable, Link, Requirement};
-use hefu_store::{Door, Record};
+use hefu_store::{Record, WriteTx};
 
 use super::link::confirmed;
 use crate::acceptance::must_not_be_reported;
 use crate::act::trails;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::many::{each, of_project, remove_unused};
 use crate::session::Action;
 
@@ -35,47 +35,47 @@ fn act(noun: &str, done: &Done, count: u32, links: u32) -> Act {
 }
 
 /// Confirms every suspect one among the links of a record; how many there were.
-fn confirm_links(door: &Door<'_>, links: &[Link]) -> Result<u32, Trouble> {
+fn confirm_links(tx: &WriteTx<'_>, links: &[Link]) -> Result<u32, CommandError> {
     let mut count = 0;
     for link in links {
-        let now = confirmed(door, link)?;
+        let now = confirmed(tx, link)?;
         if now != *link {
-            door.put(&now)?;
+            tx.put(&now)?;
             count += 1;
         }
     }
     Ok(count)
 }
 
-fn remove_links(door: &Door<'_>, links: &[Link]) -> Result<(), Trouble> {
-    links.iter().try_for_each(|link| Ok(door.remove::<Link>(link.key())?))
+fn remove_links(tx: &WriteTx<'_>, links: &[Link]) -> Result<(), CommandError> {
+    links.iter().try_for_each(|link| Ok(tx.remove::<Link>(link.key())?))
 }
 
 pub(crate) fn edit_requirements(
     action: &mut Action<'_>,
     request: EditRequirements,
-) -> Result<ManyEdited, Trouble> {
+) -> Result<ManyEdited, CommandError> {
     let EditRequirements { project, requirements, change } = request;
     let trails = trails(&action.reader(), project, None)?;
-    action.write(project, trails, |door| {
+    action.write(project, trails, |tx| {
         let mut links = 0;
-        let changed = each(door, requirements.iter().map(|id| id.0), |record: Requirement| {
+        let changed = each(tx, requirements.iter().map(|id| id.0), |record: Requirement| {
             of_project("requirement", project, record.project)?;
             let id = record.id;
             match &change {
                 RequirementChange::Priority { priority } => {
-                    door.put(&Requirement { priority: *priority, ..record })?;
+                    tx.put(&Requirement { priority: *priority, ..record })?;
                 }
                 RequirementChange::Stack { stack } => {
-                    stack.map(|id| door.one::<Stack>(id.0)).transpose()?;
-                    door.put(&Requirement { stack: *stack, ..record })?;
+                    stack.map(|id| tx.one::<Stack>(id.0)).transpose()?;
+                    tx.put(&Requirement { stack: *stack, ..record })?;
                 }
                 RequirementChange::LinksConfirmed => {
-                    links += confirm_links(door, &door.links_of_requirement(id)?)?;
+                    links += confirm_links(tx, &tx.links_of_requirement(id)?)?;
                 }
                 RequirementChange::Removed => {
-                    remove_links(door, &door.links_of_requirement(id)?)?;
-                    remove_unused(door, &record)?;
+                    remove_links(tx, &tx.links_of_requirement(id)?)?;
+                    remove_unused(tx, &record)?;
                 }
             }
             Ok(())
@@ -93,33 +93,33 @@ pub(crate) fn edit_requirements(
 pub(crate) fn edit_deliverables(
     action: &mut Action<'_>,
     request: EditDeliverables,
-) -> Result<ManyEdited, Trouble> {
+) -> Result<ManyEdited, CommandError> {
     let EditDeliverables { project, deliverables, change } = request;
     let trails = trails(&action.reader(), project, None)?;
-    action.write(project, trails, |door| {
+    action.write(project, trails, |tx| {
         let mut links = 0;
-        let changed = each(door, deliverables.iter().map(|id| id.0), |record: Deliverable| {
+        let changed = each(tx, deliverables.iter().map(|id| id.0), |record: Deliverable| {
             of_project("deliverable", project, record.project)?;
             let id = record.id;
             match &change {
-                DeliverableChange::Due { due } => door.put(&Deliverable { due: *due, ..record })?,
+                DeliverableChange::Due { due } => tx.put(&Deliverable { due: *due, ..record })?,
                 DeliverableChange::HandedOver { handed_over } => {
-                    door.put(&Deliverable { handed_over: *handed_over, ..record })?;
+                    tx.put(&Deliverable { handed_over: *handed_over, ..record })?;
                 }
                 DeliverableChange::Organisation { organisation } => {
-                    organisation.map(|id| door.one::<Organisation>(id.0)).transpose()?;
-                    door.put(&Deliverable { organisation: *organisation, ..record })?;
+                    organisation.map(|id| tx.one::<Organisation>(id.0)).transpose()?;
+                    tx.put(&Deliverable { organisation: *organisation, ..record })?;
                 }
                 DeliverableChange::Stack { stack } => {
-                    stack.map(|id| door.one::<Stack>(id.0)).transpose()?;
-                    door.put(&Deliverable { stack: *stack, ..record })?;
+                    stack.map(|id| tx.one::<Stack>(id.0)).transpose()?;
+                    tx.put(&Deliverable { stack: *stack, ..record })?;
                 }
                 DeliverableChange::LinksConfirmed => {
-                    links += confirm_links(door, &door.links_of_deliverable(id)?)?;
+                    links += confirm_links(tx, &tx.links_of_deliverable(id)?)?;
                 }
                 DeliverableChange::Removed => {
-                    remove_links(door, &door.links_of_deliverable(id)?)?;
-                    remove_unused(door, &record)?;
+                    remove_links(tx, &tx.links_of_deliverable(id)?)?;
+                    remove_unused(tx, &record)?;
                 }
             }
             Ok(())
@@ -136,33 +136,36 @@ pub(crate) fn edit_deliverables(
     })
 }
 
-pub(crate) fn edit_criteria(action: &mut Action<'_>, request: EditCriteria) -> Result<ManyEdited, Trouble> {
+pub(crate) fn edit_criteria(
+    action: &mut Action<'_>,
+    request: EditCriteria,
+) -> Result<ManyEdited, CommandError> {
     let EditCriteria { project, criteria, change } = request;
     must_not_be_reported(&action.reader(), project)?;
     let trails = trails(&action.reader(), project, None)?;
-    action.write(project, trails, |door| {
+    action.write(project, trails, |tx| {
         let mut links = 0;
-        let changed = each(door, criteria.iter().map(|id| id.0), |record: Criterion| {
+        let changed = each(tx, criteria.iter().map(|id| id.0), |record: Criterion| {
             of_project("criterion", project, record.project)?;
             let id = record.id;
             match &change {
                 CriterionChange::Chapter { chapter } => {
-                    of_project("chapter", project, door.one::<Chapter>(chapter.0)?.project)?;
+                    of_project("chapter", project, tx.one::<Chapter>(chapter.0)?.project)?;
                     if record.chapter != *chapter {
-                        let position = door.next_criterion_position(*chapter)?;
-                        door.put(&Criterion { chapter: *chapter, position, ..record })?;
+                        let position = tx.next_criterion_position(*chapter)?;
+                        tx.put(&Criterion { chapter: *chapter, position, ..record })?;
                     }
                 }
-                CriterionChange::Method { method } => door.put(&Criterion { method: *method, ..record })?,
+                CriterionChange::Method { method } => tx.put(&Criterion { method: *method, ..record })?,
                 CriterionChange::LinksConfirmed => {
-                    links += confirm_links(door, &door.links_of_criterion(id)?)?;
+                    links += confirm_links(tx, &tx.links_of_criterion(id)?)?;
                 }
                 CriterionChange::Removed => {
-                    remove_links(door, &door.links_of_criterion(id)?)?;
-                    if let Some(note) = door.presenter_note_to(id)? {
-                        door.remove::<PresenterNote>(note.id.0)?;
+                    remove_links(tx, &tx.links_of_criterion(id)?)?;
+                    if let Some(note) = tx.presenter_note_to(id)? {
+                        tx.remove::<PresenterNote>(note.id.0)?;
                     }
-                    remove_unused(door, &record)?;
+                    remove_unused(tx, &record)?;
                 }
             }
             Ok(())

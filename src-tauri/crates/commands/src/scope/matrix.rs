@@ -13,7 +13,7 @@ use hefu_domain::trace::{Trace, TraceFacts};
 use hefu_store::Reader;
 use std::collections::HashMap;
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::session::Query;
 
 /// The records of one project that its trace is read from.
@@ -31,7 +31,7 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    pub(crate) fn read(reader: &Reader<'_>, project: ProjectId) -> Result<Self, Trouble> {
+    pub(crate) fn read(reader: &Reader<'_>, project: ProjectId) -> Result<Self, CommandError> {
         let rounds = reader.rounds_of(project)?;
         let findings = reader.findings_in(project)?;
         let age: HashMap<_, _> = rounds.iter().enumerate().map(|(age, round)| (round.id, age)).collect();
@@ -93,7 +93,10 @@ fn in_order(mut links: Vec<Link>, deliverables: &[Deliverable], criteria: &[Crit
     links
 }
 
-pub(crate) fn scope_matrix(query: &mut Query<'_>, request: ScopeRequest) -> Result<ScopeMatrix, Trouble> {
+pub(crate) fn scope_matrix(
+    query: &mut Query<'_>,
+    request: ScopeRequest,
+) -> Result<ScopeMatrix, CommandError> {
     let facts = Facts::read(&query.reader(), request.project)?;
     let rows = Rows::of(&facts, query.today);
     Ok(ScopeMatrix {

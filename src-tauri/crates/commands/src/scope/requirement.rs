@@ -7,20 +7,20 @@ use hefu_domain::scope::{Link, Requirement};
 use hefu_store::Record;
 
 use crate::act::trails;
-use crate::failure::{Trouble, filled, said};
+use crate::failure::{CommandError, filled, said};
 use crate::session::Action;
 
 pub(crate) fn save_requirement(
     action: &mut Action<'_>,
     request: SaveRequirement,
-) -> Result<RequirementSaved, Trouble> {
+) -> Result<RequirementSaved, CommandError> {
     let number = filled("requirement", "number", &request.number)?.to_owned();
     said("requirement", "title", &request.title)?;
     let trails = trails(&action.reader(), request.project, request.stack)?;
     let fresh = RequirementId(action.outside.id()?);
-    action.write(request.project, trails, |door| {
-        let before = request.requirement.map(|id| door.before::<Requirement>(id.0)).transpose()?;
-        let record = door.save(Requirement {
+    action.write(request.project, trails, |tx| {
+        let before = request.requirement.map(|id| tx.before::<Requirement>(id.0)).transpose()?;
+        let record = tx.save(Requirement {
             id: request.requirement.unwrap_or(fresh),
             project: request.project,
             number,
@@ -41,15 +41,15 @@ pub(crate) fn save_requirement(
 pub(crate) fn remove_requirement(
     action: &mut Action<'_>,
     request: RequirementRef,
-) -> Result<Removed, Trouble> {
+) -> Result<Removed, CommandError> {
     let record: Requirement = action.reader().one(request.requirement.0)?;
     let trails = trails(&action.reader(), record.project, record.stack)?;
-    action.write(record.project, trails, |door| {
+    action.write(record.project, trails, |tx| {
         // Its links go with it; undo brings both back.
-        for link in door.links_of_requirement(record.id)? {
-            door.remove::<Link>(link.key())?;
+        for link in tx.links_of_requirement(record.id)? {
+            tx.remove::<Link>(link.key())?;
         }
-        door.remove::<Requirement>(record.id.0)?;
+        tx.remove::<Requirement>(record.id.0)?;
         Ok((Act::RequirementRemoved { number: record.number }, Removed {}))
     })
 }

@@ -13,13 +13,13 @@ use hefu_domain::scope::Criterion;
 use hefu_domain::search::{Field, Group, Piece, Quality, Query as Asked, Reach, Standing, pieces};
 use hefu_store::{Hit as Found, Reader, Search, StoreError};
 
-use crate::failure::Trouble;
-use crate::session::{Query, Report};
+use crate::failure::CommandError;
+use crate::session::{OnProgress, Query};
 
 /// Records of a group that are shown at most.
 const MOST: u32 = 50;
 
-pub(crate) fn search(query: &mut Query<'_>, request: SearchRequest) -> Result<SearchResults, Trouble> {
+pub(crate) fn search(query: &mut Query<'_>, request: SearchRequest) -> Result<SearchResults, CommandError> {
     let limit = request.limit.clamp(1, MOST) as usize;
     let found = query.store.search(&Search { words: &request.words, project: request.project, limit })?;
     let reader = query.reader();
@@ -99,7 +99,7 @@ fn parent(reader: &Reader<'_>, found: &Found) -> Result<Option<Parent>, StoreErr
     })
 }
 
-pub(crate) fn match_phrases(request: MatchPhrases, _: Report<'_>) -> Result<PhraseMatches, Trouble> {
+pub(crate) fn match_phrases(request: MatchPhrases, _: OnProgress<'_>) -> Result<PhraseMatches, CommandError> {
     let Some(asked) = Asked::new(&request.words) else { return Ok(PhraseMatches { matches: Vec::new() }) };
     let mut matches: Vec<PhraseMatch> = (0u32..)
         .zip(&request.phrases)

@@ -14,12 +14,12 @@ use hefu_domain::text::Text;
 
 pub(crate) use names::names;
 
-use crate::failure::{Trouble, filled, fits, said};
+use crate::failure::{CommandError, filled, fits, said};
 use crate::party::must_be_there;
 use crate::project::{make, put, structure};
 use crate::session::{Action, Query};
 
-pub(crate) fn list_templates(query: &mut Query<'_>, _: ListTemplates) -> Result<Templates, Trouble> {
+pub(crate) fn list_templates(query: &mut Query<'_>, _: ListTemplates) -> Result<Templates, CommandError> {
     let templates: Vec<Template> = query.reader().templates()?;
     let line = |template: Template| TemplateLine {
         template: template.id,
@@ -33,7 +33,7 @@ pub(crate) fn list_templates(query: &mut Query<'_>, _: ListTemplates) -> Result<
 pub(crate) fn save_template(
     action: &mut Action<'_>,
     request: SaveTemplate,
-) -> Result<TemplateSaved, Trouble> {
+) -> Result<TemplateSaved, CommandError> {
     said("template", "name", &request.name)?;
     let source = structure(&action.reader(), request.project)?;
     let reader = action.reader();
@@ -45,8 +45,8 @@ pub(crate) fn save_template(
         plan: source.plan().general(&names),
     };
     let trails = source.stacks.iter().map(|stack| stack.id).collect();
-    action.write(request.project, trails, |door| {
-        door.put(&template)?;
+    action.write(request.project, trails, |tx| {
+        tx.put(&template)?;
         let act = Act::TemplateSaved { en: request.name.en, zh: request.name.zh };
         Ok((act, TemplateSaved { template: template.id }))
     })
@@ -55,26 +55,32 @@ pub(crate) fn save_template(
 pub(crate) fn rename_template(
     action: &mut Action<'_>,
     request: RenameTemplate,
-) -> Result<TemplateSaved, Trouble> {
+) -> Result<TemplateSaved, CommandError> {
     said("template", "name", &request.name)?;
-    action.write(None, Vec::new(), |door| {
-        let before: Template = door.before(request.template.0)?;
-        let template = door.save(Template { name: before.name.revise(&request.name), ..before })?;
+    action.write(None, Vec::new(), |tx| {
+        let before: Template = tx.before(request.template.0)?;
+        let template = tx.save(Template { name: before.name.revise(&request.name), ..before })?;
         let act = Act::TemplateRenamed { en: template.name.en.words, zh: template.name.zh.words };
         Ok((act, TemplateSaved { template: request.template }))
     })
 }
 
-pub(crate) fn remove_template(action: &mut Action<'_>, request: TemplateRef) -> Result<Removed, Trouble> {
-    action.write(None, Vec::new(), |door| {
-        let template: Template = door.one(request.template.0)?;
-        door.remove::<Template>(template.id.0)?;
+pub(crate) fn remove_template(
+    action: &mut Action<'_>,
+    request: TemplateRef,
+) -> Result<Removed, CommandError> {
+    action.write(None, Vec::new(), |tx| {
+        let template: Template = tx.one(request.template.0)?;
+        tx.remove::<Template>(template.id.0)?;
         let (en, zh) = (template.name.en.words, template.name.zh.words);
         Ok((Act::TemplateRemoved { en, zh }, Removed {}))
     })
 }
 
-pub(crate) fn start_project(action: &mut Action<'_>, request: StartProject) -> Result<ProjectSaved, Trouble> {
+pub(crate) fn start_project(
+    action: &mut Action<'_>,
+    request: StartProject,
+) -> Result<ProjectSaved, CommandError> {
     let number = filled("project", "number", &request.number)?.to_owned();
     said("project", "title", &request.title)?;
     fits("project", "summary", &request.summary)?;
@@ -96,8 +102,8 @@ pub(crate) fn start_project(action: &mut Action<'_>, request: StartProject) -> R
     let beginning = Beginning { project, start: request.start, price: &price };
     let made = make(&template.plan, &beginning, action.outside)?;
     let trails = made.stacks.iter().map(|stack| stack.id).collect();
-    action.write(made.project.id, trails, |door| {
-        put(door, &made)?;
+    action.write(made.project.id, trails, |tx| {
+        put(tx, &made)?;
         let (en, zh) = (template.name.en.words, template.name.zh.words);
         Ok((Act::ProjectStarted { number, en, zh }, ProjectSaved { project: made.project.id }))
     })

@@ -6,19 +6,28 @@ use hefu_api::Failure;
 use hefu_api::text::{AmountInWords, AmountWords, CompareFigures, FiguresCompared, ReviewText, TextReviewed};
 use hefu_domain::money::capitals_zh;
 
-use crate::failure::Trouble;
-use crate::session::{Action, Report};
+use crate::failure::CommandError;
+use crate::session::{Action, OnProgress};
 
-pub(crate) fn amount_in_words(request: AmountInWords, _: Report<'_>) -> Result<AmountWords, Trouble> {
+pub(crate) fn amount_in_words(
+    request: AmountInWords,
+    _: OnProgress<'_>,
+) -> Result<AmountWords, CommandError> {
     let zh = capitals_zh(request.amount).map_err(|_| Failure::AmountNotInWords)?;
     Ok(AmountWords { zh })
 }
 
-pub(crate) fn compare_figures(request: CompareFigures, _: Report<'_>) -> Result<FiguresCompared, Trouble> {
+pub(crate) fn compare_figures(
+    request: CompareFigures,
+    _: OnProgress<'_>,
+) -> Result<FiguresCompared, CommandError> {
     Ok(hefu_parity::compare(&request.en, &request.zh))
 }
 
-pub(crate) fn review_text(action: &mut Action<'_>, request: ReviewText) -> Result<TextReviewed, Trouble> {
+pub(crate) fn review_text(
+    action: &mut Action<'_>,
+    request: ReviewText,
+) -> Result<TextReviewed, CommandError> {
     place::review(action, request)
 }
 

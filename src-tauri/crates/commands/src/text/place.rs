@@ -10,12 +10,12 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::act::trails;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::session::Action;
 
 type Row = Map<String, Value>;
 
-pub(super) fn review(action: &mut Action<'_>, request: ReviewText) -> Result<TextReviewed, Trouble> {
+pub(super) fn review(action: &mut Action<'_>, request: ReviewText) -> Result<TextReviewed, CommandError> {
     let ReviewText { place, record: id } = request;
     let reader = action.reader();
     let row = reader.row(place.noun, id)?;
@@ -25,11 +25,11 @@ pub(super) fn review(action: &mut Action<'_>, request: ReviewText) -> Result<Tex
         None => Vec::new(),
     };
     let label = label(&reader, place.noun, &row)?;
-    action.write(project, trails, |door| {
-        let row = door.row(place.noun, id)?;
+    action.write(project, trails, |tx| {
+        let row = tx.row(place.noun, id)?;
         let text: Text = row.get(place.field).cloned().map(from).unwrap_or_default();
         let reviewed = text.review();
-        door.put_text(place, id, &reviewed)?;
+        tx.put_text(place, id, &reviewed)?;
         Ok((Act::TextReviewed { label }, TextReviewed { text: reviewed }))
     })
 }
@@ -39,7 +39,7 @@ fn from(value: Value) -> Text {
 }
 
 /// What the record is called; one without number and title by the record that it belongs to.
-fn label(reader: &Reader<'_>, noun: Noun, row: &Row) -> Result<String, Trouble> {
+fn label(reader: &Reader<'_>, noun: Noun, row: &Row) -> Result<String, CommandError> {
     let called = noun.called().filter(|field| matches!(field.role, Role::Number | Role::Title));
     if let Some(field) = called {
         return Ok(match row.get(field.name) {
@@ -60,7 +60,7 @@ fn label(reader: &Reader<'_>, noun: Noun, row: &Row) -> Result<String, Trouble> 
 }
 
 /// The project that the record is, belongs to, or is a part of something in.
-fn project_of(reader: &Reader<'_>, noun: Noun, row: &Row) -> Result<Option<ProjectId>, Trouble> {
+fn project_of(reader: &Reader<'_>, noun: Noun, row: &Row) -> Result<Option<ProjectId>, CommandError> {
     if noun == Noun::Project {
         return Ok(id(row, "id").map(ProjectId));
     }

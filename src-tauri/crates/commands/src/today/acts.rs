@@ -14,7 +14,7 @@ use hefu_domain::party::Person;
 use hefu_domain::register::{Action as ActionRecord, ActionState, Gate, Issue, IssueState, Letter, Risk};
 use hefu_domain::scope::Deliverable;
 use hefu_domain::text::{Text, Words};
-use hefu_store::{Door, Record};
+use hefu_store::{Record, WriteTx};
 use uuid::Uuid;
 
 use super::collector::kind_of;
@@ -22,11 +22,11 @@ use super::lines_of_all;
 use crate::acceptance::must_not_be_reported;
 use crate::act::edited;
 use crate::act::trails;
-use crate::failure::{Trouble, invalid};
+use crate::failure::{CommandError, invalid};
 use crate::notice::standing;
 use crate::session::Action;
 
-pub(crate) fn finish_line(action: &mut Action<'_>, request: FinishLine) -> Result<LineLeft, Trouble> {
+pub(crate) fn finish_line(action: &mut Action<'_>, request: FinishLine) -> Result<LineLeft, CommandError> {
     let item = line(action, &request.line)?;
     let today = action.today;
     let next = match (item.acts.as_slice(), request.next) {
@@ -40,10 +40,13 @@ pub(crate) fn finish_line(action: &mut Action<'_>, request: FinishLine) -> Resul
     let stack = stack_of(action, &item)?;
     must_stand(action, &item)?;
     let trails = trails(&action.reader(), item.project, stack)?;
-    action.write(item.project, trails, |door| Ok((finished(door, &item, today, next)?, LineLeft {})))
+    action.write(item.project, trails, |tx| Ok((finished(tx, &item, today, next)?, LineLeft {})))
 }
 
-pub(crate) fn hand_over_line(action: &mut Action<'_>, request: HandOverLine) -> Result<LineLeft, Trouble> {
+pub(crate) fn hand_over_line(
+    action: &mut Action<'_>,
+    request: HandOverLine,
+) -> Result<LineLeft, CommandError> {
     let item = line(action, &request.line)?;
     if !item.acts.contains(&LineAct::HandOver) {
         return Err(not_offered());
@@ -52,10 +55,13 @@ pub(crate) fn hand_over_line(action: &mut Action<'_>, request: HandOverLine) -> 
     let stack = stack_of(action, &item)?;
     must_stand(action, &item)?;
     let trails = trails(&action.reader(), item.project, stack)?;
-    action.write(item.project, trails, |door| Ok((handed(door, &item, request.person)?, LineLeft {})))
+    action.write(item.project, trails, |tx| Ok((handed(tx, &item, request.person)?, LineLeft {})))
 }
 
-pub(crate) fn postpone_line(action: &mut Action<'_>, request: PostponeLine) -> Result<LineLeft, Trouble> {
+pub(crate) fn postpone_line(
+    action: &mut Action<'_>,
+    request: PostponeLine,
+) -> Result<LineLeft, CommandError> {
     let item = line(action, &request.line)?;
     let (until, today) = (request.until, action.today);
     if until <= today {
@@ -68,8 +74,8 @@ pub(crate) fn postpone_line(action: &mut Action<'_>, request: PostponeLine) -> R
     let title = title(&item.what);
     let Words { en, zh } = title.words();
     let trails = trails(&action.reader(), item.project, None)?;
-    action.write(item.project, trails, |door| {
-        door.put(&Postponement {
+    action.write(item.project, trails, |tx| {
+        tx.put(&Postponement {
             id: before.map_or(fresh, |before| before.id),
             project: item.project,
             line: kind.to_owned(),
@@ -84,19 +90,19 @@ pub(crate) fn postpone_line(action: &mut Action<'_>, request: PostponeLine) -> R
 }
 
 /// A line as it stands today. Errors: there is no such line.
-fn line(action: &Action<'_>, asked: &TodayLine) -> Result<TodayItem, Trouble> {
+fn line(action: &Action<'_>, asked: &TodayLine) -> Result<TodayItem, CommandError> {
     let standing = standing(action.memo, action.store, action.today)?;
     let all = lines_of_all(action.memo, &standing, action.today)?;
     let found = all.iter().find_map(|lines| lines.line(&asked.kind, asked.record));
     Ok(found.cloned().ok_or_else(|| Failure::NotFound { noun: "today_line".to_owned() })?)
 }
 
-fn not_offered() -> Trouble {
+fn not_offered() -> CommandError {
     invalid("today_line", "kind", Problem::Unknown).into()
 }
 
 /// An open issue of a round does not move while a report is signed that lists it.
-fn must_stand(action: &Action<'_>, item: &TodayItem) -> Result<(), Trouble> {
+fn must_stand(action: &Action<'_>, item: &TodayItem) -> Result<(), CommandError> {
     match item.what {
         TodayWhat::BlockingIssue { .. } | TodayWhat::OpenIssueDue { .. } => {
             must_not_be_reported(&action.reader(), item.project)
@@ -106,7 +112,7 @@ fn must_stand(action: &Action<'_>, item: &TodayItem) -> Result<(), Trouble> {
 }
 
 /// The stack of the record, whose trail alone tells of it; none: every trail of the project does.
-fn stack_of(action: &Action<'_>, item: &TodayItem) -> Result<Option<StackId>, Trouble> {
+fn stack_of(action: &Action<'_>, item: &TodayItem) -> Result<Option<StackId>, CommandError> {
     let (reader, id) = (action.reader(), item.record);
     Ok(match item.what {
         TodayWhat::ActionDue { .. } => reader.one::<ActionRecord>(id)?.stack,
@@ -120,59 +126,61 @@ fn stack_of(action: &Action<'_>, item: &TodayItem) -> Result<Option<StackId>, Tr
 }
 
 /// Brings a record of the registers to what `change` makes of it.
-fn changed<R: Record>(door: &Door<'_>, id: Uuid, change: impl FnOnce(R) -> R) -> Result<Act, Trouble> {
-    let record = change(door.one::<R>(id)?);
-    door.put(&record)?;
+fn changed<R: Record>(tx: &WriteTx<'_>, id: Uuid, change: impl FnOnce(R) -> R) -> Result<Act, CommandError> {
+    let record = change(tx.one::<R>(id)?);
+    tx.put(&record)?;
     Ok(edited(&record))
 }
 
 fn finished(
-    door: &Door<'_>,
+    tx: &WriteTx<'_>,
     item: &TodayItem,
     today: NaiveDate,
     next: Option<NaiveDate>,
-) -> Result<Act, Trouble> {
+) -> Result<Act, CommandError> {
     let id = item.record;
     match &item.what {
-        TodayWhat::ActionDue { .. } => changed(door, id, |action: ActionRecord| ActionRecord {
+        TodayWhat::ActionDue { .. } => changed(tx, id, |action: ActionRecord| ActionRecord {
             state: ActionState::Done,
             done: Some(today),
             ..action
         }),
-        TodayWhat::IssueBlocks { .. } | TodayWhat::IssueDue { .. } => changed(door, id, |issue: Issue| {
-            Issue { state: IssueState::Resolved, resolved: Some(today), ..issue }
+        TodayWhat::IssueBlocks { .. } | TodayWhat::IssueDue { .. } => changed(tx, id, |issue: Issue| Issue {
+            state: IssueState::Resolved,
+            resolved: Some(today),
+            ..issue
         }),
-        TodayWhat::ReviewDue { .. } => changed(door, id, |risk: Risk| Risk { next_review: next, ..risk }),
+        TodayWhat::ReviewDue { .. } => changed(tx, id, |risk: Risk| Risk { next_review: next, ..risk }),
         TodayWhat::ReplyDue { .. } | TodayWhat::ReplyAwaited { .. } => {
-            changed(door, id, |letter: Letter| Letter { replied: Some(today), ..letter })
+            changed(tx, id, |letter: Letter| Letter { replied: Some(today), ..letter })
         }
         TodayWhat::DeliverableDue { .. } => {
-            let deliverable = Deliverable { handed_over: Some(today), ..door.one(id)? };
-            door.put(&deliverable)?;
+            let deliverable = Deliverable { handed_over: Some(today), ..tx.one(id)? };
+            tx.put(&deliverable)?;
             Ok(Act::DeliverableEdited { number: deliverable.number })
         }
         TodayWhat::BlockingIssue { .. } | TodayWhat::OpenIssueDue { .. } => {
-            let issue = OpenIssue { closed: Some(today), ..door.one(id)? };
-            door.put(&issue)?;
+            let issue = OpenIssue { closed: Some(today), ..tx.one(id)? };
+            tx.put(&issue)?;
             Ok(Act::OpenIssueEdited { number: issue.number })
         }
         _ => Err(not_offered()),
     }
 }
 
-fn handed(door: &Door<'_>, item: &TodayItem, person: PersonId) -> Result<Act, Trouble> {
+fn handed(tx: &WriteTx<'_>, item: &TodayItem, person: PersonId) -> Result<Act, CommandError> {
     let (id, owner) = (item.record, Some(person));
     match &item.what {
         TodayWhat::ActionDue { .. } => {
-            changed(door, id, |action: ActionRecord| ActionRecord { owner, ..action })
+            changed(tx, id, |action: ActionRecord| ActionRecord { owner, ..action })
         }
         TodayWhat::IssueBlocks { .. } | TodayWhat::IssueDue { .. } => {
-            changed(door, id, |issue: Issue| Issue { owner, ..issue })
+            changed(tx, id, |issue: Issue| Issue { owner, ..issue })
         }
-        TodayWhat::ReviewDue { .. } => changed(door, id, |risk: Risk| Risk { owner, ..risk }),
+        TodayWhat::ReviewDue { .. } => changed(tx, id, |risk: Risk| Risk { owner, ..risk }),
         TodayWhat::BlockingIssue { .. } | TodayWhat::OpenIssueDue { .. } => {
-            let issue = OpenIssue { owner, ..door.one(id)? };
-            door.put(&issue)?;
+            let issue = OpenIssue { owner, ..tx.one(id)? };
+            tx.put(&issue)?;
             Ok(Act::OpenIssueEdited { number: issue.number })
         }
         _ => Err(not_offered()),

@@ -1,7 +1,7 @@
 //! The lines of one project on one day: computed from the record, never typed.
 
 use crate::acceptance::clock_view;
-use crate::failure::{Trouble, of_money};
+use crate::failure::{CommandError, of_money};
 use crate::notice::Noticed;
 use crate::project::{Facts, Paper};
 use chrono::NaiveDate;
@@ -14,7 +14,7 @@ use hefu_domain::payment::PaymentMilestone;
 use super::collector::{Collector, Found, Lines, OWNED, Side};
 
 impl Lines {
-    pub(super) fn of(noticed: &Noticed, today: NaiveDate) -> Result<Self, Trouble> {
+    pub(super) fn of(noticed: &Noticed, today: NaiveDate) -> Result<Self, CommandError> {
         let mut found = Collector { noticed, today, lines: Self::default() };
         found.papers();
         found.rounds();
@@ -50,7 +50,7 @@ impl Lines {
 }
 
 /// What missing signatures hold back, one sum a currency. Errors: an amount cannot be counted.
-fn held(facts: &Facts) -> Result<Vec<Money>, Trouble> {
+fn held(facts: &Facts) -> Result<Vec<Money>, CommandError> {
     let sums = facts.waiting().map(PaymentMilestone::money).collect::<Result<Vec<_>, _>>();
     let sums = sums.and_then(Money::totals);
     Ok(sums.map_err(|error| of_money("payment_milestone", &error))?)

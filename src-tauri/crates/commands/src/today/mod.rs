@@ -16,7 +16,7 @@ use hefu_domain::money::Money;
 use hefu_store::journal::Wanted;
 
 use crate::count::count;
-use crate::failure::{Trouble, of_money};
+use crate::failure::{CommandError, of_money};
 use crate::journal;
 use crate::library;
 use crate::memo::Memo;
@@ -29,7 +29,7 @@ pub(crate) use collector::Lines;
 /// Entries of what changed that are shown.
 const CHANGES: u32 = 8;
 
-pub(crate) fn today(query: &mut Query<'_>, request: TodayRequest) -> Result<Today, Trouble> {
+pub(crate) fn today(query: &mut Query<'_>, request: TodayRequest) -> Result<Today, CommandError> {
     let today = query.today;
     let standing = standing(query.memo, query.store, today)?;
     let all = lines_of_all(query.memo, &standing, today)?;
@@ -66,7 +66,7 @@ pub(crate) fn lines_of_all(
     memo: &Memo,
     standing: &Standing,
     today: NaiveDate,
-) -> Result<Vec<Arc<Lines>>, Trouble> {
+) -> Result<Vec<Arc<Lines>>, CommandError> {
     let slot = memo.slot::<Kept>();
     let mut kept = slot.lock().unwrap_or_else(PoisonError::into_inner);
     let mut all = Vec::with_capacity(standing.projects.len());
@@ -81,7 +81,7 @@ pub(crate) fn lines_of_all(
     Ok(all)
 }
 
-fn waiting(all: &[Arc<Lines>], most: usize) -> Result<WaitingMoney, Trouble> {
+fn waiting(all: &[Arc<Lines>], most: usize) -> Result<WaitingMoney, CommandError> {
     let mut lines: Vec<_> = all.iter().flat_map(|lines| &lines.waiting).collect();
     lines.sort_by(|a, b| (&a.currency, b.amount).cmp(&(&b.currency, a.amount)));
     let sums = sums(all.iter().flat_map(|lines| lines.held.iter().copied()))?;
@@ -89,14 +89,14 @@ fn waiting(all: &[Arc<Lines>], most: usize) -> Result<WaitingMoney, Trouble> {
 }
 
 /// One sum a currency.
-pub(crate) fn sums(money: impl IntoIterator<Item = Money>) -> Result<Vec<Sum>, Trouble> {
+pub(crate) fn sums(money: impl IntoIterator<Item = Money>) -> Result<Vec<Sum>, CommandError> {
     let totals = Money::totals(money).map_err(|error| of_money("payment_milestone", &error))?;
     let sum = |sum: &Money| Sum { amount: sum.amount(), currency: sum.currency().code().to_owned() };
     Ok(totals.iter().map(sum).collect())
 }
 
 /// What was done after an entry, or since the last working day of the first project's vendor.
-fn changes(query: &Query<'_>, standing: &Standing, since: Option<u64>) -> Result<TodayChanges, Trouble> {
+fn changes(query: &Query<'_>, standing: &Standing, since: Option<u64>) -> Result<TodayChanges, CommandError> {
     let day = match since {
         Some(_) => None,
         None => last_working_day(standing, query.today),

@@ -13,20 +13,24 @@ use hefu_domain::journal::Act;
 use hefu_domain::text::Words;
 use hefu_reading::limits;
 use hefu_signing::{UpdateError, UpdateNotice, read_update};
-use hefu_store::Deed;
+use hefu_store::NewEntry;
 use semver::Version;
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::given;
 use crate::release::Release;
-use crate::session::{Report, Session};
+use crate::session::{OnProgress, Session};
 
 /// The system that this copy was built for, as an update names it.
 fn system() -> String {
     format!("{}-{}", std::env::consts::OS, std::env::consts::ARCH)
 }
 
-pub(crate) fn program(session: &mut Session, _: ProgramRequest, _: Report<'_>) -> Result<Program, Trouble> {
+pub(crate) fn program(
+    session: &mut Session,
+    _: ProgramRequest,
+    _: OnProgress<'_>,
+) -> Result<Program, CommandError> {
     let Release { version, key, installer } = &session.outside.release;
     let updates = match (key, installer.installed_as()) {
         (None, _) => Updates::NoReleaseKey,
@@ -39,8 +43,8 @@ pub(crate) fn program(session: &mut Session, _: ProgramRequest, _: Report<'_>) -
 pub(crate) fn inspect_update(
     session: &mut Session,
     request: InspectUpdate,
-    _: Report<'_>,
-) -> Result<UpdateView, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<UpdateView, CommandError> {
     let release = &session.outside.release;
     let file = read(&request.path)?;
     let (notice, _) = checked(release, &request.path, &file)?;
@@ -57,8 +61,8 @@ pub(crate) fn inspect_update(
 pub(crate) fn install_update(
     session: &mut Session,
     request: InstallUpdate,
-    _: Report<'_>,
-) -> Result<UpdateInstalled, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<UpdateInstalled, CommandError> {
     let now = session.outside.now();
     let release = &session.outside.release;
     let file = read(&request.path)?;
@@ -76,8 +80,8 @@ pub(crate) fn install_update(
         open.store.rotate_backups(&folder, now, Occasion::Update)?;
         let moment = open.profile.moment(at, salt);
         let act = Act::UpdateHandedOver { from: installed, to: notice.version.clone() };
-        let deed = Deed { act, project: None, trails: Vec::new() };
-        open.store.write::<_, Trouble>(&moment, |_| Ok((deed, ())))?;
+        let entry = NewEntry { act, project: None, trails: Vec::new() };
+        open.store.write::<_, CommandError>(&moment, |_| Ok((entry, ())))?;
     }
     let next = session.outside.release.installer.install(package, kind)?;
     Ok(UpdateInstalled { version: notice.version, next })

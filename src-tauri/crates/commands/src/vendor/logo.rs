@@ -15,9 +15,9 @@ use hefu_reading::{Unread, limits};
 use hefu_store::Reader;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, Rgba, RgbaImage};
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::given::of_unread;
-use crate::session::{Action, Report};
+use crate::session::{Action, OnProgress};
 
 /// Pixels at the longer side, below which print is not sharp.
 const SMALLEST: u32 = 120;
@@ -28,8 +28,8 @@ const NEAR: u8 = 6;
 
 pub(crate) fn set_vendor_logo(
     request: SetVendorLogo,
-    _: Report<'_>,
-) -> Result<impl FnOnce(&mut Action<'_>) -> Result<VendorLogoSet, Trouble> + use<>, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<impl FnOnce(&mut Action<'_>) -> Result<VendorLogoSet, CommandError> + use<>, CommandError> {
     let path = Path::new(&request.path);
     let picture = read(path)?;
     let unusable = |problem| Failure::UnusableLogo { path: request.path.clone(), problem };
@@ -44,33 +44,39 @@ pub(crate) fn set_vendor_logo(
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let (width, height) = (picture.width(), picture.height());
     Ok(move |action: &mut Action<'_>| {
-        action.write(None, Vec::new(), |door| {
-            let profile = ours(door)?;
-            let logo = Logo { sha256: door.keep_file(&png)?, width, height, file_name: file.clone() };
+        action.write(None, Vec::new(), |tx| {
+            let profile = ours(tx)?;
+            let logo = Logo { sha256: tx.keep_file(&png)?, width, height, file_name: file.clone() };
             let set = VendorLogoSet { sha256: logo.sha256.clone(), width, height };
-            door.put(&VendorProfile { logo: Some(logo), ..profile })?;
+            tx.put(&VendorProfile { logo: Some(logo), ..profile })?;
             Ok((Act::VendorLogoSet { file }, set))
         })
     })
 }
 
-pub(crate) fn remove_vendor_logo(action: &mut Action<'_>, _: RemoveVendorLogo) -> Result<Removed, Trouble> {
-    action.write(None, Vec::new(), |door| {
-        let profile = ours(door)?;
+pub(crate) fn remove_vendor_logo(
+    action: &mut Action<'_>,
+    _: RemoveVendorLogo,
+) -> Result<Removed, CommandError> {
+    action.write(None, Vec::new(), |tx| {
+        let profile = ours(tx)?;
         let file = profile.logo.as_ref().map(|logo| logo.file_name.clone()).unwrap_or_default();
         // The bytes stay: undo brings the logo back.
-        door.put(&VendorProfile { logo: None, ..profile })?;
+        tx.put(&VendorProfile { logo: None, ..profile })?;
         Ok((Act::VendorLogoRemoved { file }, Removed {}))
     })
 }
 
-fn ours(reader: &Reader<'_>) -> Result<VendorProfile, Trouble> {
+fn ours(reader: &Reader<'_>) -> Result<VendorProfile, CommandError> {
     let profile = reader.vendor_profile()?;
     Ok(profile.ok_or_else(|| Failure::NotFound { noun: "vendor_profile".into() })?)
 }
 
 /// The logo for a paper of this vendor: our own, when the vendor is ours or belongs to us; otherwise none.
-pub(crate) fn logo_of(reader: &Reader<'_>, vendor: OrganisationId) -> Result<Option<doc::Logo>, Trouble> {
+pub(crate) fn logo_of(
+    reader: &Reader<'_>,
+    vendor: OrganisationId,
+) -> Result<Option<doc::Logo>, CommandError> {
     let Some(profile) = reader.vendor_profile()? else { return Ok(None) };
     let Some(logo) = profile.logo else { return Ok(None) };
     if vendor != profile.organisation {
@@ -86,7 +92,7 @@ pub(crate) fn logo_of(reader: &Reader<'_>, vendor: OrganisationId) -> Result<Opt
 }
 
 /// The picture in a file, as the camera was held.
-fn read(path: &Path) -> Result<DynamicImage, Trouble> {
+fn read(path: &Path) -> Result<DynamicImage, CommandError> {
     let unusable = |problem| Failure::UnusableLogo { path: path.display().to_string(), problem };
     let bytes = match hefu_reading::read(path, &limits::LOGO) {
         Ok(bytes) => bytes,
@@ -173,7 +179,7 @@ mod tests {
 
     fn problem(path: &Path) -> Option<LogoProblem> {
         match read(path) {
-            Err(Trouble::Failure(Failure::UnusableLogo { problem, .. })) => Some(problem),
+            Err(CommandError::Failure(Failure::UnusableLogo { problem, .. })) => Some(problem),
             _ => None,
         }
     }
@@ -224,7 +230,7 @@ mod tests {
         }
         assert!(matches!(
             read(&folder.path().join("none.png")),
-            Err(Trouble::Failure(Failure::NoFile { .. }))
+            Err(CommandError::Failure(Failure::NoFile { .. }))
         ));
     }
 }

@@ -9,14 +9,14 @@ use hefu_domain::id::{OrganisationId, VendorProfileId};
 use hefu_domain::journal::Act;
 use hefu_domain::party::{Organisation, OrganisationKind, VendorProfile};
 
-use crate::failure::{LONGEST, Trouble, fits, invalid, said};
+use crate::failure::{CommandError, LONGEST, fits, invalid, said};
 use crate::library;
 use crate::session::{Action, Query};
 
 pub(crate) fn vendor_profile(
     query: &mut Query<'_>,
     _: VendorProfileRequest,
-) -> Result<VendorProfileView, Trouble> {
+) -> Result<VendorProfileView, CommandError> {
     let reader = query.reader();
     let Some(profile) = reader.vendor_profile()? else {
         return Ok(VendorProfileView { vendor: None });
@@ -30,7 +30,7 @@ pub(crate) fn vendor_profile(
 pub(crate) fn save_vendor_profile(
     action: &mut Action<'_>,
     request: SaveVendorProfile,
-) -> Result<VendorProfileSaved, Trouble> {
+) -> Result<VendorProfileSaved, CommandError> {
     said("organisation", "name", &request.name)?;
     fits("organisation", "short_name", &request.short_name)?;
     fits("vendor_profile", "address", &request.address)?;
@@ -50,13 +50,13 @@ pub(crate) fn save_vendor_profile(
     }
     let fresh = VendorProfileId(action.outside.id()?);
     let fresh_organisation = OrganisationId(action.outside.id()?);
-    action.write(None, Vec::new(), |door| {
-        let kept = door.vendor_profile()?;
+    action.write(None, Vec::new(), |tx| {
+        let kept = tx.vendor_profile()?;
         let ours = request.organisation.or(kept.as_ref().map(|profile| profile.organisation));
-        let before = ours.map(|id| door.before::<Organisation>(id.0)).transpose()?;
+        let before = ours.map(|id| tx.before::<Organisation>(id.0)).transpose()?;
         let name = before.as_ref().map(|o| o.name.clone()).unwrap_or_default();
         let short_name = before.as_ref().map(|o| o.short_name.clone()).unwrap_or_default();
-        let organisation = door.save(Organisation {
+        let organisation = tx.save(Organisation {
             id: ours.unwrap_or(fresh_organisation),
             kind: OrganisationKind::Vendor,
             name: name.revise(&request.name.trimmed()),
@@ -66,8 +66,8 @@ pub(crate) fn save_vendor_profile(
             jurisdiction: request.jurisdiction,
             parent: before.and_then(|o| o.parent),
         })?;
-        let before = kept.map(|profile| door.before::<VendorProfile>(profile.id.0)).transpose()?;
-        door.save(VendorProfile {
+        let before = kept.map(|profile| tx.before::<VendorProfile>(profile.id.0)).transpose()?;
+        tx.save(VendorProfile {
             id: before.as_ref().map_or(fresh, |profile| profile.id),
             organisation: organisation.id,
             address: request.address.trimmed(),

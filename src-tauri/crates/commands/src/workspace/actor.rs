@@ -8,22 +8,22 @@ use hefu_signing::Identity;
 use hefu_store::tables::Profile;
 use zeroize::Zeroizing;
 
-use crate::failure::{Trouble, said};
+use crate::failure::{CommandError, said};
 use crate::identity::{identity_name, of_signing};
 use crate::outside::Reach;
-use crate::session::{Action, Report, Session};
+use crate::session::{Action, OnProgress, Session};
 
-pub(crate) fn save_actor(action: &mut Action<'_>, request: SaveActor) -> Result<ActorSaved, Trouble> {
+pub(crate) fn save_actor(action: &mut Action<'_>, request: SaveActor) -> Result<ActorSaved, CommandError> {
     said("workspace", "actor", &request.actor)?;
     let actor = request.actor.trimmed();
-    action.write(None, Vec::new(), |door| {
-        let profile = door.profile()?.ok_or(Failure::NoWorkspace)?;
-        let before: Profile = door.before(profile.id.0)?;
+    action.write(None, Vec::new(), |tx| {
+        let profile = tx.profile()?.ok_or(Failure::NoWorkspace)?;
+        let before: Profile = tx.before(profile.id.0)?;
         let person = match request.person {
-            Some(person) => Some(door.one::<Person>(person.0)?.id),
-            None => door.only_person_named(&actor)?,
+            Some(person) => Some(tx.one::<Person>(person.0)?.id),
+            None => tx.only_person_named(&actor)?,
         };
-        door.save(Profile { actor: actor.clone(), person, ..before })?;
+        tx.save(Profile { actor: actor.clone(), person, ..before })?;
         let act = Act::ActorSaved { en: actor.en.clone(), zh: actor.zh.clone() };
         Ok((act, ActorSaved { actor: actor.clone() }))
     })
@@ -32,8 +32,8 @@ pub(crate) fn save_actor(action: &mut Action<'_>, request: SaveActor) -> Result<
 pub(crate) fn signing_identity(
     session: &mut Session,
     _: SigningIdentityRequest,
-    _: Report<'_>,
-) -> Result<SigningIdentity, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<SigningIdentity, CommandError> {
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
     let vendor = open.store.reader().vendor_profile()?;
     let without = |standing| SigningIdentity { standing, certificate_sha256: None };

@@ -9,12 +9,12 @@ use hefu_api::{Failure, Progress};
 use hefu_domain::document::Document;
 use hefu_domain::journal::Act;
 use hefu_files::NewFolder;
-use hefu_store::{Deed, Exported, MANIFEST, Moored, Reader, Store, StoreError, derive};
+use hefu_store::{Exported, MANIFEST, Moored, NewEntry, Reader, Store, StoreError, derive};
 
 use super::open::{keychain_name, replace, sheet};
 use super::passphrase::must_be_good;
-use crate::failure::Trouble;
-use crate::session::{Open, Report, Session};
+use crate::failure::CommandError;
+use crate::session::{OnProgress, Open, Session};
 use crate::staged::Staged;
 
 /// The folder of issued documents under readable names; nothing is read back from it.
@@ -43,7 +43,7 @@ pub(crate) struct Written {
     workspace: PathBuf,
 }
 
-pub(crate) fn export_all(session: &mut Session, request: ExportAll) -> Result<Exporting, Trouble> {
+pub(crate) fn export_all(session: &mut Session, request: ExportAll) -> Result<Exporting, CommandError> {
     let at = session.now();
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
     let from = match open.store.moored() {
@@ -63,8 +63,8 @@ fn written_out(
     reader: &Reader<'_>,
     folder: &str,
     at: DateTime<FixedOffset>,
-    report: Report<'_>,
-) -> Result<(Exported, u32), Trouble> {
+    report: OnProgress<'_>,
+) -> Result<(Exported, u32), CommandError> {
     let folder = NewFolder::begin(Path::new(folder))?;
     let exported = reader.export_all(&folder, at, &mut |done, total| report(Progress { done, total }))?;
     let documents = write_documents(reader, &folder)?;
@@ -76,7 +76,7 @@ impl Staged for Exporting {
     type Found = Written;
     type View = AllExported;
 
-    fn work(self, report: Report<'_>) -> Result<Written, Trouble> {
+    fn work(self, report: OnProgress<'_>) -> Result<Written, CommandError> {
         let Self { from, at, folder, workspace } = self;
         let (exported, documents) = match from {
             Source::Beside(moored) => written_out(&moored.snapshot()?.reader(), &folder, at, report)?,
@@ -85,16 +85,16 @@ impl Staged for Exporting {
         Ok(Written { exported, documents, folder, workspace })
     }
 
-    fn conclude(session: &mut Session, written: Written) -> Result<AllExported, Trouble> {
+    fn conclude(session: &mut Session, written: Written) -> Result<AllExported, CommandError> {
         let Written { exported, documents, folder, workspace } = written;
         let (at, salt) = (session.now(), session.outside.bytes()?);
         let open = session.open.as_mut().filter(|open| open.store.path() == workspace);
         let open = open.ok_or(Failure::NoWorkspace)?;
         let name = Path::new(&folder).file_name().unwrap_or_default().to_string_lossy().into_owned();
         let moment = open.profile.moment(at, salt);
-        open.store.write::<_, Trouble>(&moment, |_| {
+        open.store.write::<_, CommandError>(&moment, |_| {
             let act = Act::WorkspaceExported { folder: name };
-            Ok((Deed { act, project: None, trails: Vec::new() }, ()))
+            Ok((NewEntry { act, project: None, trails: Vec::new() }, ()))
         })?;
         Ok(AllExported {
             folder,
@@ -107,7 +107,7 @@ impl Staged for Exporting {
 }
 
 /// The newest revision of every issued document, by number and version.
-fn write_documents(reader: &Reader<'_>, folder: &NewFolder) -> Result<u32, Trouble> {
+fn write_documents(reader: &Reader<'_>, folder: &NewFolder) -> Result<u32, CommandError> {
     let mut written = 0;
     let documents: Vec<Document> = reader.all()?;
     for document in documents {
@@ -124,8 +124,8 @@ fn write_documents(reader: &Reader<'_>, folder: &NewFolder) -> Result<u32, Troub
 pub(crate) fn import_all(
     session: &mut Session,
     request: ImportAll,
-    report: Report<'_>,
-) -> Result<AllImported, Trouble> {
+    report: OnProgress<'_>,
+) -> Result<AllImported, CommandError> {
     must_be_good(&request.passphrase, &[])?;
     let (folder, path) = (Path::new(&request.folder), Path::new(&request.path));
     hefu_files::must_be_free(path)?;

@@ -10,13 +10,13 @@ use hefu_api::workspace::{
 use hefu_api::{Failure, Progress};
 use hefu_domain::backup::Occasion;
 use hefu_domain::journal::Act;
-use hefu_store::{BackupFile, Deed, Rotation, Store, StoreError};
+use hefu_store::{BackupFile, NewEntry, Rotation, Store, StoreError};
 
 use super::keys::of_backup;
 use super::rehearsed::last;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::journal::verdict;
-use crate::session::{Report, Session};
+use crate::session::{OnProgress, Session};
 use crate::staged::Staged;
 
 /// Shown in the zone of whoever asks.
@@ -29,7 +29,11 @@ fn view(file: BackupFile, now: DateTime<FixedOffset>) -> Backup {
     }
 }
 
-pub(crate) fn back_up(session: &mut Session, request: BackUp, _: Report<'_>) -> Result<BackupMade, Trouble> {
+pub(crate) fn back_up(
+    session: &mut Session,
+    request: BackUp,
+    _: OnProgress<'_>,
+) -> Result<BackupMade, CommandError> {
     let at = session.now();
     let salt = session.outside.bytes()?;
     let now = session.outside.now();
@@ -37,8 +41,8 @@ pub(crate) fn back_up(session: &mut Session, request: BackUp, _: Report<'_>) -> 
     let (file, heads) = open.store.back_up(now.to_utc(), request.path.as_deref().map(Path::new))?;
     let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let moment = open.profile.moment(at, salt);
-    open.store.write::<_, Trouble>(&moment, |_| {
-        Ok((Deed { act: Act::BackupMade { file: name }, project: None, trails: Vec::new() }, ()))
+    open.store.write::<_, CommandError>(&moment, |_| {
+        Ok((NewEntry { act: Act::BackupMade { file: name }, project: None, trails: Vec::new() }, ()))
     })?;
     Ok(BackupMade { backup: view(file, now), heads: heads.iter().map(ToString::to_string).collect() })
 }
@@ -50,7 +54,10 @@ pub(crate) struct Rotating {
     second_folder: SecondFolder,
 }
 
-pub(crate) fn rotate_backups(session: &mut Session, request: RotateBackups) -> Result<Rotating, Trouble> {
+pub(crate) fn rotate_backups(
+    session: &mut Session,
+    request: RotateBackups,
+) -> Result<Rotating, CommandError> {
     let now = session.outside.now();
     let store = &session.open.as_ref().ok_or(Failure::NoWorkspace)?.store;
     let occasion = match request.occasion {
@@ -74,7 +81,7 @@ impl Staged for Rotating {
     type Found = BackupsRotated;
     type View = BackupsRotated;
 
-    fn work(self, _: Report<'_>) -> Result<BackupsRotated, Trouble> {
+    fn work(self, _: OnProgress<'_>) -> Result<BackupsRotated, CommandError> {
         let mut second_folder = self.second_folder;
         let mut all = Vec::new();
         for (at, rotated) in self.rotation.run().into_iter().enumerate() {
@@ -96,7 +103,7 @@ impl Staged for Rotating {
         })
     }
 
-    fn conclude(_: &mut Session, rotated: BackupsRotated) -> Result<BackupsRotated, Trouble> {
+    fn conclude(_: &mut Session, rotated: BackupsRotated) -> Result<BackupsRotated, CommandError> {
         Ok(rotated)
     }
 }
@@ -104,8 +111,8 @@ impl Staged for Rotating {
 pub(crate) fn list_backups(
     session: &mut Session,
     request: ListBackups,
-    _: Report<'_>,
-) -> Result<Backups, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<Backups, CommandError> {
     let now = session.outside.now();
     let store = &session.open.as_ref().ok_or(Failure::NoWorkspace)?.store;
     let second_folder = match &request.folder {
@@ -130,8 +137,8 @@ pub(crate) fn list_backups(
 pub(crate) fn restore_backup(
     session: &mut Session,
     request: RestoreBackup,
-    report: Report<'_>,
-) -> Result<RestoredBackup, Trouble> {
+    report: OnProgress<'_>,
+) -> Result<RestoredBackup, CommandError> {
     let (backup, path) = (Path::new(&request.backup), Path::new(&request.path));
     hefu_files::must_be_free(path)?;
     let keys = of_backup(session, backup, request.key)?;

@@ -8,18 +8,18 @@ use hefu_api::workspace::{
 };
 use hefu_domain::backup::Occasion;
 use hefu_domain::journal::Act;
-use hefu_store::{Deed, derive, derive_as_ever};
+use hefu_store::{NewEntry, derive, derive_as_ever};
 
 use super::open::{keychain_name, sheet, state};
 use super::passphrase::must_be_good;
-use crate::failure::Trouble;
-use crate::session::{Open, Report, Session};
+use crate::failure::CommandError;
+use crate::session::{OnProgress, Open, Session};
 
 pub(crate) fn change_passphrase(
     session: &mut Session,
     request: ChangePassphrase,
-    _: Report<'_>,
-) -> Result<RecoverySheet, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<RecoverySheet, CommandError> {
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
     let actor = &open.profile.actor;
     must_be_good(&request.new, &[&open.profile.name, &actor.en, &actor.zh])?;
@@ -30,14 +30,14 @@ pub(crate) fn change_passphrase(
 pub(crate) fn change_recovery_key(
     session: &mut Session,
     request: ChangeRecoveryKey,
-    _: Report<'_>,
-) -> Result<RecoverySheet, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<RecoverySheet, CommandError> {
     confirm(session, &request.passphrase)?;
     rekey(session, &request.passphrase, Act::RecoveryKeyChanged)
 }
 
 /// Errors: the passphrase is not the open file's.
-fn confirm(session: &Session, passphrase: &str) -> Result<(), Trouble> {
+fn confirm(session: &Session, passphrase: &str) -> Result<(), CommandError> {
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
     if derive_as_ever(passphrase, open.store.salt())?.contains(open.store.key()) {
         return Ok(());
@@ -46,7 +46,7 @@ fn confirm(session: &Session, passphrase: &str) -> Result<(), Trouble> {
     Err(Failure::WrongKey { path, tried: TriedKey::Passphrase }.into())
 }
 
-fn rekey(session: &mut Session, passphrase: &str, act: Act) -> Result<RecoverySheet, Trouble> {
+fn rekey(session: &mut Session, passphrase: &str, act: Act) -> Result<RecoverySheet, CommandError> {
     let salt = session.outside.bytes()?;
     let key = derive(passphrase, &salt)?;
     let at = session.now();
@@ -54,8 +54,8 @@ fn rekey(session: &mut Session, passphrase: &str, act: Act) -> Result<RecoverySh
     let (path, before) = (store.path().to_owned(), store.key().clone());
     let remembered = session.outside.keychain.get(&keychain_name(store.salt())).ok().flatten().is_some();
     let moment = profile.moment(at, session.outside.bytes()?);
-    let noted =
-        store.write::<_, Trouble>(&moment, |_| Ok((Deed { act, project: None, trails: Vec::new() }, ())));
+    let noted = store
+        .write::<_, CommandError>(&moment, |_| Ok((NewEntry { act, project: None, trails: Vec::new() }, ())));
     let old = keychain_name(store.salt());
     let outcome = noted
         .and_then(|_| {
@@ -85,8 +85,8 @@ fn rekey(session: &mut Session, passphrase: &str, act: Act) -> Result<RecoverySh
 pub(crate) fn set_keychain(
     session: &mut Session,
     request: SetKeychain,
-    _: Report<'_>,
-) -> Result<WorkspaceState, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<WorkspaceState, CommandError> {
     confirm(session, &request.passphrase)?;
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
     let name = keychain_name(open.store.salt());

@@ -7,7 +7,7 @@ use hefu_api::failure::{MistypedKey, TriedKey};
 use hefu_api::workspace::BackupKey;
 use hefu_store::{Mistyped, RawKey, RecoveryKey, Salt, StoreError, derive_as_ever, salt_of};
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::session::Session;
 
 /// Keys that may open a file, the likeliest first, and what they were made of.
@@ -17,7 +17,7 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    pub(super) fn of_passphrase(typed: &str, salt: &Salt) -> Result<Self, Trouble> {
+    pub(super) fn of_passphrase(typed: &str, salt: &Salt) -> Result<Self, CommandError> {
         Ok(Self { keys: derive_as_ever(typed, salt)?, tried: TriedKey::Passphrase })
     }
 
@@ -34,7 +34,7 @@ impl Keys {
     pub(super) fn first<T>(
         &self,
         mut attempt: impl FnMut(&RawKey) -> Result<T, StoreError>,
-    ) -> Result<T, Trouble> {
+    ) -> Result<T, CommandError> {
         let mut wrong = None;
         for key in &self.keys {
             match attempt(key) {
@@ -70,7 +70,7 @@ pub(super) fn recovery(typed: &str) -> Result<RawKey, Failure> {
 }
 
 /// The keys that may open a backup. Errors: no key can be read from what was typed; no workspace is open.
-pub(super) fn of_backup(session: &Session, backup: &Path, key: BackupKey) -> Result<Keys, Trouble> {
+pub(super) fn of_backup(session: &Session, backup: &Path, key: BackupKey) -> Result<Keys, CommandError> {
     Ok(match key {
         BackupKey::Passphrase { passphrase } => Keys::of_passphrase(&passphrase, &salt_of(backup)?)?,
         BackupKey::Recovery { recovery_key } => Keys::of_recovery(&recovery_key)?,

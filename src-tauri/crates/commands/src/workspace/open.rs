@@ -9,25 +9,25 @@ use hefu_api::workspace::{
 use hefu_api::{Failure, Secret};
 use hefu_domain::journal::Act;
 use hefu_store::tables::{Profile, ProfileId, Purpose as Kept};
-use hefu_store::{Deed, RawKey, RecoveryKey, Salt, Store, derive};
+use hefu_store::{NewEntry, RawKey, RecoveryKey, Salt, Store, derive};
 use zeroize::Zeroizing;
 
 use super::keys::Keys;
 use super::passphrase::must_be_good;
 use super::remarks;
-use crate::failure::{Trouble, filled, said};
+use crate::failure::{CommandError, filled, said};
 use crate::outside::Reach;
-use crate::session::{Open, Report, Session};
+use crate::session::{OnProgress, Open, Session};
 
 pub(crate) fn workspace_status(
     session: &mut Session,
     _: WorkspaceStatus,
-    _: Report<'_>,
-) -> Result<WorkspaceState, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<WorkspaceState, CommandError> {
     state(session)
 }
 
-pub(super) fn state(session: &Session) -> Result<WorkspaceState, Trouble> {
+pub(super) fn state(session: &Session) -> Result<WorkspaceState, CommandError> {
     let open = session.open.as_ref().map(|_| view(session)).transpose()?;
     let keychain = match (session.outside.keychain.is_reachable(), &session.open) {
         (Reach::Absent, _) => Keychain::Unavailable,
@@ -43,7 +43,7 @@ pub(super) fn state(session: &Session) -> Result<WorkspaceState, Trouble> {
     Ok(WorkspaceState { open, keychain })
 }
 
-pub(super) fn view(session: &Session) -> Result<OpenWorkspace, Trouble> {
+pub(super) fn view(session: &Session) -> Result<OpenWorkspace, CommandError> {
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
     let head = open.store.heads()?.into_iter().next();
     Ok(OpenWorkspace {
@@ -67,7 +67,7 @@ pub(super) fn keychain_name(salt: &Salt) -> String {
     format!("workspace-{}", salt.iter().map(|b| format!("{b:02x}")).collect::<String>())
 }
 
-pub(super) fn sheet(session: &Session) -> Result<RecoverySheet, Trouble> {
+pub(super) fn sheet(session: &Session) -> Result<RecoverySheet, CommandError> {
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
     Ok(RecoverySheet {
         path: open.store.path().display().to_string(),
@@ -81,8 +81,8 @@ pub(super) fn sheet(session: &Session) -> Result<RecoverySheet, Trouble> {
 pub(crate) fn create_workspace(
     session: &mut Session,
     request: CreateWorkspace,
-    _: Report<'_>,
-) -> Result<RecoverySheet, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<RecoverySheet, CommandError> {
     filled("workspace", "name", &request.name)?;
     said("workspace", "actor", &request.actor)?;
     must_be_good(&request.passphrase, &[&request.name, &request.actor.en, &request.actor.zh])?;
@@ -96,9 +96,9 @@ pub(crate) fn create_workspace(
     };
     let mut store = new_file(session, Path::new(&request.path), &request.passphrase)?;
     let moment = profile.moment(session.outside.now(), session.outside.bytes()?);
-    store.write::<_, Trouble>(&moment, |door| {
-        door.put(&profile)?;
-        Ok((Deed { act: Act::WorkspaceCreated, project: None, trails: Vec::new() }, ()))
+    store.write::<_, CommandError>(&moment, |tx| {
+        tx.put(&profile)?;
+        Ok((NewEntry { act: Act::WorkspaceCreated, project: None, trails: Vec::new() }, ()))
     })?;
     if request.keychain == KeychainChoice::Remember {
         session.outside.keychain.set(&keychain_name(store.salt()), store.key().bytes())?;
@@ -108,7 +108,7 @@ pub(crate) fn create_workspace(
 }
 
 /// Makes the file under a fresh salt and a key derived from the passphrase.
-pub(super) fn new_file(session: &mut Session, path: &Path, passphrase: &str) -> Result<Store, Trouble> {
+pub(super) fn new_file(session: &mut Session, path: &Path, passphrase: &str) -> Result<Store, CommandError> {
     // Before the key is derived, which takes a while.
     hefu_files::must_be_free(path)?;
     let salt = session.outside.bytes()?;
@@ -117,7 +117,7 @@ pub(super) fn new_file(session: &mut Session, path: &Path, passphrase: &str) -> 
 }
 
 /// Closes what was open and puts `open` in its place, with what there is to say of it.
-pub(super) fn replace(session: &mut Session, mut open: Open) -> Result<(), Trouble> {
+pub(super) fn replace(session: &mut Session, mut open: Open) -> Result<(), CommandError> {
     open.remarks = remarks(&open.store, session.outside.now())?;
     if let Some(before) = session.open.replace(open) {
         before.store.close()?;
@@ -128,8 +128,8 @@ pub(super) fn replace(session: &mut Session, mut open: Open) -> Result<(), Troub
 pub(crate) fn open_workspace(
     session: &mut Session,
     request: OpenRequest,
-    _: Report<'_>,
-) -> Result<OpenWorkspace, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<OpenWorkspace, CommandError> {
     let path = Path::new(&request.path);
     // Reopening the open file would meet its own lock.
     if session.open.as_ref().is_some_and(|open| open.store.is_at(path)) {
@@ -146,7 +146,7 @@ pub(crate) fn open_workspace(
 
 /// Opens the file with what was given. Where its first bytes are damaged they give other keys: then those of its
 /// backups do.
-fn opened(session: &Session, path: &Path, given: Key) -> Result<(Store, KeychainChoice), Trouble> {
+fn opened(session: &Session, path: &Path, given: Key) -> Result<(Store, KeychainChoice), CommandError> {
     let salt = Store::examine(path)?;
     let choice = match &given {
         Key::Passphrase { keychain, .. } => *keychain,
@@ -154,8 +154,8 @@ fn opened(session: &Session, path: &Path, given: Key) -> Result<(Store, Keychain
     };
     let outcome =
         keys_of(session, path, &given, &salt).and_then(|keys| keys.first(|key| Store::open(path, key)));
-    let is_unknown = |trouble: &Trouble| {
-        matches!(trouble, Trouble::Failure(Failure::WrongKey { .. } | Failure::NotInKeychain { .. }))
+    let is_unknown = |trouble: &CommandError| {
+        matches!(trouble, CommandError::Failure(Failure::WrongKey { .. } | Failure::NotInKeychain { .. }))
     };
     if outcome.as_ref().is_err_and(is_unknown) {
         for salt in Store::salts_beside(path).into_iter().filter(|each| *each != salt) {
@@ -170,7 +170,7 @@ fn opened(session: &Session, path: &Path, given: Key) -> Result<(Store, Keychain
 }
 
 /// What was given makes of a file with this salt.
-fn keys_of(session: &Session, path: &Path, given: &Key, salt: &Salt) -> Result<Keys, Trouble> {
+fn keys_of(session: &Session, path: &Path, given: &Key, salt: &Salt) -> Result<Keys, CommandError> {
     match given {
         Key::Passphrase { passphrase, .. } => Keys::of_passphrase(passphrase, salt),
         Key::Recovery { recovery_key } => Ok(Keys::of_recovery(recovery_key)?),
@@ -183,7 +183,7 @@ fn keys_of(session: &Session, path: &Path, given: &Key, salt: &Salt) -> Result<K
     }
 }
 
-pub(super) fn close(session: &mut Session) -> Result<(), Trouble> {
+pub(super) fn close(session: &mut Session) -> Result<(), CommandError> {
     if let Some(open) = session.open.take() {
         open.store.close()?;
     }
@@ -193,8 +193,8 @@ pub(super) fn close(session: &mut Session) -> Result<(), Trouble> {
 pub(crate) fn lock_workspace(
     session: &mut Session,
     _: LockWorkspace,
-    _: Report<'_>,
-) -> Result<WorkspaceState, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<WorkspaceState, CommandError> {
     close(session)?;
     state(session)
 }

@@ -9,8 +9,8 @@ use hefu_domain::typed;
 use zeroize::Zeroizing;
 use zxcvbn::feedback::Warning;
 
-use crate::failure::Trouble;
-use crate::session::Report;
+use crate::failure::CommandError;
+use crate::session::OnProgress;
 
 /// Characters a new passphrase needs.
 const SHORTEST: usize = 10;
@@ -29,7 +29,10 @@ const BESIDE_DIGITS: usize = 3;
 /// A name of fewer characters is in every passphrase by accident.
 const SHORTEST_NAME: usize = 3;
 
-pub(crate) fn judge_passphrase(request: JudgePassphrase, _: Report<'_>) -> Result<PassphraseJudged, Trouble> {
+pub(crate) fn judge_passphrase(
+    request: JudgePassphrase,
+    _: OnProgress<'_>,
+) -> Result<PassphraseJudged, CommandError> {
     let words: Vec<&str> = request.words.iter().map(String::as_str).collect();
     let (strength, weakness) = judge(&request.passphrase, &words);
     Ok(PassphraseJudged { strength, weakness })

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use hefu_api::workspace::{HeldInBackup, RehearsalOutcome, RehearseRestore, Rehearsed, TableRows};
 use hefu_api::{Failure, Progress};
 use hefu_domain::journal::Act;
-use hefu_store::{Deed, Held, Rehearsal};
+use hefu_store::{Held, NewEntry, Rehearsal};
 
 use super::keys::{Keys, of_backup};
-use crate::failure::Trouble;
-use crate::session::{Report, Session};
+use crate::failure::CommandError;
+use crate::session::{OnProgress, Session};
 use crate::staged::Staged;
 
 /// A rehearsal that was asked for. It needs nothing of the workspace until it is over.
@@ -31,7 +31,7 @@ pub(crate) struct Found {
 pub(crate) fn rehearse_restore(
     session: &mut Session,
     request: RehearseRestore,
-) -> Result<Rehearsing, Trouble> {
+) -> Result<Rehearsing, CommandError> {
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;
     let backup = match request.backup {
         Some(path) => PathBuf::from(path),
@@ -50,14 +50,14 @@ impl Staged for Rehearsing {
     type Found = Found;
     type View = Rehearsed;
 
-    fn work(self, report: Report<'_>) -> Result<Found, Trouble> {
+    fn work(self, report: OnProgress<'_>) -> Result<Found, CommandError> {
         let Self { rehearsing, backup, keys, workspace } = self;
         let mut told = |done, total| report(Progress { done, total });
         let rehearsal = keys.first(|key| rehearsing.run(&backup, key, &mut told))?;
         Ok(Found { rehearsal, backup, workspace })
     }
 
-    fn conclude(session: &mut Session, found: Found) -> Result<Rehearsed, Trouble> {
+    fn conclude(session: &mut Session, found: Found) -> Result<Rehearsed, CommandError> {
         let Found { rehearsal, backup, workspace } = found;
         let (at, salt) = (session.now(), session.outside.bytes()?);
         let open = session.open.as_mut().filter(|open| open.store.path() == workspace);
@@ -74,8 +74,8 @@ impl Staged for Rehearsing {
             }
         };
         let moment = open.profile.moment(at, salt);
-        let deed = Deed { act, project: None, trails: Vec::new() };
-        open.store.write::<_, Trouble>(&moment, |_| Ok((deed, ())))?;
+        let entry = NewEntry { act, project: None, trails: Vec::new() };
+        open.store.write::<_, CommandError>(&moment, |_| Ok((entry, ())))?;
         Ok(Rehearsed { backup: backup.display().to_string(), outcome, held })
     }
 }

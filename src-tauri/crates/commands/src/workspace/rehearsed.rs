@@ -3,13 +3,13 @@
 use hefu_api::workspace::{LastRehearsal, RehearsalOutcome};
 use hefu_store::Store;
 
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 
 const VERIFIED: &str = "backup_rehearsed";
 const FAILED: &str = "rehearsal_failed";
 
 /// The last rehearsal. None: none was made.
-pub(super) fn last(store: &Store) -> Result<Option<LastRehearsal>, Trouble> {
+pub(super) fn last(store: &Store) -> Result<Option<LastRehearsal>, CommandError> {
     let Some(entry) = store.last_of(&[VERIFIED, FAILED])? else { return Ok(None) };
     let file = entry.args.get("file").and_then(|name| name.as_str()).unwrap_or_default().to_owned();
     let outcome = if entry.act == VERIFIED {

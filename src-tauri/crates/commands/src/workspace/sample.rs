@@ -10,8 +10,8 @@ use hefu_store::tables::{Profile, ProfileId, Purpose};
 use uuid::Uuid;
 
 use super::open::{new_file, replace, view};
-use crate::failure::Trouble;
-use crate::session::{Open, Report, Session, in_story};
+use crate::failure::CommandError;
+use crate::session::{OnProgress, Open, Session, in_story};
 
 /// Published on purpose: the sample holds nothing real.
 pub const SAMPLE_PASSPHRASE: &str = "harbour-city-health-cloud";
@@ -19,8 +19,8 @@ pub const SAMPLE_PASSPHRASE: &str = "harbour-city-health-cloud";
 pub(crate) fn create_sample(
     session: &mut Session,
     request: CreateSample,
-    _: Report<'_>,
-) -> Result<OpenWorkspace, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<OpenWorkspace, CommandError> {
     let story = hefu_sample::story().map_err(|e| Failure::Internal { reason: e.to_string() })?;
     let passphrase = request.passphrase.as_deref().unwrap_or(SAMPLE_PASSPHRASE);
     let store = new_file(session, Path::new(&request.path), passphrase)?;

@@ -9,14 +9,14 @@ use hefu_store::RecoveryKey;
 
 use super::keys::recovery;
 use crate::document::{FONTS, of_document};
-use crate::failure::{Trouble, of_file};
-use crate::session::{Report, Session};
+use crate::failure::{CommandError, of_file};
+use crate::session::{OnProgress, Session};
 
 pub(crate) fn save_recovery_sheet(
     session: &mut Session,
     request: SaveRecoverySheet,
-    _: Report<'_>,
-) -> Result<RecoverySheetSaved, Trouble> {
+    _: OnProgress<'_>,
+) -> Result<RecoverySheetSaved, CommandError> {
     let made_at = session.outside.now();
     let id = session.outside.id()?;
     let open = session.open.as_ref().ok_or(Failure::NoWorkspace)?;

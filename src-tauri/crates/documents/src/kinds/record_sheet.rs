@@ -11,11 +11,12 @@ use uuid::Uuid;
 
 use crate::error::DocumentError;
 use crate::fonts::{Fonts, Weight};
-use crate::layout::flow::{Anchor, Flow, Script};
+use crate::layout::flow::{Anchor, Flow, RowList};
+use crate::layout::glyphs::Span;
 use crate::layout::lines::Fill;
 use crate::layout::page::{Item, Mark, Page};
 use crate::layout::row::{Align, Bookmark, Cell, Content, Keep, Paragraph, Row, RuleBelow};
-use crate::layout::shape::{Shaper, Span};
+use crate::layout::shape::Shaper;
 use crate::layout::stamp::{Block, Meaning};
 use crate::layout::style::Style;
 use crate::layout::tree::{NodeId, Role, Tree};
@@ -55,7 +56,7 @@ const SECOND: f32 = VALUE + (SHEET.right - VALUE) / 2.0;
 pub fn record_sheet(sheet: &RecordSheet, fonts: &Fonts) -> Result<Vec<u8>, DocumentError> {
     let main = main_language(sheet);
     let mut tree = Tree::new(main);
-    let mut script = Script::default();
+    let mut script = RowList::default();
     let section = tree.add(Tree::ROOT, Role::Section, None);
     compose(sheet, &mut script, section);
 
@@ -110,7 +111,7 @@ fn main_language(sheet: &RecordSheet) -> Language {
     languages(sheet).first().copied().unwrap_or(Language::En)
 }
 
-fn compose(sheet: &RecordSheet, script: &mut Script, section: NodeId) {
+fn compose(sheet: &RecordSheet, script: &mut RowList, section: NodeId) {
     let kicker = Style::new(9.6, Weight::Regular, GREY);
     let title = Style::new(19.0, Weight::Strong, INK).tight();
     let label = Style::new(9.6, Weight::Regular, GREY);

@@ -12,10 +12,11 @@ use uuid::Uuid;
 
 use crate::error::DocumentError;
 use crate::fonts::{Fonts, Weight};
-use crate::layout::flow::{Anchor, Flow, Script};
+use crate::layout::flow::{Anchor, Flow, RowList};
+use crate::layout::glyphs::Span;
 use crate::layout::lines::Fill;
 use crate::layout::row::{Align, Before, Bookmark, Cell, Content, Keep, Paragraph, Row, RuleBelow};
-use crate::layout::shape::{Shaper, Span};
+use crate::layout::shape::Shaper;
 use crate::layout::style::Style;
 use crate::layout::tree::{NodeId, Role, Tree};
 use crate::paper::sheet::Sheet;
@@ -50,7 +51,7 @@ const LANGUAGES: [Language; 2] = [Language::En, Language::Zh];
 /// [`DocumentError::NoGlyph`] for a character of the name or the path that no font has.
 pub fn recovery_sheet(sheet: &RecoverySheet, fonts: &Fonts) -> Result<Vec<u8>, DocumentError> {
     let mut tree = Tree::new(Language::En);
-    let mut script = Script::default();
+    let mut script = RowList::default();
     let section = tree.add(Tree::ROOT, Role::Section, None);
     let title = title();
     compose(sheet, &mut script, section);
@@ -85,7 +86,7 @@ fn title() -> String {
     messages::document_recovery_sheet_both(tongue(Language::En), say(Language::En), say(Language::Zh))
 }
 
-fn compose(sheet: &RecoverySheet, script: &mut Script, section: NodeId) {
+fn compose(sheet: &RecoverySheet, script: &mut RowList, section: NodeId) {
     let heading = Style::new(24.0, Weight::Strong, INK).tight();
     let body = Style::new(10.4, Weight::Regular, INK);
     let step = Style::new(10.4, Weight::Regular, SLATE);

@@ -37,12 +37,12 @@ struct Entry {
 
 /// All rows of a document in order, and the heads of its tables as later pages repeat them.
 #[derive(Default)]
-pub(crate) struct Script {
+pub(crate) struct RowList {
     entries: Vec<Entry>,
     heads: Vec<Row>,
 }
 
-impl Script {
+impl RowList {
     pub(crate) fn row(&mut self, parent: NodeId, row: Row) {
         self.entries.push(Entry { row, parent, place: Place::Alone });
     }
@@ -104,7 +104,7 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
     /// Places every row; `step` hears how many of how many are placed.
     pub(crate) fn run(
         &mut self,
-        script: &Script,
+        script: &RowList,
         step: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Result<(), DocumentError> {
         let mut ahead: Vec<Option<SetRow>> = Vec::with_capacity(script.entries.len());
@@ -153,7 +153,7 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
     }
 
     /// A new page, with the head of the table that goes on.
-    fn turn(&mut self, script: &Script, entry: &Entry) -> Result<(), DocumentError> {
+    fn turn(&mut self, script: &RowList, entry: &Entry) -> Result<(), DocumentError> {
         self.page();
         if let Place::Within(table) = entry.place {
             let head = &script.heads[table];
@@ -186,7 +186,7 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
     /// What must be on this page of the rows from `at` on for the row before them to stand here.
     fn company(
         &mut self,
-        script: &Script,
+        script: &RowList,
         mut at: usize,
         ahead: &mut [Option<SetRow>],
     ) -> Result<f32, DocumentError> {
@@ -219,7 +219,7 @@ impl<'t, 's, 'f> Flow<'t, 's, 'f> {
         row.pad[0] + row.pad[1] + first.map(|line| line.bottom).fold(0.0, f32::max)
     }
 
-    fn place(&mut self, script: &Script, entry: &Entry, set: &mut SetRow) -> Result<(), DocumentError> {
+    fn place(&mut self, script: &RowList, entry: &Entry, set: &mut SetRow) -> Result<(), DocumentError> {
         let row = &entry.row;
         if let Some(bookmark) = &row.bookmark {
             let page = self.pages.len().saturating_sub(1);

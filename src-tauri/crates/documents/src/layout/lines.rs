@@ -9,7 +9,7 @@ use icu_segmenter::LineSegmenterBorrowed;
 use icu_segmenter::options::LineBreakOptions;
 
 use super::class::{blank_left, blank_right, closes, is_ideograph, is_square, opens, script};
-use super::shape::{Shaped, Span, Unit, UnitKind};
+use super::glyphs::{Shaped, Span, Unit, UnitKind};
 use super::style::Colour;
 use crate::fonts::FaceId;
 

@@ -2,10 +2,11 @@
 //!
 //! Coordinates are points from the upper left corner of the page, y downwards.
 
+pub(crate) mod cache;
 pub(crate) mod class;
 pub(crate) mod flow;
+pub(crate) mod glyphs;
 pub(crate) mod lines;
-pub(crate) mod memory;
 pub(crate) mod page;
 pub(crate) mod row;
 pub(crate) mod shape;

@@ -3,9 +3,10 @@
 
 use hefu_domain::text::Language;
 
+use super::glyphs::Span;
 use super::lines::{Fill, Line};
 use super::page::FieldKind;
-use super::shape::{Shaper, Span};
+use super::shape::Shaper;
 use super::style::{Colour, Style};
 use super::tree::{NodeId, Role};
 use crate::error::DocumentError;

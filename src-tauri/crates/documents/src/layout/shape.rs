@@ -7,79 +7,33 @@ use hefu_domain::text::Language;
 use rustybuzz::{BufferClusterLevel, Feature, UnicodeBuffer, ttf_parser::Tag};
 use unicode_normalization::UnicodeNormalization;
 
+use super::cache::LayoutCache;
 use super::class::{Treatment, follows, is_private, script, treatment};
+use super::glyphs::{Shaped, Span, Unit, UnitKind, WordGlyph};
 use super::lines::{Fill, Line, compose};
-use super::memory::Memory;
 use super::style::{Figures, Style};
 use crate::error::DocumentError;
 use crate::fonts::{FaceId, Fonts, Script};
 
-/// A run of text in one style and one language.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Span {
-    pub(crate) text: String,
-    pub(crate) language: Language,
-    pub(crate) style: Style,
-}
-
-/// One glyph, or a character without one, with the part of the text it stands for.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Unit {
-    pub(crate) kind: UnitKind,
-    pub(crate) face: FaceId,
-    pub(crate) glyph: u16,
-    /// Thousandths of an em.
-    pub(crate) advance: i32,
-    /// Added after the glyph, in thousandths of an em.
-    pub(crate) extra: i32,
-    pub(crate) span: u16,
-    /// First byte and length in the text of the paragraph.
-    pub(crate) start: u32,
-    pub(crate) length: u8,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum UnitKind {
-    Glyph,
-    Space,
-    Hidden,
-    Break,
-}
-
-/// The text of a paragraph as it will be found again, and its glyphs.
-pub(crate) struct Shaped {
-    pub(crate) text: Arc<str>,
-    pub(crate) units: Vec<Unit>,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct WordGlyph {
-    glyph: u16,
-    advance: i32,
-    extra: i32,
-    start: u8,
-    length: u8,
-}
-
-/// Shapes and sets with a memory: a word is shaped once, a Han character looked up once, a paragraph set once.
+/// Shapes and sets with a cache: a word is shaped once, a Han character looked up once, a paragraph set once.
 pub(crate) struct Shaper<'f> {
     fonts: &'f Fonts,
     look: Look,
-    memory: Memory,
+    cache: LayoutCache,
 }
 
 impl<'f> Shaper<'f> {
     pub(crate) fn new(fonts: &'f Fonts, look: Look) -> Self {
-        Self::remembering(fonts, look, Memory::default())
+        Self::remembering(fonts, look, LayoutCache::default())
     }
 
     /// With what another one of the same fonts remembered.
-    pub(crate) fn remembering(fonts: &'f Fonts, look: Look, memory: Memory) -> Self {
-        Self { fonts, look, memory }
+    pub(crate) fn remembering(fonts: &'f Fonts, look: Look, cache: LayoutCache) -> Self {
+        Self { fonts, look, cache }
     }
 
-    pub(crate) fn into_memory(self) -> Memory {
-        self.memory
+    pub(crate) fn into_cache(self) -> LayoutCache {
+        self.cache
     }
 
     /// The lines of a paragraph `measure` points wide.
@@ -94,12 +48,12 @@ impl<'f> Shaper<'f> {
         place: &str,
     ) -> Result<Arc<[Line]>, DocumentError> {
         let key = (self.look, fill, measure.to_bits(), spans.to_vec());
-        if let Some(lines) = self.memory.lines(&key) {
+        if let Some(lines) = self.cache.lines(&key) {
             return Ok(lines);
         }
         let shaped = self.shape(spans, place)?;
         let lines: Arc<[Line]> = compose(shaped, spans, measure, fill).into();
-        self.memory.learn(key, Arc::clone(&lines));
+        self.cache.learn(key, Arc::clone(&lines));
         Ok(lines)
     }
 
@@ -196,7 +150,7 @@ impl<'f> Shaper<'f> {
 
     fn square(&mut self, face: FaceId, drawn: char) -> (u16, i32) {
         let fonts = self.fonts;
-        *self.memory.squares.entry((face, drawn)).or_insert_with(|| {
+        *self.cache.squares.entry((face, drawn)).or_insert_with(|| {
             let loaded = fonts.face(face);
             let glyph = loaded.glyph(drawn).unwrap_or(0);
             (glyph, loaded.advance(glyph))
@@ -212,7 +166,7 @@ impl<'f> Shaper<'f> {
         let key = (face, span.style.figures, Box::from(letters));
         let fonts = self.fonts;
         let glyphs = self
-            .memory
+            .cache
             .words
             .entry(key)
             .or_insert_with_key(|(face, figures, letters)| shape_word(fonts, *face, *figures, letters))

@@ -2,10 +2,11 @@
 
 use hefu_domain::text::Language;
 
+use super::glyphs::Span;
 use super::lines::{Fill, Line};
 use super::page::{Item, Mark, Page};
 use super::row::{Align, pitch};
-use super::shape::{Shaper, Span};
+use super::shape::Shaper;
 use super::tree::{NodeId, Tree};
 use crate::error::DocumentError;
 

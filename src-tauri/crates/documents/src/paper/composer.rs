@@ -10,7 +10,7 @@ use super::table::{Extra, Grid};
 use super::typography::{INK, JOINT, Type, languages, main_language};
 use super::words::{Phrase, tongue};
 use super::{Form, Opening};
-use crate::layout::flow::Script;
+use crate::layout::flow::RowList;
 use crate::layout::row::{Before, Bookmark, Cell, Content, Keep, Paragraph, Row, RuleBelow};
 use crate::layout::style::Style;
 use crate::layout::tree::{NodeId, Role, Tree};
@@ -23,7 +23,7 @@ pub struct Composer<'r> {
     pub(crate) edition: Edition,
     pub(crate) style: Type,
     pub(crate) tree: Tree,
-    pub(crate) script: Script,
+    pub(crate) script: RowList,
     /// Number of the last numbered section.
     sections: u32,
     parts: u32,
@@ -38,7 +38,7 @@ impl<'r> Composer<'r> {
             edition,
             style: Type::new(look, edition),
             tree: Tree::new(main_language(edition)),
-            script: Script::default(),
+            script: RowList::default(),
             sections: 0,
             parts: 0,
         }

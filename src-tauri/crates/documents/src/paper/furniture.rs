@@ -11,10 +11,11 @@ use super::words::{short_digest, tongue};
 use crate::Watermark;
 use crate::error::DocumentError;
 use crate::fonts::Weight;
+use crate::layout::glyphs::Span;
 use crate::layout::lines::Fill;
 use crate::layout::page::{Item, Mark, Page};
 use crate::layout::row::Align;
-use crate::layout::shape::{Shaper, Span};
+use crate::layout::shape::Shaper;
 use crate::layout::stamp::{Block, Meaning};
 use crate::layout::style::Style;
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::Kind;
-use crate::Outside;
+use crate::IssueContext;
 use crate::error::DocumentError;
 
 /// The name of the attachment.
@@ -19,7 +19,7 @@ pub(crate) fn evidence_record(
     paper: &dyn Kind,
     edition: Edition,
     look: Look,
-    outside: &Outside,
+    outside: &IssueContext,
 ) -> Result<Vec<u8>, DocumentError> {
     let mut facts = paper.facts().map_err(|error| broken(&error))?;
     plain_texts(&mut facts);

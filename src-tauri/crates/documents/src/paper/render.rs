@@ -13,15 +13,15 @@ use super::words::tongue;
 use super::{Closing, Front, Kind, Opening, record};
 use crate::error::DocumentError;
 use crate::fonts::Fonts;
+use crate::layout::cache::LayoutCache;
 use crate::layout::flow::{Anchor, Flow};
-use crate::layout::memory::Memory;
 use crate::layout::page::Page;
 use crate::layout::row::Bookmark;
 use crate::layout::shape::Shaper;
 use crate::layout::tree::Tree;
 use crate::pdf::{Archival, Attachment, Dress, PrintpdfWriter, Writer, field_rect};
 use crate::preview::{middle_pt, preview_halves, scale};
-use crate::{Field, Outside, Progress, Rendered};
+use crate::{Field, IssueContext, Progress, Rendered};
 
 /// Makes a paper. The same arguments give the same bytes.
 ///
@@ -33,7 +33,7 @@ pub fn render(
     edition: Edition,
     look: Look,
     fonts: &Fonts,
-    outside: &Outside,
+    outside: &IssueContext,
 ) -> Result<Rendered, DocumentError> {
     render_with(paper, edition, look, fonts, outside, &mut |_| ControlFlow::Continue(()))
 }
@@ -47,10 +47,10 @@ pub fn render_with(
     edition: Edition,
     look: Look,
     fonts: &Fonts,
-    outside: &Outside,
+    outside: &IssueContext,
     step: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Rendered, DocumentError> {
-    LaidOut::of(paper, edition, look, fonts, outside, &mut Memory::default(), step)?.write(fonts, step)
+    LaidOut::of(paper, edition, look, fonts, outside, &mut LayoutCache::default(), step)?.write(fonts, step)
 }
 
 /// A paper in pages, of which a file can be written or one page be drawn.
@@ -67,11 +67,11 @@ pub struct LaidOut {
     language: Language,
     record: Vec<u8>,
     digest: [u8; 32],
-    outside: Outside,
+    outside: IssueContext,
 }
 
 impl LaidOut {
-    /// Sets the paper; what `memory` has of it is not set again.
+    /// Sets the paper; what `cache` has of it is not set again.
     ///
     /// # Errors
     /// As [`render_with`].
@@ -80,14 +80,14 @@ impl LaidOut {
         edition: Edition,
         look: Look,
         fonts: &Fonts,
-        outside: &Outside,
-        memory: &mut Memory,
+        outside: &IssueContext,
+        cache: &mut LayoutCache,
         step: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Self, DocumentError> {
         thread::scope(|beside| {
             // Nothing but the foot of each page waits for it.
             let record = beside.spawn(|| record::evidence_record(paper, edition, look, outside));
-            let mut shaper = Shaper::remembering(fonts, look, std::mem::take(memory));
+            let mut shaper = Shaper::remembering(fonts, look, std::mem::take(cache));
             let (front, form) = (paper.front(), paper.form());
             let mut composer = Composer::new(front, form, edition, look);
             let (opened, logo) = match form.opening {
@@ -117,7 +117,7 @@ impl LaidOut {
             let record = record.join().unwrap_or_else(|panic| resume_unwind(panic))?;
             let digest = record::sha256(&record);
             composer.furnish(&mut pages, &record::hex(&digest), outside.watermark, &mut shaper)?;
-            *memory = shaper.into_memory();
+            *cache = shaper.into_cache();
             let speak = tongue(language);
             Ok(Self {
                 title: messages::document_paper_number_and_date(speak, &front.number, &title),

@@ -5,9 +5,9 @@ use hefu_paper_words as messages;
 
 use super::composer::Composer;
 use super::words::{Phrase, tongue};
+use crate::layout::glyphs::Span;
 use crate::layout::lines::Fill;
 use crate::layout::row::{Align, Paragraph};
-use crate::layout::shape::Span;
 use crate::layout::style::Style;
 use crate::layout::tree::Role;
 

@@ -9,6 +9,7 @@ use hefu_reading::limits::TRAIL_LINE;
 use super::erasure::{Cover, covered};
 use super::said::{Said, WORKSPACE, beside};
 use super::{Beside, First, HEADER, SIGNATURE, VERSION, note_digest};
+use crate::cms_container::CmsContainer;
 use crate::digest::{revision_sha256, sha256};
 use crate::header::TrailHeader;
 use crate::proof::{self, Statement};
@@ -16,7 +17,6 @@ use crate::record::Pair;
 use crate::report::{
     Change, Finding, Given, HeadCheck, Integrity, LeftText, Place, Report, SignatureReport, Span, TrailFacts,
 };
-use crate::seal::Seal;
 
 pub(crate) fn verify(file: &[u8], given: &Given) -> Report {
     let mut report = Report::of(file);
@@ -90,14 +90,15 @@ fn split<'a>(file: &'a [u8], findings: &mut Vec<Finding>) -> (&'a [u8], Option<&
 }
 
 fn signature(body: &[u8], hex: &[u8], header: Option<&TrailHeader>, given: &Given) -> SignatureReport {
-    let seal =
-        base16ct::lower::decode_vec(hex).map_err(|_| Change::Container).and_then(|der| Seal::read(&der));
+    let seal = base16ct::lower::decode_vec(hex)
+        .map_err(|_| Change::Container)
+        .and_then(|der| CmsContainer::read(&der));
     let checked = match &seal {
         Ok(seal) if seal.is_over(&sha256(body)) => seal.check(),
         Ok(_) => Err(Change::BytesAltered),
         Err(change) => Err(change.clone()),
     };
-    let chain = seal.as_ref().ok().map(Seal::chain).unwrap_or_default();
+    let chain = seal.as_ref().ok().map(CmsContainer::chain).unwrap_or_default();
     let certificate = chain.first().and_then(proof::facts);
     let stated = header
         .map(|header| Statement { time: header.exported_at, attested_by: header.attested_by.as_slice() });

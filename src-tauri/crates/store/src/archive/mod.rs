@@ -82,7 +82,7 @@ pub struct Imported {
 }
 
 /// Told how far it is: rows and files done, of all. Breaking cancels it.
-type Report<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
+type OnProgress<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 
 /// Path in the folder and table of every part, in the order they are put back.
 fn parts(connection: &Connection) -> Result<Vec<(String, String)>, StoreError> {

@@ -10,7 +10,7 @@ use rusqlite::{Connection, params_from_iter};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::{FILES, Imported, Line, MANIFEST, Manifest, Part, Report, Sum, parts, sealed};
+use super::{FILES, Imported, Line, MANIFEST, Manifest, OnProgress, Part, Sum, parts, sealed};
 use crate::error::StoreError;
 use crate::file;
 use crate::journal::raise::before_raised;
@@ -36,7 +36,7 @@ impl Store {
         path: &Path,
         key: &RawKey,
         salt: &Salt,
-        report: Report<'_>,
+        report: OnProgress<'_>,
     ) -> Result<(Self, Imported), StoreError> {
         let manifest_path = folder.join(MANIFEST);
         let bytes = hefu_reading::read(&manifest_path, &limits::MANIFEST)
@@ -86,7 +86,7 @@ fn fill(
     connection: &mut Connection,
     folder: &Path,
     manifest: &Manifest,
-    report: Report<'_>,
+    report: OnProgress<'_>,
 ) -> Result<u64, StoreError> {
     let rows = manifest.parts.values().fold(0, |sum: u64, part| sum.saturating_add(part.rows));
     let total = rows.saturating_add(manifest.files.len() as u64);

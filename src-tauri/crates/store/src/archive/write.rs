@@ -9,7 +9,7 @@ use hefu_files::NewFolder;
 use rusqlite::types::ValueRef;
 use serde_json::{Map, Value, json};
 
-use super::{Exported, FILES, Line, MANIFEST, Manifest, Part, Report, Sum, parts, sealed};
+use super::{Exported, FILES, Line, MANIFEST, Manifest, OnProgress, Part, Sum, parts, sealed};
 use crate::error::StoreError;
 use crate::journal::chain::heads;
 use crate::journal::images;
@@ -23,7 +23,7 @@ impl Store {
         &self,
         folder: &NewFolder,
         made_at: DateTime<FixedOffset>,
-        report: Report<'_>,
+        report: OnProgress<'_>,
     ) -> Result<Exported, StoreError> {
         self.reader().export_all(folder, made_at, report)
     }
@@ -36,7 +36,7 @@ impl Reader<'_> {
         &self,
         folder: &NewFolder,
         made_at: DateTime<FixedOffset>,
-        report: Report<'_>,
+        report: OnProgress<'_>,
     ) -> Result<Exported, StoreError> {
         let heads = heads(self.connection)?;
         let places = parts(self.connection)?;

@@ -39,7 +39,7 @@ pub enum Rehearsal {
 }
 
 /// Told how far it is: steps done, of all. Breaking cancels it.
-type Report<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
+type OnProgress<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 
 /// What a rehearsal needs to know of the open workspace; nothing of it is read while it goes on.
 pub struct Rehearsing {
@@ -53,7 +53,7 @@ impl Rehearsing {
     /// Rehearses restoring `backup` with `key`. The scratch file lies in the backup folder, encrypted as the
     /// backup is, and is gone afterwards. [`Store::held_against`] says what it means to the open workspace.
     /// Errors: wrong key; newer format; no room for the scratch file; cancelled.
-    pub fn run(&self, backup: &Path, key: &RawKey, report: Report<'_>) -> Result<Rehearsal, StoreError> {
+    pub fn run(&self, backup: &Path, key: &RawKey, report: OnProgress<'_>) -> Result<Rehearsal, StoreError> {
         hefu_files::make_folder(&self.folder)?;
         let scratch = Scratch::in_folder(&self.folder)?;
         self.run_in(&scratch.path().join("restored.hefu"), backup, key, report)
@@ -64,7 +64,7 @@ impl Rehearsing {
         target: &Path,
         backup: &Path,
         key: &RawKey,
-        report: Report<'_>,
+        report: OnProgress<'_>,
     ) -> Result<Rehearsal, StoreError> {
         let salt = salt_of(backup)?;
         // How much there is to read is known once it is open.
@@ -112,7 +112,7 @@ impl Store {
         Ok(Rehearsal::Verified(held))
     }
 
-    fn read_through(&self, report: Report<'_>) -> Result<Rehearsal, StoreError> {
+    fn read_through(&self, report: OnProgress<'_>) -> Result<Rehearsal, StoreError> {
         let connection = &self.connection;
         let failed = |fault| Ok(Rehearsal::Failed(fault));
         let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, u64>(0));

@@ -83,7 +83,7 @@ impl Store {
         if planned.iter().any(|(_, label)| matches!(label, Ok(Some(_)))) {
             self.fold_in()?;
         }
-        let still = self.keep_still();
+        let still = self.hold_checkpoints();
         let chain = state.map(|state| state.chain);
         let (path, key, salt) = (self.path.clone(), self.key.clone(), self.salt);
         Ok(Rotation { path, key, salt, chain, now, planned, _still: still })

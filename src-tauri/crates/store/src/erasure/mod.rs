@@ -17,7 +17,7 @@ use crate::journal::images;
 use crate::open::Store;
 use crate::record::Selection;
 use crate::search;
-use crate::writer::{Deed, Written, disk};
+use crate::writer::{NewEntry, Written, disk};
 use sweep::sweep;
 
 pub(crate) use mentions::Mentions;
@@ -75,8 +75,8 @@ impl Store {
         let label = label(person);
         let reason = erasure.text(reason).unwrap_or_else(|| reason.to_owned());
         let act = Act::PersonErased { label: label.clone(), reason, entries: found.entries, covers };
-        let deed = Deed { act, project: None, trails: Vec::new() };
-        let seq = chain::append(&transaction, moment, &deed, &[])?;
+        let entry = NewEntry { act, project: None, trails: Vec::new() };
+        let seq = chain::append(&transaction, moment, &entry, &[])?;
         images::forget(&transaction)?;
         // Its words may stand anywhere in the index.
         search::index::make(&transaction)?;
@@ -86,6 +86,6 @@ impl Store {
         // The log still holds the pages as they were.
         self.fold_in()?;
         let value = Erased { label, found };
-        Ok(Written { value, seq: Some(seq), act: deed.act, project: None, tables })
+        Ok(Written { value, seq: Some(seq), act: entry.act, project: None, tables })
     }
 }

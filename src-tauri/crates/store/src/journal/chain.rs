@@ -17,7 +17,7 @@ pub use hefu_chain::{Head, WORKSPACE};
 use crate::error::StoreError;
 use crate::journal::images::Image;
 use crate::open::FORMAT;
-use crate::writer::{Deed, time};
+use crate::writer::{NewEntry, time};
 
 /// The name of a stack's chain.
 pub fn trail_of(stack: StackId) -> String {
@@ -105,10 +105,10 @@ fn device(connection: &Connection, salt: &[u8]) -> Result<Uuid, StoreError> {
 pub(crate) fn append(
     connection: &Connection,
     moment: &Moment,
-    deed: &Deed,
+    entry: &NewEntry,
     images: &[Image],
 ) -> Result<u64, StoreError> {
-    let mut args = serde_json::to_value(&deed.act)?;
+    let mut args = serde_json::to_value(&entry.act)?;
     let act = args.as_object_mut().and_then(|map| map.remove("act"));
     let act = act.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
     let actor = serde_json::to_string(&moment.actor)?;
@@ -127,7 +127,7 @@ pub(crate) fn append(
         prev: String::new(),
         at: time(&moment.at),
         act,
-        project: deed.project.map(|id| id.to_string()),
+        project: entry.project.map(|id| id.to_string()),
         note: note_digest(&moment.salt, &actor, &args)?,
         changes: changes_digest(&moment.salt, images)?,
         workspace: 0,
@@ -140,7 +140,7 @@ pub(crate) fn append(
         changes_root: Some(hex(&changes_root(images, &mut places)?)),
         seen: Some(Vec::new()),
     };
-    let mut trails: Vec<String> = deed.trails.iter().map(|stack| trail_of(*stack)).collect();
+    let mut trails: Vec<String> = entry.trails.iter().map(|stack| trail_of(*stack)).collect();
     trails.sort();
     trails.dedup();
     let mut heads = Vec::new();
@@ -158,7 +158,7 @@ pub(crate) fn append(
     link.workspace = 0;
     link.heads = heads;
     add(connection, &link)?;
-    note(connection, &link, moment, deed.act.reversal(), (&actor, &kept_args))?;
+    note(connection, &link, moment, entry.act.reversal(), (&actor, &kept_args))?;
     Ok(seq)
 }
 

@@ -31,7 +31,7 @@ pub struct Entry {
 
 impl Entry {
     /// The act with its arguments, as it was done.
-    pub fn deed(&self) -> Result<Act, StoreError> {
+    pub fn act_done(&self) -> Result<Act, StoreError> {
         let mut whole = self.args.clone();
         whole.insert("act".into(), Value::String(self.act.clone()));
         Ok(serde_json::from_value(Value::Object(whole))?)

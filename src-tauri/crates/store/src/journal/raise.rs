@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::error::StoreError;
 use crate::journal::chain::{self, Head, Moment, changes_digest, changes_root, head};
 use crate::journal::images;
-use crate::writer::Deed;
+use crate::writer::NewEntry;
 
 /// The digest of all entries of the first form: of number, note and images of each, text by text.
 #[derive(Clone, Debug, Default)]
@@ -55,7 +55,7 @@ pub(crate) fn raise(connection: &Connection, from: u32, to: u32) -> Result<(), S
         .map_err(|error| StoreError::Shape(serde::de::Error::custom(error)))?;
     let moment = Moment { at, actor: program(), by: None, salt };
     let act = Act::FormatRaised { from, to, root: root.said(), covers };
-    chain::append(connection, &moment, &Deed { act, project: None, trails: Vec::new() }, &[])?;
+    chain::append(connection, &moment, &NewEntry { act, project: None, trails: Vec::new() }, &[])?;
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use crate::journal::chain::{Moment, WORKSPACE};
 use crate::journal::images;
 use crate::journal::list::{Entry, entry};
 use crate::open::Store;
-use crate::writer::{Deed, Written};
+use crate::writer::{NewEntry, Written};
 
 /// Which way an entry is gone over again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,11 +74,11 @@ impl Store {
             let reversed = entry(connection, seq)?;
             go_over(connection, way, seq, reversed.project)?;
             let act = match way {
-                Reverse::Undo => Act::Undone { of: Box::new(reversed.deed()?), entry: seq },
-                Reverse::Redo => Act::Redone { of: Box::new(reversed.deed()?), entry: seq },
+                Reverse::Undo => Act::Undone { of: Box::new(reversed.act_done()?), entry: seq },
+                Reverse::Redo => Act::Redone { of: Box::new(reversed.act_done()?), entry: seq },
             };
             let trails = trails_of(connection, seq)?;
-            Ok((Deed { act, project: reversed.project, trails }, reversed))
+            Ok((NewEntry { act, project: reversed.project, trails }, reversed))
         })
     }
 }

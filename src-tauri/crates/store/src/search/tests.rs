@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{Search, index};
 use crate::journal::{Moment, Reverse};
-use crate::{Deed, RawKey, Store, StoreError};
+use crate::{NewEntry, RawKey, Store, StoreError};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -96,27 +96,27 @@ impl Bench {
     fn take(&mut self, step: &Step) {
         let moment = self.moment();
         let act = || Act::OrganisationEdited { en: String::new(), zh: String::new() };
-        let deed = || Deed { act: act(), project: None, trails: Vec::new() };
+        let entry = || NewEntry { act: act(), project: None, trails: Vec::new() };
         match step {
             Step::Organisation(n, en, zh) => {
-                let done = self.store().write::<_, StoreError>(&moment, |door| {
-                    door.put(&organisation(*n, en, zh))?;
-                    Ok((deed(), ()))
+                let done = self.store().write::<_, StoreError>(&moment, |tx| {
+                    tx.put(&organisation(*n, en, zh))?;
+                    Ok((entry(), ()))
                 });
                 done.unwrap();
             }
             Step::Person(n, en, zh) => {
-                let done = self.store().write::<_, StoreError>(&moment, |door| {
-                    door.put(&person(*n, en, zh))?;
-                    Ok((deed(), ()))
+                let done = self.store().write::<_, StoreError>(&moment, |tx| {
+                    tx.put(&person(*n, en, zh))?;
+                    Ok((entry(), ()))
                 });
                 // Its organisation may be gone by now.
                 assert!(matches!(done, Ok(_) | Err(StoreError::Elsewhere { .. })), "{done:?}");
             }
             Step::Leaves(n) => {
-                let done = self.store().write::<_, StoreError>(&moment, |door| {
-                    door.remove::<Person>(person(*n, "", "").id.0)?;
-                    Ok((deed(), ()))
+                let done = self.store().write::<_, StoreError>(&moment, |tx| {
+                    tx.remove::<Person>(person(*n, "", "").id.0)?;
+                    Ok((entry(), ()))
                 });
                 assert!(matches!(done, Ok(_) | Err(StoreError::NotFound { .. })), "{done:?}");
             }

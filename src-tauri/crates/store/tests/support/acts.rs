@@ -61,9 +61,9 @@ pub fn begun() -> Scratch {
 }
 
 /// What another program does to the file, and whether it comes by the bytes of another state.
-pub type Deed = (&'static str, fn(&Scratch, &[u8]));
+pub type NewEntry = (&'static str, fn(&Scratch, &[u8]));
 
-pub const DEEDS: [Deed; 8] = [
+pub const DEEDS: [NewEntry; 8] = [
     ("renamed over", |s, other| {
         fs::write(beside(&s.path, ".part"), other).unwrap();
         fs::rename(beside(&s.path, ".part"), &s.path).unwrap();

@@ -15,7 +15,7 @@ use hefu_domain::journal::Act;
 use hefu_domain::party::{Organisation, OrganisationKind};
 use hefu_domain::text::{Text, Words};
 use hefu_store::journal::Moment;
-use hefu_store::{Deed, RawKey, Store, StoreError, Written};
+use hefu_store::{NewEntry, RawKey, Store, StoreError, Written};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
@@ -97,11 +97,11 @@ pub fn save_in(
     trails: &[Uuid],
 ) -> Written<()> {
     store
-        .write::<_, StoreError>(&moment(minute), |door| {
-            door.put(record)?;
+        .write::<_, StoreError>(&moment(minute), |tx| {
+            tx.put(record)?;
             let act = Act::OrganisationEdited { en: record.name.en.words.clone(), zh: String::new() };
             let trails = trails.iter().map(|t| hefu_domain::id::StackId(*t)).collect();
-            Ok((Deed { act, project, trails }, ()))
+            Ok((NewEntry { act, project, trails }, ()))
         })
         .unwrap()
 }

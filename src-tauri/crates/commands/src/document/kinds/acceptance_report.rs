@@ -12,11 +12,12 @@ use hefu_domain::payment::{PaymentMilestone, Trigger};
 use hefu_domain::project::{Contract, Project};
 use hefu_domain::scope::{Criterion, LinkEnds};
 use hefu_domain::text::Text;
-use hefu_store::{Door, Reader};
+use hefu_store::{Reader, WriteTx};
 
-use super::super::front::money;
-use super::{Beginning, Ground, Paper, Texts};
-use crate::failure::{Trouble, invalid};
+use super::super::amount::money;
+use super::super::ground::Ground;
+use super::{Beginning, Paper, Texts};
+use crate::failure::{CommandError, invalid};
 use crate::library::document_template;
 use crate::many::of_project;
 use crate::party;
@@ -25,7 +26,12 @@ use crate::scope::Facts;
 pub(super) struct AcceptanceReport;
 
 impl Paper for AcceptanceReport {
-    fn begin(&self, reader: &Reader<'_>, project: &Project, subject: Subject) -> Result<Beginning, Trouble> {
+    fn begin(
+        &self,
+        reader: &Reader<'_>,
+        project: &Project,
+        subject: Subject,
+    ) -> Result<Beginning, CommandError> {
         let Some(round) = subject.round() else {
             return Err(invalid("document", "round", Problem::Blank).into());
         };
@@ -43,7 +49,7 @@ impl Paper for AcceptanceReport {
         })
     }
 
-    fn facts(&self, ground: Ground<'_>, front: Front) -> Result<Box<dyn Kind>, Trouble> {
+    fn facts(&self, ground: Ground<'_>, front: Front) -> Result<Box<dyn Kind>, CommandError> {
         let Ground { reader, project, scope, .. } = ground;
         let Reported { round, findings, issues } = Reported::read(ground)?;
         let contract = reader.contract_of(project.id)?;
@@ -60,7 +66,7 @@ impl Paper for AcceptanceReport {
         }))
     }
 
-    fn texts(&self, ground: Ground<'_>, texts: &mut Texts) -> Result<(), Trouble> {
+    fn texts(&self, ground: Ground<'_>, texts: &mut Texts) -> Result<(), CommandError> {
         let scope = ground.scope;
         for r in &scope.requirements {
             texts.add("title", r, &r.number, &r.title);
@@ -89,7 +95,7 @@ impl Paper for AcceptanceReport {
         Ok(())
     }
 
-    fn obstacles(&self, ground: Ground<'_>) -> Result<Vec<Obstacle<usize>>, Trouble> {
+    fn obstacles(&self, ground: Ground<'_>) -> Result<Vec<Obstacle<usize>>, CommandError> {
         let Reported { round, findings, issues } = Reported::read(ground)?;
         let Some(round) = round else { return Ok(report_obstacles(None)) };
         let ids: Vec<_> = ground.scope.criteria.iter().map(|c| c.id).collect();
@@ -102,12 +108,12 @@ impl Paper for AcceptanceReport {
     }
 
     /// Pulls the trigger of the payment that the report releases.
-    fn signed(&self, door: &Door<'_>, document: &Document, day: NaiveDate) -> Result<(), Trouble> {
+    fn signed(&self, tx: &WriteTx<'_>, document: &Document, day: NaiveDate) -> Result<(), CommandError> {
         let Some(round) = document.subject.round() else { return Ok(()) };
-        let round: Round = door.one(round.0)?;
-        for milestone in door.payment_milestones_of(document.project)? {
+        let round: Round = tx.one(round.0)?;
+        for milestone in tx.payment_milestones_of(document.project)? {
             if milestone.trigger == Trigger::of_round(round.kind) && milestone.triggered.is_none() {
-                door.put(&PaymentMilestone { triggered: Some(day), ..milestone })?;
+                tx.put(&PaymentMilestone { triggered: Some(day), ..milestone })?;
             }
         }
         Ok(())
@@ -123,7 +129,7 @@ struct Reported {
 }
 
 impl Reported {
-    fn read(ground: Ground<'_>) -> Result<Self, Trouble> {
+    fn read(ground: Ground<'_>) -> Result<Self, CommandError> {
         let Some(id) = ground.document.subject.round() else { return Ok(Self::default()) };
         let papers = ground.reader;
         let (findings, issues) = (papers.findings_of(id)?, papers.open_issues_of(id)?);
@@ -206,7 +212,7 @@ fn chapters(scope: &Facts, findings: &[Finding], issues: &[OpenIssue]) -> Vec<do
         .collect()
 }
 
-fn open_issue(reader: &Reader<'_>, issue: &OpenIssue) -> Result<doc::OpenIssue, Trouble> {
+fn open_issue(reader: &Reader<'_>, issue: &OpenIssue) -> Result<doc::OpenIssue, CommandError> {
     Ok(doc::OpenIssue {
         number: issue.number.clone(),
         text: issue.text.clone(),
@@ -220,7 +226,7 @@ fn payments(
     reader: &Reader<'_>,
     project: &Project,
     round: Option<&Round>,
-) -> Result<Vec<doc::Payment>, Trouble> {
+) -> Result<Vec<doc::Payment>, CommandError> {
     let milestones = reader.payment_milestones_of(project.id)?;
     let released = round.map(|round| Trigger::of_round(round.kind));
     let state = |m: &PaymentMilestone| match (m.paid, m.triggered) {

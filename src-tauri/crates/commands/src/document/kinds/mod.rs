@@ -10,21 +10,11 @@ use hefu_documents::paper::Front;
 use hefu_domain::document::{Document, DocumentKind, Obstacle, Subject};
 use hefu_domain::project::Project;
 use hefu_domain::text::Text;
-use hefu_store::{Door, Reader};
+use hefu_store::{Reader, WriteTx};
 
+use super::ground::Ground;
 use super::texts::Texts;
-use crate::failure::Trouble;
-use crate::scope::Facts;
-
-/// What a document is made from.
-#[derive(Clone, Copy)]
-pub(super) struct Ground<'a> {
-    pub reader: &'a Reader<'a>,
-    pub document: &'a Document,
-    pub project: &'a Project,
-    /// Of the project.
-    pub scope: &'a Facts,
-}
+use crate::failure::CommandError;
 
 /// What a new document begins with.
 pub(super) struct Beginning {
@@ -38,20 +28,25 @@ pub(super) struct Beginning {
 /// A kind of paper.
 pub(super) trait Paper: Sync {
     /// Errors: the kind cannot be of this subject.
-    fn begin(&self, reader: &Reader<'_>, project: &Project, subject: Subject) -> Result<Beginning, Trouble>;
+    fn begin(
+        &self,
+        reader: &Reader<'_>,
+        project: &Project,
+        subject: Subject,
+    ) -> Result<Beginning, CommandError>;
 
     /// The facts as the client sees them, with those that every paper has. Internal fields are never selected: the
     /// types of the facts have no place for them.
-    fn facts(&self, ground: Ground<'_>, front: Front) -> Result<Box<dyn Kind>, Trouble>;
+    fn facts(&self, ground: Ground<'_>, front: Front) -> Result<Box<dyn Kind>, CommandError>;
 
     /// Adds the texts that are printed beside those of every paper.
-    fn texts(&self, ground: Ground<'_>, texts: &mut Texts) -> Result<(), Trouble>;
+    fn texts(&self, ground: Ground<'_>, texts: &mut Texts) -> Result<(), CommandError>;
 
     /// What stands in the way of issuing by the kind's own rules; `usize` is the place of a text.
-    fn obstacles(&self, ground: Ground<'_>) -> Result<Vec<Obstacle<usize>>, Trouble>;
+    fn obstacles(&self, ground: Ground<'_>) -> Result<Vec<Obstacle<usize>>, CommandError>;
 
     /// What follows when the last signer has signed, on this day.
-    fn signed(&self, door: &Door<'_>, document: &Document, day: NaiveDate) -> Result<(), Trouble>;
+    fn signed(&self, tx: &WriteTx<'_>, document: &Document, day: NaiveDate) -> Result<(), CommandError>;
 }
 
 /// The kind's own ways.

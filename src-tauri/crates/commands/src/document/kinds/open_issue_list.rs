@@ -11,10 +11,11 @@ use hefu_domain::document::{Document, Obstacle, Subject, list_obstacles};
 use hefu_domain::party::Person;
 use hefu_domain::project::Project;
 use hefu_domain::text::Text;
-use hefu_store::{Door, Reader};
+use hefu_store::{Reader, WriteTx};
 
-use super::{Beginning, Ground, Paper, Texts};
-use crate::failure::Trouble;
+use super::super::ground::Ground;
+use super::{Beginning, Paper, Texts};
+use crate::failure::CommandError;
 use crate::library::document_template;
 use crate::many::of_project;
 use crate::party;
@@ -22,7 +23,12 @@ use crate::party;
 pub(super) struct OpenIssueList;
 
 impl Paper for OpenIssueList {
-    fn begin(&self, reader: &Reader<'_>, project: &Project, subject: Subject) -> Result<Beginning, Trouble> {
+    fn begin(
+        &self,
+        reader: &Reader<'_>,
+        project: &Project,
+        subject: Subject,
+    ) -> Result<Beginning, CommandError> {
         let before = match subject {
             Subject::Project => project.number.clone(),
             Subject::Round { round } => {
@@ -40,12 +46,12 @@ impl Paper for OpenIssueList {
         })
     }
 
-    fn facts(&self, ground: Ground<'_>, front: Front) -> Result<Box<dyn Kind>, Trouble> {
+    fn facts(&self, ground: Ground<'_>, front: Front) -> Result<Box<dyn Kind>, CommandError> {
         let issues = issues(ground)?.iter().map(|issue| fact(ground, issue)).collect::<Result<_, _>>()?;
         Ok(Box::new(doc::OpenIssueList { front, issues }))
     }
 
-    fn texts(&self, ground: Ground<'_>, texts: &mut Texts) -> Result<(), Trouble> {
+    fn texts(&self, ground: Ground<'_>, texts: &mut Texts) -> Result<(), CommandError> {
         let mut named = HashSet::new();
         for issue in issues(ground)? {
             texts.add("text", &issue, &issue.number, &issue.text);
@@ -57,25 +63,25 @@ impl Paper for OpenIssueList {
         Ok(())
     }
 
-    fn obstacles(&self, ground: Ground<'_>) -> Result<Vec<Obstacle<usize>>, Trouble> {
+    fn obstacles(&self, ground: Ground<'_>) -> Result<Vec<Obstacle<usize>>, CommandError> {
         Ok(list_obstacles(&issues(ground)?))
     }
 
     /// Nothing: what the list asks for is done and closed issue by issue.
-    fn signed(&self, _: &Door<'_>, _: &Document, _: NaiveDate) -> Result<(), Trouble> {
+    fn signed(&self, _: &WriteTx<'_>, _: &Document, _: NaiveDate) -> Result<(), CommandError> {
         Ok(())
     }
 }
 
 /// `HC-2026-014 / OIL-01`: the first that no document of the project has.
-fn next_number(reader: &Reader<'_>, project: &Project, before: &str) -> Result<String, Trouble> {
+fn next_number(reader: &Reader<'_>, project: &Project, before: &str) -> Result<String, CommandError> {
     let documents = reader.documents_of(project.id)?;
     let taken: HashSet<String> = documents.into_iter().map(|document| document.number).collect();
     let numbers = (1u32..).map(|number| format!("{before} / OIL-{number:02}"));
     Ok(numbers.into_iter().find(|number| !taken.contains(number)).unwrap_or_default())
 }
 
-fn issues(ground: Ground<'_>) -> Result<Vec<OpenIssue>, Trouble> {
+fn issues(ground: Ground<'_>) -> Result<Vec<OpenIssue>, CommandError> {
     let papers = ground.reader;
     Ok(match ground.document.subject {
         Subject::Project => papers.open_issues_in(ground.project.id)?,
@@ -83,7 +89,7 @@ fn issues(ground: Ground<'_>) -> Result<Vec<OpenIssue>, Trouble> {
     })
 }
 
-fn fact(ground: Ground<'_>, issue: &OpenIssue) -> Result<doc::Issue, Trouble> {
+fn fact(ground: Ground<'_>, issue: &OpenIssue) -> Result<doc::Issue, CommandError> {
     let round = ground.scope.rounds.iter().find(|round| round.id == issue.round);
     let criterion = ground.scope.criteria.iter().find(|criterion| Some(criterion.id) == issue.criterion);
     Ok(doc::Issue {

@@ -11,14 +11,14 @@ use hefu_domain::project::{Project, main_line};
 use hefu_domain::register::{Gate, KeptRecord, Waiver};
 use hefu_sample::{HeldEvidence, Story};
 use hefu_store::tables::Profile;
-use hefu_store::{Deed, Door, Record, Store, StoreError};
+use hefu_store::{NewEntry, Record, Store, StoreError, WriteTx};
 
 use crate::act::added;
 use crate::count::count;
-use crate::failure::Trouble;
+use crate::failure::CommandError;
 use crate::template::names;
 
-type Rows<'a> = Box<dyn Fn(&Door<'_>) -> Result<(), StoreError> + 'a>;
+type Rows<'a> = Box<dyn Fn(&WriteTx<'_>) -> Result<(), StoreError> + 'a>;
 
 /// One act of the past.
 struct Step<'a> {
@@ -35,7 +35,7 @@ pub(super) fn seed(
     story: &Story,
     now: DateTime<FixedOffset>,
     salts: &mut dyn FnMut() -> Result<[u8; 16], Failure>,
-) -> Result<Store, Trouble> {
+) -> Result<Store, CommandError> {
     let mut steps = steps(profile, story);
     steps.sort_by_key(|step| step.day);
     let (mut day, mut minute) = (NaiveDate::MIN, 0);
@@ -44,10 +44,10 @@ pub(super) fn seed(
         day = step.day;
         let at = at(day, minute, now);
         let moment = profile.moment(at, salts()?);
-        store.write::<_, Trouble>(&moment, |door| {
-            (step.rows)(door)?;
+        store.write::<_, CommandError>(&moment, |tx| {
+            (step.rows)(tx)?;
             let trails = step.project.map_or_else(Vec::new, |project| stacks(story, project));
-            Ok((Deed { act: step.act.clone(), project: step.project, trails }, ()))
+            Ok((NewEntry { act: step.act.clone(), project: step.project, trails }, ()))
         })?;
     }
     Ok(store)
@@ -69,8 +69,8 @@ fn of<T>(records: &[T], mine: impl Fn(&T) -> bool) -> Vec<&T> {
     records.iter().filter(|record| mine(record)).collect()
 }
 
-fn put_all<R: Record>(door: &Door<'_>, records: &[&R]) -> Result<(), StoreError> {
-    records.iter().try_for_each(|record| door.put(*record))
+fn put_all<R: Record>(tx: &WriteTx<'_>, records: &[&R]) -> Result<(), StoreError> {
+    records.iter().try_for_each(|record| tx.put(*record))
 }
 
 fn steps<'a>(profile: &'a Profile, story: &'a Story) -> Vec<Step<'a>> {
@@ -83,13 +83,13 @@ fn steps<'a>(profile: &'a Profile, story: &'a Story) -> Vec<Step<'a>> {
         day: first,
         act: Act::SampleMade,
         project: None,
-        rows: Box::new(move |door| {
-            door.put(profile)?;
-            put_all(door, &story.organisations.iter().collect::<Vec<_>>())?;
-            put_all(door, &story.people.iter().collect::<Vec<_>>())?;
-            door.keep_file(story.vendor_logo)?;
-            put_all(door, &story.mappings.iter().collect::<Vec<_>>())?;
-            door.put(&story.vendor)
+        rows: Box::new(move |tx| {
+            tx.put(profile)?;
+            put_all(tx, &story.organisations.iter().collect::<Vec<_>>())?;
+            put_all(tx, &story.people.iter().collect::<Vec<_>>())?;
+            tx.keep_file(story.vendor_logo)?;
+            put_all(tx, &story.mappings.iter().collect::<Vec<_>>())?;
+            tx.put(&story.vendor)
         }),
     }];
     for project in &story.projects {
@@ -98,12 +98,12 @@ fn steps<'a>(profile: &'a Profile, story: &'a Story) -> Vec<Step<'a>> {
             day: begun,
             act: Act::ProjectAdded { number: project.number.clone() },
             project: Some(project.id),
-            rows: Box::new(move |door| {
-                door.put(project)?;
-                put_all(door, &of(&story.stages, |r| r.project == project.id))?;
-                put_all(door, &of(&story.stacks, |r| r.project == project.id))?;
-                put_all(door, &of(&story.contracts, |r| r.project == project.id))?;
-                put_all(door, &of(&story.payments, |r| r.project == project.id))
+            rows: Box::new(move |tx| {
+                tx.put(project)?;
+                put_all(tx, &of(&story.stages, |r| r.project == project.id))?;
+                put_all(tx, &of(&story.stacks, |r| r.project == project.id))?;
+                put_all(tx, &of(&story.contracts, |r| r.project == project.id))?;
+                put_all(tx, &of(&story.payments, |r| r.project == project.id))
             }),
         });
         scope(story, project, begun, &mut steps);
@@ -143,7 +143,7 @@ fn templates<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'a
             day: kept.made,
             act: Act::TemplateSaved { en, zh },
             project: Some(project.id),
-            rows: Box::new(move |door| door.put(&template)),
+            rows: Box::new(move |tx| tx.put(&template)),
         });
     }
 }
@@ -166,9 +166,9 @@ fn scope<'a>(story: &'a Story, project: &'a Project, begun: NaiveDate, steps: &m
                 _ => Act::RequirementsImported { added: count(requirements.len()), changed: 0 },
             },
             project: Some(project.id),
-            rows: Box::new(move |door| {
-                put_all(door, &requirements)?;
-                put_all(door, &deliverables)
+            rows: Box::new(move |tx| {
+                put_all(tx, &requirements)?;
+                put_all(tx, &deliverables)
             }),
         });
     }
@@ -177,10 +177,10 @@ fn scope<'a>(story: &'a Story, project: &'a Project, begun: NaiveDate, steps: &m
             day: begun,
             act: Act::CriteriaImported { added: count(criteria.len()), changed: 0 },
             project: Some(project.id),
-            rows: Box::new(move |door| {
-                put_all(door, &of(&story.chapters, |r| r.project == project.id))?;
-                put_all(door, &criteria)?;
-                put_all(door, &of(&story.links, |r| r.project == project.id))
+            rows: Box::new(move |tx| {
+                put_all(tx, &of(&story.chapters, |r| r.project == project.id))?;
+                put_all(tx, &criteria)?;
+                put_all(tx, &of(&story.links, |r| r.project == project.id))
             }),
         });
     }
@@ -198,9 +198,9 @@ fn acceptance<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'
             day: evidence.date,
             act: Act::EvidenceAttached { number: number(evidence.criterion), file },
             project: Some(project.id),
-            rows: Box::new(move |door| {
-                bytes.map(|bytes| door.keep_file(bytes)).transpose()?;
-                door.put(evidence)
+            rows: Box::new(move |tx| {
+                bytes.map(|bytes| tx.keep_file(bytes)).transpose()?;
+                tx.put(evidence)
             }),
         });
     }
@@ -210,7 +210,7 @@ fn acceptance<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'
             day: opened,
             act: Act::RoundAdded { number: round.number.clone() },
             project: Some(project.id),
-            rows: Box::new(move |door| door.put(round)),
+            rows: Box::new(move |tx| tx.put(round)),
         });
         let supported = |finding: &Finding| {
             let evidence = story.evidence.iter().filter(|held| held.evidence.criterion == finding.criterion);
@@ -221,7 +221,7 @@ fn acceptance<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'
                 day: supported(finding).max(opened),
                 act: Act::CriterionMarked { number: number(finding.criterion), mark: finding.mark },
                 project: Some(project.id),
-                rows: Box::new(move |door| door.put(finding)),
+                rows: Box::new(move |tx| tx.put(finding)),
             });
         }
         for issue in story.open_issues.iter().filter(|issue| issue.round == round.id) {
@@ -229,7 +229,7 @@ fn acceptance<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'
                 day: opened,
                 act: Act::OpenIssueAdded { number: issue.number.clone() },
                 project: Some(project.id),
-                rows: Box::new(move |door| door.put(issue)),
+                rows: Box::new(move |tx| tx.put(issue)),
             });
         }
     }
@@ -241,9 +241,9 @@ fn gates<'a>(story: &'a Story, project: &'a Project, begun: NaiveDate, steps: &m
     for set_up in story.lifecycles.iter().filter(|set_up| set_up.project == project.id) {
         let (en, zh) = (set_up.name.en.words.clone(), set_up.name.zh.words.clone());
         let act = Act::LifecycleSetUp { en, zh, gates: count(set_up.gates.len()) };
-        let rows: Rows<'a> = Box::new(move |door| {
+        let rows: Rows<'a> = Box::new(move |tx| {
             let fresh = |gate: &Gate| Gate { confirmations: Vec::new(), passage: None, ..gate.clone() };
-            set_up.gates.iter().try_for_each(|gate| door.put(&fresh(gate)))
+            set_up.gates.iter().try_for_each(|gate| tx.put(&fresh(gate)))
         });
         steps.push(step(begun, act, rows));
         for gate in &set_up.gates {
@@ -251,7 +251,7 @@ fn gates<'a>(story: &'a Story, project: &'a Project, begun: NaiveDate, steps: &m
             let (number, title) = (gate.number.clone(), &gate.title);
             let (en, zh) = (title.en.words.clone(), title.zh.words.clone());
             let act = Act::GatePassed { number, en, zh };
-            let rows: Rows<'a> = Box::new(move |door| door.put(gate));
+            let rows: Rows<'a> = Box::new(move |tx| tx.put(gate));
             steps.push(step(passage.on.max(begun), act, rows));
         }
     }
@@ -261,11 +261,11 @@ fn gates<'a>(story: &'a Story, project: &'a Project, begun: NaiveDate, steps: &m
         let (number, gate) =
             (waiver.number.clone(), gate.map(|gate| gate.number.clone()).unwrap_or_default());
         let act = Act::WaiverGranted { number: number.clone(), gate: gate.clone(), expires: waiver.expires };
-        let open: Rows<'a> = Box::new(move |door| door.put(&Waiver { ended: None, ..waiver.clone() }));
+        let open: Rows<'a> = Box::new(move |tx| tx.put(&Waiver { ended: None, ..waiver.clone() }));
         steps.push(step(waiver.granted.max(begun), act, open));
         if let Some(ended) = waiver.ended {
             let act = Act::WaiverEnded { number, gate };
-            let rows: Rows<'a> = Box::new(move |door| door.put(waiver));
+            let rows: Rows<'a> = Box::new(move |tx| tx.put(waiver));
             steps.push(step(ended.max(begun), act, rows));
         }
     }
@@ -282,7 +282,7 @@ fn registers<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'a
                         day: begun.map_or(*day, |begun| begun.max(*day)),
                         act: added(record),
                         project: Some(project.id),
-                        rows: Box::new(move |door| door.put(record)),
+                        rows: Box::new(move |tx| tx.put(record)),
                     },)+
                 }
             };
@@ -298,10 +298,10 @@ fn documents<'a>(story: &'a Story, project: &'a Project, steps: &mut Vec<Step<'a
             day: story.today,
             act: Act::DocumentCreated { number: document.number.clone() },
             project: Some(project.id),
-            rows: Box::new(move |door| {
-                door.put(document)?;
-                put_all(door, &of(&story.sections, |r| r.document == document.id))?;
-                put_all(door, &of(&story.signers, |r| r.document == document.id))
+            rows: Box::new(move |tx| {
+                tx.put(document)?;
+                put_all(tx, &of(&story.sections, |r| r.document == document.id))?;
+                put_all(tx, &of(&story.signers, |r| r.document == document.id))
             }),
         });
     }

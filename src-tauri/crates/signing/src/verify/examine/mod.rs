@@ -6,6 +6,7 @@ mod signers;
 use lopdf::Document;
 
 use crate::blocks;
+use crate::cms_container::CmsContainer;
 use crate::digest::{hex, revision_sha256};
 use crate::pdf::form::{self, is_blank};
 use crate::pdf::issued::State;
@@ -13,7 +14,6 @@ use crate::record::Pair;
 use crate::report::{
     Change, Effort, Finding, Given, Integrity, Place, Report, SignatureReport, Span, Unjudged,
 };
-use crate::seal::Seal;
 use crate::verify::evidence::Evidence;
 use crate::verify::other::{self, Other};
 use crate::verify::revisions::{Digests, Split, digests, split};
@@ -109,7 +109,7 @@ impl<'a> Examination<'a> {
         let mut seals = Vec::new();
         for (place, revision) in split.revisions.iter().enumerate() {
             let seal = match revision.covers_all() {
-                true => Seal::open(&self.pdf[revision.contents.start + 1..revision.contents.end - 1]),
+                true => CmsContainer::open(&self.pdf[revision.contents.start + 1..revision.contents.end - 1]),
                 false => Err(Change::ByteRange),
             };
             self.report.signatures.push(unread(place, revision.end));
@@ -125,7 +125,7 @@ impl<'a> Examination<'a> {
         }
         self.altered(split, &seals, &digests)?;
         for (place, seal) in seals.iter().enumerate() {
-            if let Some(Err(change)) = seal.as_ref().map(Seal::check) {
+            if let Some(Err(change)) = seal.as_ref().map(CmsContainer::check) {
                 self.broken(place, change, None)?;
             }
         }
@@ -148,7 +148,12 @@ impl<'a> Examination<'a> {
 
     /// Compares what each signature says it is over with what is there. The first that differs
     /// tells in which revision the change lies; those after it differ with it.
-    fn altered(&mut self, split: &Split, seals: &[Option<Seal>], digests: &Digests) -> Result<(), Enough> {
+    fn altered(
+        &mut self,
+        split: &Split,
+        seals: &[Option<CmsContainer>],
+        digests: &Digests,
+    ) -> Result<(), Enough> {
         let differs =
             |place: &usize| seals[*place].as_ref().is_some_and(|seal| !seal.is_over(&digests.signed[*place]));
         let mut differing = (0..seals.len()).filter(differs);

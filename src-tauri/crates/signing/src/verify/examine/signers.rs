@@ -4,19 +4,19 @@ use chrono::{DateTime, FixedOffset};
 use lopdf::Document;
 
 use super::{Enough, Examination};
+use crate::cms_container::CmsContainer;
 use crate::proof::{self, Statement};
 use crate::record::Pair;
 use crate::report::{Finding, HeadCheck, Integrity, Place, Weight};
-use crate::seal::Seal;
 use crate::verify::evidence::{self, Evidence};
 use crate::verify::{claims, number};
 
 impl Examination<'_> {
     /// Who signed, what contradicts that, and what came after each signature.
-    pub(super) fn signers(&mut self, seals: &[Option<Seal>]) -> Result<(), Enough> {
+    pub(super) fn signers(&mut self, seals: &[Option<CmsContainer>]) -> Result<(), Enough> {
         let mut previous: Option<DateTime<FixedOffset>> = None;
         for (place, seal) in seals.iter().enumerate() {
-            let chain = seal.as_ref().map(Seal::chain).unwrap_or_default();
+            let chain = seal.as_ref().map(CmsContainer::chain).unwrap_or_default();
             let signature = &mut self.report.signatures[place];
             signature.certificate = chain.first().and_then(proof::facts);
             if signature.integrity == Integrity::Intact {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use hefu_domain::document::Look;
 
+use super::glyphs::{Span, WordGlyph};
 use super::lines::{Fill, Line};
-use super::shape::{Span, WordGlyph};
 use super::style::Figures;
 use crate::fonts::FaceId;
 
@@ -21,7 +21,7 @@ pub(crate) type Given = (Look, Fill, u32, Vec<Span>);
 
 /// Of one set of [`Fonts`](crate::Fonts). It holds words of documents: whoever keeps it forgets it with them.
 #[derive(Debug, Default)]
-pub struct Memory {
+pub struct LayoutCache {
     pub(super) words: HashMap<(FaceId, Figures, Box<str>), Arc<[WordGlyph]>>,
     pub(super) squares: HashMap<(FaceId, char), (u16, i32)>,
     young: HashMap<Given, Arc<[Line]>>,
@@ -29,7 +29,7 @@ pub struct Memory {
     old: HashMap<Given, Arc<[Line]>>,
 }
 
-impl Memory {
+impl LayoutCache {
     pub(super) fn lines(&mut self, given: &Given) -> Option<Arc<[Line]>> {
         if let Some(lines) = self.young.get(given) {
             return Some(Arc::clone(lines));
@@ -67,12 +67,12 @@ mod tests {
 
     #[test]
     fn what_is_asked_for_stays_and_the_rest_is_forgotten() {
-        let mut memory = Memory::default();
+        let mut cache = LayoutCache::default();
         for n in 0..20 * PARAGRAPHS {
-            memory.learn(given(n), Arc::from([]));
-            assert!(memory.lines(&given(0)).is_some(), "{n}");
+            cache.learn(given(n), Arc::from([]));
+            assert!(cache.lines(&given(0)).is_some(), "{n}");
         }
-        assert!(memory.young.len() + memory.old.len() <= 2 * PARAGRAPHS);
-        assert!(memory.lines(&given(1)).is_none());
+        assert!(cache.young.len() + cache.old.len() <= 2 * PARAGRAPHS);
+        assert!(cache.lines(&given(1)).is_none());
     }
 }

@@ -10,9 +10,9 @@ use crate::proof::is_consistent;
 use crate::report::Change;
 
 /// A signature's container that is written as it must be.
-pub(crate) struct Seal(Envelope);
+pub(crate) struct CmsContainer(Envelope);
 
-impl Seal {
+impl CmsContainer {
     /// Opens the container in a value of `/Contents`, without its angle brackets. The value lies outside what its own
     /// signature is over, so every one of its bytes must follow from the container: lower-case hexadecimal,
     /// canonical DER, then zeros to the end.
