@@ -7,8 +7,8 @@ use hefu_api::failure::ClockRemedy;
 use hefu_domain::document::{Document, Signer, SignerState};
 use hefu_domain::journal::{Act, Reversal};
 use hefu_domain::text::Words;
+use hefu_store::Entry;
 use hefu_store::Reader;
-use hefu_store::journal::Entry;
 use hefu_store::tables::Profile;
 
 use crate::act::{args, take_name};

@@ -6,14 +6,14 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::backup;
+use crate::backups;
 use crate::claim::{Claim, first_page};
 use crate::error::{Kept, StoreError};
-use crate::file::{free_name, with_suffix};
 use crate::key::RawKey;
 use crate::log::Log;
-use crate::open::Store;
+use crate::names::{free_name, with_suffix};
 use crate::page::{self, Seals};
+use crate::store::Store;
 
 /// States that are looked at, at most.
 const CANDIDATES: usize = 60;
@@ -96,7 +96,7 @@ fn candidates(path: &Path) -> Vec<PathBuf> {
     let beside = beside.filter_map(|entry| Some(entry.ok()?.path())).filter(|each| {
         each != path && each.is_file() && each.extension().is_some_and(|extension| extension == "hefu")
     });
-    let backups = backup::in_folder(&backup::folder(path)).unwrap_or_default();
+    let backups = backups::in_folder(&backups::folder(path)).unwrap_or_default();
     beside.chain(backups.into_iter().map(|each| each.path)).take(CANDIDATES).collect()
 }
 

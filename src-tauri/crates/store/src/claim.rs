@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Read, Seek};
 use std::path::{Path, PathBuf};
 
 use crate::error::StoreError;
-use crate::file::with_suffix;
+use crate::names::with_suffix;
 use crate::page::{PAGE, Page};
 
 /// Held as long as the workspace is open.

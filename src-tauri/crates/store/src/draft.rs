@@ -7,9 +7,10 @@ use hefu_domain::erasure::Erasure;
 use hefu_domain::id::PersonId;
 use rusqlite::{Connection, OptionalExtension, Row};
 
+use crate::entry::time;
 use crate::error::StoreError;
-use crate::open::Store;
-use crate::writer::{disk, time};
+use crate::error::disk;
+use crate::store::Store;
 
 /// What was typed in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use hefu_files::{FileError, Why};
 use hefu_reading::Unread;
 use rusqlite::ErrorCode;
 
-use crate::journal::Entry;
+use crate::entry::Entry;
 
 /// Why the store did nothing. Whatever the error, what was acknowledged before is kept.
 #[derive(Debug, thiserror::Error)]
@@ -89,7 +89,7 @@ pub enum Kept {
 impl From<rusqlite::Error> for StoreError {
     /// A full disk and a record of another owner are known wherever they show. Which disk it is the caller adds, who knows the file.
     fn from(error: rusqlite::Error) -> Self {
-        if let Some(noun) = crate::owner::elsewhere(&error) {
+        if let Some(noun) = elsewhere(&error) {
             return Self::Elsewhere { noun };
         }
         match error.sqlite_error_code() {
@@ -153,5 +153,37 @@ impl StoreError {
             Self::DiskFull(unknown) if unknown.as_os_str().is_empty() => Self::DiskFull(path.to_owned()),
             error => error,
         }
+    }
+}
+
+/// How a trigger begins what it says; the noun that is not there follows.
+pub(crate) const ELSEWHERE: &str = "elsewhere: ";
+
+/// The noun of which a trigger said that it is not there.
+fn elsewhere(error: &rusqlite::Error) -> Option<String> {
+    match error {
+        rusqlite::Error::SqliteFailure(_, Some(said)) => said.strip_prefix(ELSEWHERE).map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// Whether a reference led nowhere.
+pub(crate) fn is_unmet(error: &rusqlite::Error) -> bool {
+    matches!(error, rusqlite::Error::SqliteFailure(e, _)
+        if e.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY)
+}
+
+/// A commit that fails because others hang on a removed row, or because the disk is full, says so.
+pub(crate) fn disk(error: rusqlite::Error, path: &Path) -> StoreError {
+    use rusqlite::ErrorCode::*;
+    match &error {
+        _ if is_unmet(&error) => StoreError::StillUsed,
+        rusqlite::Error::SqliteFailure(e, _) => match e.code {
+            DiskFull => StoreError::DiskFull(path.to_owned()),
+            ReadOnly => StoreError::ReadOnly(path.to_owned()),
+            DatabaseBusy | DatabaseLocked => StoreError::InUse(path.to_owned()),
+            _ => error.into(),
+        },
+        _ => error.into(),
     }
 }

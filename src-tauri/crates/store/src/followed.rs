@@ -4,7 +4,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::open::Store;
+use crate::store::Store;
 
 /// A row that an act added, changed or removed.
 #[derive(Clone, Debug, PartialEq, Eq)]

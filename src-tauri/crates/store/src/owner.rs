@@ -6,11 +6,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use crate::error::StoreError;
+use crate::error::{ELSEWHERE, StoreError};
 use crate::journal::images::{self, Image};
-
-/// How a trigger begins what it says; the noun that is not there follows.
-const ELSEWHERE: &str = "elsewhere: ";
 
 /// References that must be filled and are no owner: a criterion may go into another chapter of its project.
 const MAY_CHANGE: [(&str, &str); 1] = [("criterion", "chapter")];
@@ -133,14 +130,6 @@ pub(crate) fn guard(connection: &Connection) -> Result<(), StoreError> {
     let schema = Schema::read(connection)?;
     let triggers = schema.0.keys().flat_map(|table| [schema.stays(table), schema.agrees(table)]);
     Ok(connection.execute_batch(&triggers.flatten().collect::<String>())?)
-}
-
-/// The noun of which a trigger said that it is not there.
-pub(crate) fn elsewhere(error: &rusqlite::Error) -> Option<String> {
-    match error {
-        rusqlite::Error::SqliteFailure(_, Some(said)) => said.strip_prefix(ELSEWHERE).map(str::to_owned),
-        _ => None,
-    }
 }
 
 /// What a commit was refused for whose references lead nowhere: a record that is named and is not there, or one that

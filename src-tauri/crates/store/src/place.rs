@@ -2,33 +2,22 @@
 //! roll back what they do not know to be open; what is written after that would be acknowledged into nothing, or into
 //! a mixture of two states. So it is looked at before every write, and before anything is read for a person.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::beside;
-use crate::claim::{self, Claim};
-use crate::error::{Kept, StoreError};
-use crate::file::{free_name, with_suffix};
-use crate::log::{self, Log};
-use crate::open::{Store, fold_in, prepare};
-use crate::page::{self, PAGE, Seals};
-use crate::writer::disk;
+use crate::connection::{fold_in, prepare};
+use crate::error::{Kept, StoreError, disk};
+use crate::left::{Left, log_of, log_size};
+use crate::log::Log;
+use crate::names::{free_name, with_suffix};
+use crate::page::{PAGE, Seals};
+use crate::store::Store;
+use crate::{beside, log};
 
 /// Bytes of the log after which it is folded in; SQLite's own default of a thousand pages.
 const LONG_LOG: u64 = 1000 * 4120;
-
-/// The file as this process left it when it last wrote into it: since then everything went into the log.
-pub(crate) struct Left {
-    size: u64,
-    stamp: Option<[u8; 80]>,
-    /// By which number the log says that it goes on from this.
-    pub mark: u32,
-    log: Option<(u64, u64)>,
-    /// Bytes of the log. It only grows until it is folded in.
-    log_size: u64,
-}
 
 /// What became of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,28 +31,6 @@ enum Place {
     Replaced,
     /// Its bytes are others.
     Overwritten,
-}
-
-impl Left {
-    pub(crate) fn of(claim: &Claim) -> Result<Self, StoreError> {
-        let lift = |e| StoreError::io(claim.path(), e);
-        let first = claim.first_page().map_err(lift)?;
-        Ok(Self {
-            size: claim.size().map_err(lift)?,
-            stamp: first.as_ref().map(page::stamp),
-            mark: first.as_ref().map_or(1, page::mark_of),
-            log: log_of(claim.path()),
-            log_size: log_size(claim.path()),
-        })
-    }
-}
-
-fn log_size(path: &Path) -> u64 {
-    std::fs::metadata(with_suffix(path, "-wal")).map_or(0, |log| log.len())
-}
-
-fn log_of(path: &Path) -> Option<(u64, u64)> {
-    std::fs::metadata(with_suffix(path, "-wal")).ok().as_ref().map(claim::identity)
 }
 
 impl Store {

@@ -13,6 +13,17 @@ use uuid::Uuid;
 
 use crate::error::StoreError;
 
+/// Every table of the record: what the journal, undo, exports and erasures cover. Whatever else a file holds is not.
+pub(crate) const RECORD: [&str; Noun::ALL.len()] = {
+    let mut tables = [""; Noun::ALL.len()];
+    let mut at = 0;
+    while at < tables.len() {
+        tables[at] = Noun::ALL[at].spec().table;
+        at += 1;
+    }
+    tables
+};
+
 /// What is read of one table: a whole record, or only the columns that its reader may have.
 pub trait Selection: DeserializeOwned {
     const TABLE: &'static str;

@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::backup::copies::Copying;
 use crate::claim::Claim;
+use crate::connection::alone;
+use crate::copies::Copying;
 use crate::error::StoreError;
 use crate::key::{RawKey, Salt};
 use crate::log;
-use crate::open::{Store, alone};
 use crate::reader::Reader;
+use crate::store::Store;
 
 /// What a reader beside an open workspace needs. As long as it is kept, acts go into the log alone.
 pub struct Moored {

@@ -1,48 +1,25 @@
 //! The one door for writing.
 
-use std::collections::BTreeSet;
-
-use chrono::{DateTime, FixedOffset};
 use hefu_chain::hex;
-use hefu_domain::id::{ProjectId, StackId};
-use hefu_domain::journal::{Act, Reversal};
+use hefu_domain::id::ProjectId;
+use hefu_domain::journal::Reversal;
 use hefu_domain::noun::TextPlace;
 use hefu_domain::text::Text;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::error::StoreError;
+use crate::entry::{NewEntry, Written};
+use crate::error::{StoreError, disk, is_unmet};
 use crate::journal::chain::{self, Moment};
 use crate::journal::changes;
 use crate::journal::images::{self, Image};
 use crate::merge::{self, Conflict, Fields};
 use crate::numbers::{self, Series};
-use crate::open::Store;
-use crate::owner;
 use crate::reader::Reader;
 use crate::record::{Record, upsert_sql, values};
-use crate::search;
-
-/// What a write did: the act, the project it belongs to, and the trails that record it beside the workspace
-/// chain.
-pub struct NewEntry {
-    pub act: Act,
-    pub project: Option<ProjectId>,
-    pub trails: Vec<StackId>,
-}
-
-/// The outcome of a write.
-#[derive(Debug)]
-pub struct Written<T> {
-    pub value: T,
-    /// Sequence number in the workspace chain; none when nothing changed and so nothing was recorded.
-    pub seq: Option<u64>,
-    pub act: Act,
-    pub project: Option<ProjectId>,
-    /// The tables of which rows changed.
-    pub tables: BTreeSet<String>,
-}
+use crate::store::Store;
+use crate::{owner, search};
 
 /// What a write is handed: it reads, puts and removes rows; what it did is seen by the journal by itself.
 pub struct WriteTx<'a> {
@@ -175,10 +152,6 @@ fn unique<R: Record>(error: rusqlite::Error, table: &str, record: &R) -> StoreEr
 }
 
 impl Store {
-    pub fn reader(&self) -> Reader<'_> {
-        Reader { connection: &self.connection }
-    }
-
     /// Does one act: the rows that `work` writes, the journal entries and the images for undo commit together
     /// or not at all. An act that changed nothing leaves no entry unless its act is final.
     pub fn write<T, E: From<StoreError>>(
@@ -233,34 +206,10 @@ fn record(
     Ok(seq)
 }
 
-/// Whether a reference led nowhere.
-fn is_unmet(error: &rusqlite::Error) -> bool {
-    matches!(error, rusqlite::Error::SqliteFailure(e, _)
-        if e.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY)
-}
-
-/// A commit that fails because others hang on a removed row, or because the disk is full, says so.
-pub(crate) fn disk(error: rusqlite::Error, path: &std::path::Path) -> StoreError {
-    use rusqlite::ErrorCode::*;
-    match &error {
-        _ if is_unmet(&error) => StoreError::StillUsed,
-        rusqlite::Error::SqliteFailure(e, _) => match e.code {
-            DiskFull => StoreError::DiskFull(path.to_owned()),
-            ReadOnly => StoreError::ReadOnly(path.to_owned()),
-            DatabaseBusy | DatabaseLocked => StoreError::InUse(path.to_owned()),
-            _ => error.into(),
-        },
-        _ => error.into(),
-    }
-}
-
-/// As the journal writes it: to the millisecond, with its zone.
-pub(crate) fn time(moment: &DateTime<FixedOffset>) -> String {
-    moment.to_rfc3339_opts(chrono::SecondsFormat::Millis, false)
-}
-
 #[cfg(test)]
 mod tests {
+    use chrono::{DateTime, FixedOffset};
+    use hefu_domain::journal::Act;
     use hefu_domain::text::Words;
 
     use super::*;

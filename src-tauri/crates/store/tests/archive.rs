@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::support::{moment, organisation, save_in, scratch};
 use hefu_domain::journal::Act;
 use hefu_files::NewFolder;
-use hefu_store::journal::Reverse;
+use hefu_store::history::Reverse;
 use hefu_store::{Exported, MANIFEST, NewEntry, RawKey, Store, StoreError};
 use proptest::prelude::*;
 use uuid::Uuid;

@@ -7,7 +7,7 @@ use crate::support::{Scratch, moment, organisation, save, scratch};
 use chrono::{DateTime, Duration, FixedOffset};
 use hefu_domain::backup::Occasion;
 use hefu_domain::journal::{Act, RehearsalFault};
-use hefu_store::journal::unwatched;
+use hefu_store::history::unwatched;
 use hefu_store::{NewEntry, RawKey, Rehearsal, Store, StoreError};
 
 fn now(text: &str) -> DateTime<FixedOffset> {

@@ -8,7 +8,8 @@ use hefu_domain::internal::Internal;
 use hefu_domain::journal::Act;
 use hefu_domain::party::Person;
 use hefu_domain::text::{Language, Text, Words};
-use hefu_store::journal::{Moment, Reverse, Verdict, unwatched};
+use hefu_store::history::{Reverse, unwatched};
+use hefu_store::journal::{Moment, Verdict};
 use hefu_store::{NewEntry, Store, StoreError};
 use uuid::Uuid;
 

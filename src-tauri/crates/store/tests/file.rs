@@ -4,7 +4,8 @@ use std::ops::ControlFlow;
 
 use crate::support::{Scratch, name, organisation, save, scratch};
 use hefu_domain::party::Organisation;
-use hefu_store::journal::{Verdict, unwatched};
+use hefu_store::history::unwatched;
+use hefu_store::journal::Verdict;
 use hefu_store::{RawKey, Store, StoreError};
 use uuid::Uuid;
 

@@ -6,7 +6,9 @@ use hefu_domain::id::{ProjectId, StackId};
 use hefu_domain::journal::Act;
 use hefu_domain::party::Person;
 use hefu_domain::text::{Language, Text, Words};
-use hefu_store::journal::{Entry, Moment, Reverse, Wanted};
+use hefu_store::Entry;
+use hefu_store::history::{Reverse, Wanted};
+use hefu_store::journal::Moment;
 use hefu_store::{NewEntry, Store, StoreError};
 use uuid::Uuid;
 

@@ -3,7 +3,8 @@
 use crate::support::{Scratch, moment, name, organisation, save, save_in, scratch};
 use hefu_domain::id::ProjectId;
 use hefu_store::StoreError;
-use hefu_store::journal::{Head, Reverse, Verdict, Wanted, unwatched};
+use hefu_store::history::{Reverse, Wanted, unwatched};
+use hefu_store::journal::{Head, Verdict};
 use uuid::Uuid;
 
 const STACK: Uuid = Uuid::from_u128(77);

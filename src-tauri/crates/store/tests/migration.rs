@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use hefu_domain::party::Organisation;
 use hefu_domain::text::Words;
-use hefu_store::journal::{Outlook, Reverse, Verdict, Wanted, unwatched};
+use hefu_store::history::{Outlook, Reverse, Wanted, unwatched};
+use hefu_store::journal::Verdict;
 use hefu_store::tables::Profile;
 use hefu_store::{FORMAT, RawKey, Search, Store, derive, salt_of};
 

@@ -9,7 +9,7 @@ use hefu_domain::party::Person;
 use hefu_domain::project::Project;
 use hefu_domain::scope::{Priority, Requirement};
 use hefu_domain::text::{Language, Text};
-use hefu_store::journal::Reverse;
+use hefu_store::history::Reverse;
 use hefu_store::{NewEntry, Store, StoreError};
 use proptest::prelude::*;
 use uuid::Uuid;

@@ -6,7 +6,8 @@ use std::time::Instant;
 use hefu_chain::{Changes, Head, Link, WORKSPACE, act_id, hex, note_digest, note_root, seeded};
 use hefu_domain::id::StackId;
 use hefu_domain::text::Words;
-use hefu_store::journal::{Verdict, Wanted};
+use hefu_store::history::Wanted;
+use hefu_store::journal::Verdict;
 use hefu_store::{RawKey, Store};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -49,7 +50,7 @@ pub(crate) fn measure() -> Result<Kept> {
         hashed.push(hash_each(&path)?);
         let store = Store::open(&path, &key)?;
         let began = Instant::now();
-        let found = store.verify_journal(None, &mut hefu_store::journal::unwatched)?;
+        let found = store.verify_journal(None, &mut hefu_store::history::unwatched)?;
         verified.push(began.elapsed().as_secs_f64());
         if found.verdict != Verdict::Whole || found.entries != 2 * ACTS {
             return Err(format!("the journal is not what was written: {found:?}").into());

@@ -5,7 +5,7 @@ use hefu_domain::money::Money;
 use hefu_domain::noun::{Field, Noun, Role};
 use hefu_domain::text::{Text, Words};
 use hefu_store::Reader;
-use hefu_store::journal::Change;
+use hefu_store::history::Change;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -37,8 +37,8 @@ fn seen(reader: &Reader<'_>, change: &Change) -> Result<RowChange, CommandError>
         change: change_of(before, after),
         fields: noun.map(|noun| differing(reader, noun, before, after)).transpose()?.unwrap_or_default(),
         since: match change.since {
-            hefu_store::journal::Since::AsItWas => Since::AsItWas,
-            hefu_store::journal::Since::ChangedAgain => Since::ChangedAgain,
+            hefu_store::history::Since::AsItWas => Since::AsItWas,
+            hefu_store::history::Since::ChangedAgain => Since::ChangedAgain,
         },
     })
 }

@@ -8,7 +8,8 @@ use hefu_domain::id::OrganisationId;
 use hefu_domain::journal::Act;
 use hefu_domain::project::{Project, Stack};
 use hefu_signing::{Beside, Identity, Pair, ProjectName, TrailFile, TrailHeader, WorkspaceName};
-use hefu_store::journal::{Head, Sealed};
+use hefu_store::history::Sealed;
+use hefu_store::journal::Head;
 
 use super::head_of;
 use crate::clock::to_the_second;

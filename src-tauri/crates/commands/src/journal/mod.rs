@@ -13,7 +13,9 @@ use hefu_api::journal::{
     VerifyJournal,
 };
 use hefu_domain::noun::Noun;
-use hefu_store::journal::{Entry, Head, LeftText, RowFault, Verdict, Verified, Wanted, WentBack};
+use hefu_store::Entry;
+use hefu_store::history::Wanted;
+use hefu_store::journal::{Head, LeftText, RowFault, Verdict, Verified, WentBack};
 use hefu_store::{Moored, Reader, StoreError};
 use uuid::Uuid;
 

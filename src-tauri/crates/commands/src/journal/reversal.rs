@@ -6,7 +6,8 @@ use hefu_api::journal::{RedoRequest, UndoRequest, UndoState, UndoStateRequest, U
 use hefu_domain::id::ProjectId;
 use hefu_domain::project::Project;
 use hefu_domain::text::Words;
-use hefu_store::journal::{Entry, Outlook, Reverse};
+use hefu_store::Entry;
+use hefu_store::history::{Outlook, Reverse};
 use hefu_store::{Reader, StoreError};
 
 use super::line;

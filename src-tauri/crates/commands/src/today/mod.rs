@@ -13,7 +13,7 @@ use chrono::{Days, NaiveDate};
 use hefu_api::journal::{EntryLine, More};
 use hefu_api::today::{Sum, Today, TodayChanges, TodayItem, TodayRequest, WaitingMoney};
 use hefu_domain::money::Money;
-use hefu_store::journal::Wanted;
+use hefu_store::history::Wanted;
 
 use crate::count::count;
 use crate::failure::{CommandError, of_money};

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use hefu_domain::document::Look;
-use hefu_domain::text::Language;
 use rustybuzz::{BufferClusterLevel, Feature, UnicodeBuffer, ttf_parser::Tag};
 use unicode_normalization::UnicodeNormalization;
 
@@ -11,7 +10,7 @@ use super::cache::LayoutCache;
 use super::class::{Treatment, follows, is_private, script, treatment};
 use super::glyphs::{Shaped, Span, Unit, UnitKind, WordGlyph};
 use super::lines::{Fill, Line, compose};
-use super::style::{Figures, Style};
+use super::style::Figures;
 use crate::error::DocumentError;
 use crate::fonts::{FaceId, Fonts, Script};
 

@@ -12,12 +12,13 @@ use sha2::{Digest, Sha256};
 
 use super::{FILES, Imported, Line, MANIFEST, Manifest, OnProgress, Part, Sum, parts, sealed};
 use crate::error::StoreError;
-use crate::file;
+use crate::format::FORMAT;
+use crate::history::unwatched;
 use crate::journal::raise::before_raised;
-use crate::journal::unwatched;
 use crate::journal::{Verdict, images};
 use crate::key::{RawKey, Salt};
-use crate::open::{FORMAT, Store};
+use crate::names;
+use crate::store::Store;
 use hefu_chain::hex;
 
 /// Tells so many more rows or files, and whether to go on.
@@ -57,7 +58,7 @@ impl Store {
             Ok(entries) => Ok((store, Imported { rows, files: manifest.files.len() as u64, entries })),
             Err(error) => {
                 drop(store);
-                file::remove_new(path);
+                names::remove_new(path);
                 Err(error)
             }
         }

@@ -11,10 +11,11 @@ use serde_json::{Map, Value, json};
 
 use super::{Exported, FILES, Line, MANIFEST, Manifest, OnProgress, Part, Sum, parts, sealed};
 use crate::error::StoreError;
+use crate::format::FORMAT;
 use crate::journal::chain::heads;
 use crate::journal::images;
-use crate::open::{FORMAT, Store};
 use crate::reader::Reader;
+use crate::store::Store;
 use hefu_chain::hex;
 
 impl Store {

@@ -15,7 +15,7 @@ use crate::journal::images;
 use crate::journal::raise::before_raised;
 use crate::journal::{Verdict, Verified};
 use crate::key::{RawKey, Salt, salt_of};
-use crate::open::Store;
+use crate::store::Store;
 use hefu_chain::hex;
 
 /// What a restored backup was found to hold.

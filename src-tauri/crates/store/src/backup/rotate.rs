@@ -6,12 +6,12 @@ use chrono::{DateTime, FixedOffset};
 use hefu_domain::backup::{Due, Label, Occasion, State, due, superfluous};
 use rusqlite::OptionalExtension;
 
-use super::copies::Copying;
-use super::{BackupFile, copy, in_folder, must_be_sound};
+use crate::backups::{BackupFile, copy, in_folder, must_be_sound};
+use crate::copies::Copying;
 use crate::error::StoreError;
 use crate::journal::chain::{self, WORKSPACE};
 use crate::key::{RawKey, Salt};
-use crate::open::Store;
+use crate::store::Store;
 use hefu_chain::hex;
 
 /// Hexadecimal digits of a hash that a name bears.

@@ -14,10 +14,10 @@ use uuid::{Builder, Uuid};
 
 pub use hefu_chain::{Head, WORKSPACE};
 
+use crate::entry::{NewEntry, time};
 use crate::error::StoreError;
+use crate::format::FORMAT;
 use crate::journal::images::Image;
-use crate::open::FORMAT;
-use crate::writer::{NewEntry, time};
 
 /// The name of a stack's chain.
 pub fn trail_of(stack: StackId) -> String {

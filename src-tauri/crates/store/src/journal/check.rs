@@ -19,7 +19,7 @@ use crate::journal::erased::{Cover, Erasures};
 use crate::journal::newest::Newest;
 use crate::journal::raise::Root;
 use crate::journal::standing::Standings;
-use crate::journal::verify::{LeftText, Verdict, Verified, WentBack};
+use crate::journal::verdict::{LeftText, Verdict, Verified, WentBack};
 
 /// An entry as it says itself: the fields that are compared, without a copy of their bytes.
 #[derive(Deserialize)]

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::error::StoreError;
-use crate::tables::RECORD;
+use crate::record::RECORD;
 
 /// One row before and after an act, as JSON of its columns; none where there was or is no row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,25 +1,16 @@
-//! The audit journal: chains of entries, the images for undo, and the check of both.
+//! The audit journal in the file: chains of entries, the images for undo, and what a check of both looks at.
 
-mod batch;
+pub(crate) mod batch;
 pub mod chain;
 pub(crate) mod changes;
-mod check;
+pub(crate) mod check;
 pub(crate) mod erased;
-mod filter;
 pub(crate) mod images;
-mod list;
-mod moments;
+pub(crate) mod list;
 mod newest;
 pub(crate) mod raise;
-mod sealed;
 mod standing;
-mod undo;
-mod verify;
+pub(crate) mod verdict;
 
 pub use chain::{Head, Moment, trail_of};
-pub use changes::{Change, Since};
-pub use filter::Wanted;
-pub use list::{Entry, TrailState};
-pub use sealed::Sealed;
-pub use undo::{Outlook, Reverse};
-pub use verify::{LeftText, RowFault, Verdict, Verified, Watch, WentBack, unwatched};
+pub use verdict::{LeftText, RowFault, Verdict, Verified, WentBack};

@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use crate::error::StoreError;
 use crate::journal::images;
-use crate::journal::verify::{RowFault, Verdict};
-use crate::tables::RECORD;
+use crate::journal::verdict::{RowFault, Verdict};
+use crate::record::RECORD;
 
 /// The entry that changed a row last, and whether there was a row after it.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +31,7 @@ impl Newest {
     }
 
     /// The first row that is not as the journal left it.
-    pub(super) fn fault(&self, connection: &Connection) -> Result<Option<Verdict>, StoreError> {
+    pub(crate) fn fault(&self, connection: &Connection) -> Result<Option<Verdict>, StoreError> {
         let mut image =
             connection.prepare_cached("SELECT after FROM image WHERE seq = ?1 AND tbl = ?2 AND id = ?3")?;
         let mut met: HashSet<(u8, Uuid)> = HashSet::new();

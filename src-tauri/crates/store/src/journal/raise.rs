@@ -8,10 +8,10 @@ use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::entry::NewEntry;
 use crate::error::StoreError;
 use crate::journal::chain::{self, Head, Moment, changes_digest, changes_root, head};
 use crate::journal::images;
-use crate::writer::NewEntry;
 
 /// The digest of all entries of the first form: of number, note and images of each, text by text.
 #[derive(Clone, Debug, Default)]

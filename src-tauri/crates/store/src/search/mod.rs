@@ -22,7 +22,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::open::Store;
+use crate::store::Store;
 use fields::{OfProject, Said, Searched, group_token};
 
 /// What is searched for.

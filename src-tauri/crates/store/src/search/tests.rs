@@ -11,7 +11,8 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::{Search, index};
-use crate::journal::{Moment, Reverse};
+use crate::history::Reverse;
+use crate::journal::Moment;
 use crate::{NewEntry, RawKey, Store, StoreError};
 
 #[derive(Clone, Debug)]

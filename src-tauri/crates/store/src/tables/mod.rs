@@ -12,24 +12,12 @@ mod register;
 mod scope;
 mod workspace;
 
-use hefu_domain::noun::Noun;
-
-/// Every table of the record: what the journal, undo, exports and erasures cover. Whatever else a file holds is not.
-pub(crate) const RECORD: [&str; Noun::ALL.len()] = {
-    let mut tables = [""; Noun::ALL.len()];
-    let mut at = 0;
-    while at < tables.len() {
-        tables[at] = Noun::ALL[at].spec().table;
-        at += 1;
-    }
-    tables
-};
-
 pub use workspace::{Profile, ProfileId, Purpose};
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use hefu_domain::noun::Noun;
+
     use crate::journal::images::columns;
     use crate::{RawKey, Store};
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hefu_store::Store;
-use hefu_store::journal::unwatched;
+use hefu_store::history::unwatched;
 
 use super::{Scratch, name, organisation, save, scratch};
 

@@ -4,10 +4,11 @@ use chrono::{DateTime, FixedOffset};
 use rusqlite::{OptionalExtension, Params};
 
 use super::filter::TIME;
-use super::list::{Entry, entry};
+use crate::entry::Entry;
+use crate::entry::time;
 use crate::error::StoreError;
+use crate::journal::list::entry;
 use crate::reader::Reader;
-use crate::writer::time;
 
 impl Reader<'_> {
     /// The latest entry of the workspace chain by its moment when that is later than `now`. What was written before

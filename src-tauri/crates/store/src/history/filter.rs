@@ -9,12 +9,13 @@ use hefu_domain::id::{ProjectId, StackId};
 use hefu_domain::text::Words;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+use crate::entry::Entry;
+use crate::entry::time;
 use crate::error::StoreError;
 use crate::journal::chain::{WORKSPACE, trail_of};
 use crate::journal::images;
-use crate::journal::list::{COLUMNS, Entry, actor, read};
-use crate::open::Store;
-use crate::writer::time;
+use crate::journal::list::{COLUMNS, actor, read};
+use crate::store::Store;
 
 /// Which entries are wanted; what is none does not matter.
 #[derive(Clone, Debug, Default)]

@@ -2,34 +2,20 @@
 //! for undo. The chain itself names nobody and stays as it is; the erasure's own entry says which entries differ
 //! from what was sealed, and how they read since.
 
-mod mentions;
-mod sweep;
-
 use hefu_domain::erasure::label;
 use hefu_domain::id::PersonId;
 use hefu_domain::journal::Act;
 use hefu_domain::party::Person;
 
 use crate::draft;
-use crate::error::StoreError;
+use crate::entry::{NewEntry, Written};
+use crate::error::{StoreError, disk};
 use crate::journal::chain::{self, Moment};
 use crate::journal::images;
-use crate::open::Store;
 use crate::record::Selection;
 use crate::search;
-use crate::writer::{NewEntry, Written, disk};
-use sweep::sweep;
-
-pub(crate) use mentions::Mentions;
-
-/// What an erasure would take, or took.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// Rows of the record in which something of her stands, her own included.
-    pub rows: u32,
-    /// Entries of the journal beside which something of her stands.
-    pub entries: u32,
-}
+use crate::store::Store;
+use crate::sweep::{Found, Mentions, sweep};
 
 /// A person was erased.
 #[derive(Clone, Debug, PartialEq, Eq)]

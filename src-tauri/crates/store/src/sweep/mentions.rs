@@ -1,5 +1,5 @@
 //! What erasing each person would take, found for all of them in one passage through the file and kept until something
-//! is written: nothing of it is stored. It says what [`super::sweep::sweep`] would do.
+//! is written: nothing of it is stored. It says what [`super::rows::sweep`] would do.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -12,7 +12,7 @@ use rusqlite::{Connection, Row};
 use serde_json::{Map, Value};
 
 use super::Found;
-use super::sweep::{blank_columns, names_in, names_of, without};
+use super::rows::{blank_columns, names_in, names_of, without};
 use crate::error::StoreError;
 use crate::journal::images;
 use crate::reader::Reader;
@@ -84,7 +84,7 @@ impl Finder {
 
 impl Mentions {
     /// Goes through the whole file.
-    pub(super) fn read(connection: &Connection) -> Result<Self, StoreError> {
+    pub(crate) fn read(connection: &Connection) -> Result<Self, StoreError> {
         let (groups, people) = people(connection)?;
         let mut mentions = Self { entries: 0, finder: Finder::of(&groups)?, groups, people };
         for table in images::tables(connection)? {
@@ -95,7 +95,7 @@ impl Mentions {
     }
 
     /// Goes through what was written since; None when that may have changed who is looked for.
-    pub(super) fn followed(mut self, connection: &Connection) -> Result<Option<Self>, StoreError> {
+    pub(crate) fn followed(mut self, connection: &Connection) -> Result<Option<Self>, StoreError> {
         let changed: Vec<Place> = connection
             .prepare_cached("SELECT DISTINCT tbl, id FROM image WHERE seq > ?1")?
             .query_map([self.entries], |row| Ok((row.get(0)?, row.get(1)?)))?
@@ -116,7 +116,7 @@ impl Mentions {
     const PEOPLE: &str = "person";
 
     /// None for somebody who is not in the record.
-    pub(super) fn of(&self, person: PersonId) -> Option<Found> {
+    pub(crate) fn of(&self, person: PersonId) -> Option<Found> {
         let one = self.people.get(&person)?;
         let group = &self.groups[one.group];
         let own = usize::from(!group.rows.contains(&(Self::PEOPLE.to_owned(), person.0.to_string())));

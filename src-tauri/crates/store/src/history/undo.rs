@@ -9,11 +9,12 @@ use uuid::Uuid;
 use crate::error::StoreError;
 use hefu_chain::Link;
 
+use crate::entry::Entry;
+use crate::entry::{NewEntry, Written};
 use crate::journal::chain::{Moment, WORKSPACE};
 use crate::journal::images;
-use crate::journal::list::{Entry, entry};
-use crate::open::Store;
-use crate::writer::{NewEntry, Written};
+use crate::journal::list::entry;
+use crate::store::Store;
 
 /// Which way an entry is gone over again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,7 +26,7 @@ type Rows = BTreeMap<(String, String), Map<String, Value>>;
 
 /// Everything an erasure changes.
 #[derive(Default)]
-pub(super) struct Sweep {
+pub(crate) struct Sweep {
     rows: Rows,
     /// Actor and arguments as they will stand beside an entry.
     notes: BTreeMap<u64, (String, String)>,
@@ -36,7 +36,7 @@ pub(super) struct Sweep {
 }
 
 /// Every name and address the person has or had, and what those lead to.
-pub(super) fn sweep(connection: &Connection, person: PersonId) -> Result<(Erasure, Sweep), StoreError> {
+pub(crate) fn sweep(connection: &Connection, person: PersonId) -> Result<(Erasure, Sweep), StoreError> {
     let reader = Reader { connection };
     let row: Person = reader.one(person.0)?;
     let others: Vec<Person> = reader.list("id <> ?1", [person.0.to_string()])?;
@@ -141,7 +141,7 @@ fn images_of(connection: &Connection) -> Result<Vec<Kept>, StoreError> {
 }
 
 impl Sweep {
-    pub(super) fn found(&self) -> Found {
+    pub(crate) fn found(&self) -> Found {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Found { rows: count(self.rows.len()), entries: count(self.entries.len()) }
     }
@@ -217,7 +217,7 @@ impl Sweep {
         Ok(())
     }
 
-    pub(super) fn put_rows(&self, connection: &Connection) -> Result<(), StoreError> {
+    pub(crate) fn put_rows(&self, connection: &Connection) -> Result<(), StoreError> {
         for ((table, id), columns) in &self.rows {
             for (column, value) in columns {
                 let sql = format!("UPDATE {table} SET \"{column}\" = ?2 WHERE id = ?1");
@@ -230,7 +230,7 @@ impl Sweep {
     /// Puts the entries as they will stand, each under a new salt: with the old one a guessed name could be tried
     /// against the digest that the chain keeps. Of every text that stays its own salt is kept, of every one that goes its
     /// digest, so that nothing else can have been changed with it.
-    pub(super) fn put_entries(
+    pub(crate) fn put_entries(
         &self,
         connection: &Connection,
         moment: &Moment,

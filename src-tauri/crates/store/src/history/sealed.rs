@@ -10,7 +10,7 @@ use hefu_chain::ERASED;
 
 use crate::journal::chain::{WORKSPACE, trail_of};
 use crate::journal::erased::redaction_of;
-use crate::open::Store;
+use crate::store::Store;
 use hefu_chain::hex;
 
 /// An entry and its note, both as they are kept.
