@@ -114,6 +114,8 @@ register-of =
         [gate] gate
         [gate_check] check
         [hand_over] hand-over
+        [stakeholder] stakeholder
+        [work_package] work package
        *[record] record
     }
 journal-record-added = Added { register-of } { $name }

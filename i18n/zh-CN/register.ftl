@@ -113,6 +113,8 @@ register-of =
         [gate] 关口
         [gate_check] 检查项
         [hand_over] 移交
+        [stakeholder] 干系人
+        [work_package] 工作包
        *[record] 记录
     }
 journal-record-added = 新增{ register-of } { $name }

@@ -13,6 +13,7 @@ mod imports;
 mod library;
 mod opening;
 mod other_ways;
+mod parties;
 mod present;
 mod pseudo;
 mod recovery;

@@ -350,6 +350,19 @@ impl Window {
         Ok(self.client.perform_actions(mouse).await?)
     }
 
+    /// Drags an element with the mouse onto another, centre to centre.
+    pub async fn drag(&self, testid: &str, onto: &str) -> Result<()> {
+        let (from, to) = (self.find(testid).await?, self.find(onto).await?);
+        let at = |element, x| PointerAction::MoveToElement { element, duration: None, x, y: 0.0 };
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(at(from.clone(), 0.0))
+            .then(PointerAction::Down { button: 0 })
+            .then(at(from, 12.0))
+            .then(at(to, 0.0))
+            .then(PointerAction::Up { button: 0 });
+        Ok(self.client.perform_actions(mouse).await?)
+    }
+
     /// The value of a script's `return`.
     pub async fn script(&self, script: &str) -> Result<Value> {
         Ok(self.client.execute(script, Vec::new()).await?)

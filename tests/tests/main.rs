@@ -19,6 +19,7 @@ mod many;
 mod overviews;
 mod owners;
 mod paper;
+mod parties;
 mod pasting;
 mod presenting;
 mod recipe;

@@ -51,7 +51,7 @@ fn by_hand() -> Value {
 }
 
 /// Lists of structures that name records of their project.
-pub(crate) const NAMING: [&str; 2] = ["conditions", "promises"];
+pub(crate) const NAMING: [&str; 3] = ["conditions", "promises", "looks"];
 
 fn words(en: &str, zh: &str) -> Value {
     json!({ "en": en, "zh": zh })
@@ -121,7 +121,11 @@ impl World {
                 };
                 if is_list { json!([named]) } else { named }
             });
-            for (list, naming) in [("conditions", self.conditions()), ("promises", self.promises())] {
+            let looks =
+                json!([{ "on": "2099-01-05", "mark": "passed", "by": self.person, "remark": words("", "") }]);
+            for (list, naming) in
+                [("conditions", self.conditions()), ("promises", self.promises()), ("looks", looks)]
+            {
                 if fields.get(list).is_some() {
                     fields[list] = naming;
                 }

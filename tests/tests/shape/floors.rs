@@ -29,7 +29,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["delivery", "key", "party"],
             &["draft", "journal", "register", "scope", "vendor"],
             &["acceptance", "comparison", "gate", "notice", "workspace"],
-            &["document", "failure", "project", "today"],
+            &["document", "failure", "project", "stakeholder", "today", "work_package"],
             &["portfolio"],
             &["table", "template"],
         ],
@@ -76,7 +76,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["acceptance", "comparison", "rating"],
             &["presentation", "register", "scope"],
             &["project"],
-            &["gate"],
+            &["gate", "stakeholder", "work_package"],
             &["document", "notice", "template"],
             &["today"],
             &["portfolio"],
@@ -89,7 +89,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
     (
         "delivery",
         &[
-            &["change", "gate", "lifecycle", "raci", "risk", "small_supplier", "spread"],
+            &["change", "gate", "lifecycle", "raci", "risk", "small_supplier", "spread", "stakeholder"],
             &["approval", "check", "partner", "process", "service_level"],
         ],
     ),

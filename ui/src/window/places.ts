@@ -35,7 +35,7 @@ export const gatesAt = (project: string, record?: string): string => asking(with
 export const partiesAt = (project: string): string => within(project, "parties");
 
 /** A person or an organisation, seen from a project. */
-export const partyAt = (project: string, noun: "person" | "organisation", id: string): string => asking(partiesAt(project), { [noun]: id });
+export const partyAt = (project: string, noun: "person" | "organisation" | "stakeholder" | "work_package", id: string): string => asking(partiesAt(project), { [noun]: id });
 
 /** The acceptance of a project; with a round, a criterion or an open issue, that one. */
 export const acceptanceAt = (project: string, query: Partial<Record<"round" | "criterion" | "issue" | "panel", string>> = {}): string =>

@@ -14,6 +14,7 @@ use hefu_delivery::raci::{RaciFault, RaciRow};
 use hefu_delivery::risk::{Matrix, Register, Risk};
 use hefu_delivery::service_level::{LevelStands, Measured, ServiceLevel};
 use hefu_delivery::small_supplier::{SupplierPayment, SupplierPaymentDue};
+use hefu_delivery::stakeholder::{Stakeholder, StakeholderStands};
 use hefu_notices::Notice;
 use hefu_notices::facts::Facts;
 use schemars::JsonSchema;
@@ -132,6 +133,18 @@ pub struct CheckRaci {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct RaciChecked {
     pub faults: Vec<RaciFault>,
+}
+
+/// Where people stand between power and interest, and who is to be met.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct MapStakeholders {
+    pub stakeholders: Vec<Stakeholder>,
+    pub today: NaiveDate,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct StakeholdersMapped {
+    pub stakeholders: Vec<StakeholderStands>,
 }
 
 /// How partners keep their days and pass, and how soon they answer.

@@ -31,12 +31,14 @@ pub mod schedule;
 pub mod scope;
 pub mod search;
 pub mod secret;
+pub mod stakeholder;
 pub mod table;
 pub mod template;
 pub mod text;
 pub mod today;
 pub mod update;
 pub mod vendor;
+pub mod work_package;
 pub mod workspace;
 
 pub use failure::Failure;

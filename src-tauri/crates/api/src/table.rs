@@ -67,6 +67,7 @@ macro_rules! command_table {
         calculation delivery::track_approvals(TrackApprovals) -> ApprovalsTracked;
         calculation delivery::measure_process(MeasureProcess) -> ProcessMeasured;
         calculation delivery::check_raci(CheckRaci) -> RaciChecked;
+        calculation delivery::map_stakeholders(MapStakeholders) -> StakeholdersMapped;
         calculation delivery::rate_partners(RatePartners) -> PartnersRated;
         calculation delivery::check_service_levels(CheckServiceLevels) -> ServiceLevelsChecked;
         calculation delivery::supplier_payment_date(SupplierPaymentDate) -> SupplierPaymentDated;
@@ -188,6 +189,8 @@ macro_rules! command_table {
         action register::risk_happened(RiskHappened) -> RecordSaved;
         action register::decide_change(DecideChange) -> RecordSaved;
 
+        query stakeholder::stakeholders(StakeholdersOf) -> Stakeholders reads Register Parties;
+        query work_package::work_packages(WorkPackagesOf) -> WorkPackages reads Register Parties Projects Acceptance;
         query gate::gates(GatesOf) -> Gates reads Register Parties Scope Projects Acceptance Documents;
         action gate::pass_gate(PassGate) -> GatePassed;
         action gate::confirm_condition(ConfirmCondition) -> ConditionConfirmed;

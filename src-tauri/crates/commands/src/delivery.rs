@@ -4,13 +4,15 @@ use hefu_api::Failure;
 use hefu_api::calendar::CalendarChoice;
 use hefu_api::delivery::{
     ApprovalsTracked, ChangesWeighed, CheckRaci, CheckServiceLevels, EvaluateGate, FindNotices,
-    GateEvaluated, LifecycleList, ListLifecycles, MeasureProcess, NoticesFound, PartnersRated,
-    ProcessMeasured, RaciChecked, RatePartners, RisksScored, ScoreRisks, ServiceLevelsChecked,
-    SupplierPaymentDate, SupplierPaymentDated, TrackApprovals, WeighChanges,
+    GateEvaluated, LifecycleList, ListLifecycles, MapStakeholders, MeasureProcess, NoticesFound,
+    PartnersRated, ProcessMeasured, RaciChecked, RatePartners, RisksScored, ScoreRisks, ServiceLevelsChecked,
+    StakeholdersMapped, SupplierPaymentDate, SupplierPaymentDated, TrackApprovals, WeighChanges,
 };
 use hefu_api::failure::Problem;
 use hefu_delivery::risk::{MatrixError, RiskError};
-use hefu_delivery::{approval, change, gate, partner, process, raci, risk, service_level, small_supplier};
+use hefu_delivery::{
+    approval, change, gate, partner, process, raci, risk, service_level, small_supplier, stakeholder,
+};
 use hefu_domain::calendar::Calendar;
 
 use crate::calendar::chosen;
@@ -64,6 +66,13 @@ pub(crate) fn measure_process(
 
 pub(crate) fn check_raci(request: CheckRaci, _: OnProgress<'_>) -> Result<RaciChecked, CommandError> {
     Ok(RaciChecked { faults: raci::faults(&request.packages) })
+}
+
+pub(crate) fn map_stakeholders(
+    request: MapStakeholders,
+    _: OnProgress<'_>,
+) -> Result<StakeholdersMapped, CommandError> {
+    Ok(StakeholdersMapped { stakeholders: stakeholder::stand(&request.stakeholders, request.today) })
 }
 
 pub(crate) fn rate_partners(request: RatePartners, _: OnProgress<'_>) -> Result<PartnersRated, CommandError> {

@@ -23,6 +23,7 @@ mod release;
 mod request;
 mod session;
 mod staged;
+mod stakeholder;
 
 mod acceptance;
 mod calendar;
@@ -50,6 +51,7 @@ mod text;
 mod today;
 mod update;
 mod vendor;
+mod work_package;
 mod workspace;
 
 pub use clipboard::{Clipboard, NoClipboard, Picture, SystemClipboard};

@@ -13,3 +13,4 @@ pub mod risk;
 pub mod service_level;
 pub mod small_supplier;
 pub mod spread;
+pub mod stakeholder;

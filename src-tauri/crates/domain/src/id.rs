@@ -29,6 +29,7 @@ ids! {
     RiskId, IssueId, ChangeRequestId, DecisionId, ActionId, ApprovalId, LetterId, LessonId,
     MappingId,
     RiskMatrixId,
+    StakeholderId, WorkPackageId,
     NoticeReplyId, PostponementId,
     GateId, GateCheckId, HandOverId, WaiverId,
 }

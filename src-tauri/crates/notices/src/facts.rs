@@ -226,6 +226,9 @@ pub struct Stakeholder {
     pub last_met: Option<NaiveDate>,
     /// Since when she is part of the project.
     pub since: NaiveDate,
+    /// Weeks within which she is to be met again; none: as the limits say.
+    #[serde(default)]
+    pub weeks: Option<u32>,
 }
 
 /// Something that a person owes by a day.

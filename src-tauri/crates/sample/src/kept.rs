@@ -59,6 +59,7 @@ fn told(field: &Field, value: Value, id: &str) -> Result<Value, SampleError> {
         }
         Role::Names(nouns) | Role::NamesMany(nouns) => named(nouns[0], value),
         Role::PartOf(noun) => named(noun, value),
+        Role::Structure => people_in(value),
         _ => value,
     })
 }
@@ -77,6 +78,21 @@ fn named(noun: Noun, value: Value) -> Value {
     match value {
         Value::String(id) => Value::from(identity(noun, &id)),
         Value::Array(ids) => ids.into_iter().map(|id| named(noun, id)).collect(),
+        other => other,
+    }
+}
+
+/// A structure in which whoever did something stands by identity.
+fn people_in(value: Value) -> Value {
+    match value {
+        Value::Array(items) => items.into_iter().map(people_in).collect(),
+        Value::Object(fields) => fields
+            .into_iter()
+            .map(|(name, value)| match name.as_str() {
+                "by" => (name, named(Noun::Person, value)),
+                _ => (name, people_in(value)),
+            })
+            .collect(),
         other => other,
     }
 }

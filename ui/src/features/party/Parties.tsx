@@ -5,43 +5,78 @@ import { type PageProperties, useLocation } from "@/window/routes";
 import { Bilingual, Button, type Column, DataTable, EmptyState, Failure, Page, Recorded, Segments, SheetActs, Short, SidePanel, Skeleton, Tag } from "@/design";
 import { HistoryButton } from "@/features/comparison/HistoryButton";
 import { T, useDisplay, useT, words } from "@/i18n";
+import { Influence } from "./Influence";
 import { useManyOrganisations, useManyPeople } from "./many";
 import { oneLine } from "./options";
 import { OrganisationForm } from "./OrganisationForm";
+import { Packages } from "./Packages";
 import { PersonForm } from "./PersonForm";
 import { ofPerson } from "./sheet";
 
 type Tab = "people" | "organisations";
+type View = Tab | "influence" | "raci" | "partners";
 type Shown = { is: "nothing" } | { is: "new" } | { is: "one"; id: string };
 
-/** Who delivers, accepts and signs: organisations and their people. */
+const NOUNS = ["person", "organisation", "stakeholder", "work_package"] as const;
+
+/** What a link asks for. */
+function askedView(query: URLSearchParams): View {
+  if (query.has("stakeholder")) return "influence";
+  if (query.has("work_package")) return "partners";
+  return query.has("organisation") ? "organisations" : "people";
+}
+
+/** Everybody around a project: who delivers, accepts and signs, who decides, and who does which part. */
 export default function Parties({ params }: PageProperties) {
   const t = useT();
   const { query } = useLocation();
-  const asked = query.get("person") ?? query.get("organisation");
-  const [tab, setTab] = useState<Tab>(query.has("organisation") ? "organisations" : "people");
+  const project = params["project"] ?? "";
+  const [view, setView] = useState<View>(askedView(query));
+  // What a link asks for is shown where it leads, and not again after another view.
+  const [asked, setAsked] = useState<string | null>(NOUNS.map((noun) => query.get(noun)).find((id) => id !== null) ?? null);
+  const choose = (next: View) => {
+    setView(next);
+    setAsked(null);
+  };
+  const views = (
+    <Segments
+      label={t("party-title")}
+      value={view}
+      onChange={choose}
+      options={[
+        { value: "people", label: <T id="party-people" /> },
+        { value: "organisations", label: <T id="party-organisations" /> },
+        { value: "influence", label: <T id="party-influence" /> },
+        { value: "raci", label: <T id="party-raci" /> },
+        { value: "partners", label: <T id="party-partners" /> },
+      ]}
+      testid="party-tab"
+    />
+  );
+  switch (view) {
+    case "influence":
+      return <Influence project={project} views={views} asked={asked} />;
+    case "raci":
+    case "partners":
+      return <Packages key={view} project={project} views={views} part={view} asked={asked} />;
+    default:
+      return <Directory key={view} project={project} tab={view} views={views} asked={asked} />;
+  }
+}
+
+/** Who delivers, accepts and signs: organisations and their people. */
+function Directory({ project, tab, views, asked }: { project: string; tab: Tab; views: React.ReactNode; asked: string | null }) {
+  const t = useT();
   // Somebody asked for by name need not take part in this project.
   const [whose, setWhose] = useState<"project" | "all">(asked === null ? "project" : "all");
   const [shown, setShown] = useState<Shown>(asked === null ? { is: "nothing" } : { is: "one", id: asked });
-  const { view, failure } = useQuery("list_parties", { project: whose === "project" ? (params["project"] ?? null) : null }, { while: "last" });
+  const { view, failure } = useQuery("list_parties", { project: whose === "project" ? project || null : null }, { while: "last" });
   const close = () => setShown({ is: "nothing" });
   const choose = (id: string) => setShown({ is: "one", id });
 
   const tools = (
     <>
-      <Segments
-        label={t("party-title")}
-        value={tab}
-        onChange={(chosen) => {
-          setTab(chosen);
-          close();
-        }}
-        options={[
-          { value: "people", label: <T id="party-people" /> },
-          { value: "organisations", label: <T id="party-organisations" /> },
-        ]}
-        testid="party-tab"
-      />
+      {views}
       <span className="push" />
       <Segments
         label={t("party-of-project")}

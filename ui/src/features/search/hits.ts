@@ -13,6 +13,8 @@ export function hitAt(hit: Hit): string {
       return overviewAt(project);
     case "organisation":
     case "person":
+    case "stakeholder":
+    case "work_package":
       return partyAt(project, noun, id);
     case "requirement":
     case "deliverable":

@@ -13,13 +13,11 @@ use hefu_domain::project::current_stage;
 use hefu_domain::register::{ActionState, ApprovalState, IssueState, RiskState};
 use hefu_domain::scope::LinkEnds;
 use hefu_notices::facts as noticed;
-use hefu_store::Reader;
 
 use super::others;
 use super::register::Register;
 use crate::acceptance::clock_view;
 use crate::count::count;
-use crate::failure::CommandError;
 use crate::library;
 use crate::project::Facts;
 
@@ -47,18 +45,13 @@ pub(super) fn blank(today: NaiveDate) -> noticed::Facts {
 }
 
 /// What one project says by itself.
-pub(super) fn of_project(
-    reader: &Reader<'_>,
-    facts: &Facts,
-    register: &Register,
-    today: NaiveDate,
-) -> Result<noticed::Facts, CommandError> {
+pub(super) fn of_project(facts: &Facts, register: &Register, today: NaiveDate) -> noticed::Facts {
     let project = facts.project.id;
     let of = Project { facts, register, name: project.to_string(), today };
-    Ok(noticed::Facts {
+    noticed::Facts {
         gates: others::gates(&register.ground, project, today),
-        packages: others::packages(reader, project)?,
-        stakeholders: others::stakeholders(reader, project)?,
+        packages: others::packages(register, project),
+        stakeholders: others::stakeholders(register, project),
         waivers: others::waivers(&register.ground, project, today),
         promises: others::promises(&register.ground, project, today),
         evidence: of.evidence(),
@@ -67,7 +60,7 @@ pub(super) fn of_project(
         signatures: of.signatures(),
         reviews: of.reviews(),
         ..blank(today)
-    })
+    }
 }
 
 struct Project<'a> {

@@ -141,7 +141,7 @@ fn noticed_of(
 impl Noticed {
     fn read(reader: &Reader<'_>, facts: Arc<Facts>, today: NaiveDate) -> Result<Self, CommandError> {
         let register = Register::read(reader, &facts)?;
-        let found = find(&facts::of_project(reader, &facts, &register, today)?);
+        let found = find(&facts::of_project(&facts, &register, today));
         let home = facts.project.id;
         let open = found.into_iter().filter(|notice| !register.answered.contains(&notice.fingerprint));
         let told = open.map(|notice| {

@@ -49,6 +49,7 @@ pub(super) fn label(facts: &Facts, register: &Register, noun: &str, id: &str) ->
             milestone.map(|each| found("", &each.title))
         }
         "gate" => one!(register.ground.gates, title),
+        "work_package" => one!(register.packages, title),
         "waiver" => one!(register.ground.waivers, title),
         "promise" => {
             let promised = register.ground.hand_overs.iter().flat_map(|hand_over| {

@@ -1,14 +1,13 @@
-//! What the gates of a project say to the rules, and facts that the record does not hold yet. What is absent here is
-//! unknown, and no rule speaks of it.
+//! What gates, partners and the people around a project say to the rules. What is absent here is unknown, and no rule
+//! speaks of it.
 
 use chrono::NaiveDate;
 use hefu_delivery::gate::{GateStands, Verdict, Why};
 use hefu_domain::id::ProjectId;
-use hefu_domain::register::{HandOver, HandOverKind};
+use hefu_domain::register::{self, HandOver, HandOverKind, WorkPackage};
 use hefu_notices::facts::{Gate, Package, Promise, Stakeholder, Waiver};
-use hefu_store::Reader;
 
-use crate::failure::CommandError;
+use super::register::Register;
 use crate::gate::Ground;
 
 /// The gates of a project as they stand.
@@ -33,13 +32,33 @@ fn of(stands: &GateStands, verdict: Verdict) -> Vec<String> {
 }
 
 /// What partners hand over.
-pub(super) fn packages(_: &Reader<'_>, _: ProjectId) -> Result<Vec<Package>, CommandError> {
-    Ok(Vec::new())
+pub(super) fn packages(register: &Register, project: ProjectId) -> Vec<Package> {
+    let of = |package: &WorkPackage| {
+        Some(Package {
+            project: project.to_string(),
+            id: package.id.to_string(),
+            partner: package.partner?.to_string(),
+            planned: package.planned,
+            forecast: package.forecast,
+            actual: package.handed_over,
+        })
+    };
+    register.packages.iter().filter_map(of).collect()
 }
 
-/// The people of influence, and when they were met last.
-pub(super) fn stakeholders(_: &Reader<'_>, _: ProjectId) -> Result<Vec<Stakeholder>, CommandError> {
-    Ok(Vec::new())
+/// The people of influence, and when they were met last. Of whom nobody says since when or when last, nothing is known.
+pub(super) fn stakeholders(register: &Register, project: ProjectId) -> Vec<Stakeholder> {
+    let of = |known: &register::Stakeholder| {
+        Some(Stakeholder {
+            project: project.to_string(),
+            person: known.person?.to_string(),
+            influence: known.power,
+            last_met: known.last_met,
+            since: known.since.or(known.last_met)?,
+            weeks: known.rhythm.map(u32::from),
+        })
+    };
+    register.stakeholders.iter().filter_map(of).collect()
 }
 
 /// What was let through for a time, and whether it holds by now without that.

@@ -6,7 +6,7 @@ use hefu_domain::document::{DocumentState, SignerState};
 use hefu_domain::id::{DocumentId, OrganisationId, PersonId, ProjectId};
 use hefu_domain::morning::{NoticeReply, Postponement};
 use hefu_domain::party::{Organisation, Person};
-use hefu_domain::register::{Action, Approval, Issue, Lesson, Letter, Risk};
+use hefu_domain::register::{Action, Approval, Issue, Lesson, Letter, Risk, Stakeholder, WorkPackage};
 use hefu_domain::text::Text;
 use hefu_store::Reader;
 use uuid::Uuid;
@@ -22,6 +22,8 @@ pub(crate) struct Register {
     pub approvals: Vec<Approval>,
     pub letters: Vec<Letter>,
     pub lessons: Vec<Lesson>,
+    pub stakeholders: Vec<Stakeholder>,
+    pub packages: Vec<WorkPackage>,
     /// The gates and what they rest on.
     pub ground: Ground,
     /// Fingerprints of the notices that were answered.
@@ -45,6 +47,8 @@ impl Register {
             approvals: reader.register_of(Some(project))?,
             letters: reader.register_of(Some(project))?,
             lessons: reader.register_of(Some(project))?,
+            stakeholders: reader.register_of(Some(project))?,
+            packages: reader.register_of(Some(project))?,
             ground: Ground::read(reader, facts)?,
             answered: replies(reader.notice_replies_of(project)?),
             postponements: reader.postponements_of(project)?,
@@ -57,7 +61,9 @@ impl Register {
                 register.people.insert(id, name);
             }
         }
-        for id in register.approvals.iter().filter_map(|approval| approval.organisation) {
+        let deciding = register.approvals.iter().filter_map(|approval| approval.organisation);
+        let partners = register.packages.iter().filter_map(|package| package.partner);
+        for id in deciding.chain(partners).collect::<BTreeSet<_>>() {
             if let Some(Organisation { calendar, .. }) = reader.find(id.0)? {
                 register.organisations.insert(id, calendar);
             }
@@ -73,7 +79,16 @@ impl Register {
         let left = facts.issues.iter().filter_map(|issue| issue.owner);
         let signers = self.signers.values().copied();
         let gates = self.ground.gates.iter().filter_map(|gate| gate.owner);
-        risks.chain(issues).chain(actions).chain(approvals).chain(left).chain(signers).chain(gates).collect()
+        let known = self.stakeholders.iter().filter_map(|stakeholder| stakeholder.person);
+        risks
+            .chain(issues)
+            .chain(actions)
+            .chain(approvals)
+            .chain(left)
+            .chain(signers)
+            .chain(gates)
+            .chain(known)
+            .collect()
     }
 
     /// Who and what is shown of it beside the project's own rows.

@@ -6,7 +6,9 @@ use hefu_api::Failure;
 use hefu_api::failure::Problem;
 use hefu_domain::id::ProjectId;
 use hefu_domain::noun::{Noun, Role};
-use hefu_domain::register::{CheckLasts, HandOverFields, RecordFields};
+use hefu_domain::register::{
+    CheckLasts, HandOverFields, RecordFields, STAKEHOLDER_LEVELS, StakeholderFields, WorkPackageFields,
+};
 use hefu_domain::text::Words;
 use hefu_store::{Record, WriteTx};
 use serde_json::Value;
@@ -72,6 +74,8 @@ fn within(fields: &RecordFields, table: &'static str, form: &Value) -> Result<()
             (_, Some(_)) => Err(invalid(table, "lasts", Problem::OutOfRange)),
         },
         RecordFields::HandOver(form) => handed_over(form, table).and_then(|()| follows("given", "taken")),
+        RecordFields::Stakeholder(form) => judged(form, table).and_then(|()| follows("since", "last_met")),
+        RecordFields::WorkPackage(form) => looked_at(form, table),
         RecordFields::Decision(_) | RecordFields::Action(_) | RecordFields::Lesson(_) => Ok(()),
     }
 }
@@ -83,6 +87,34 @@ fn handed_over(form: &HandOverFields, table: &str) -> Result<(), Failure> {
         (None, Some(_)) => Err(invalid(table, "given", Problem::Blank)),
         _ => Ok(()),
     }
+}
+
+fn judged(form: &StakeholderFields, table: &str) -> Result<(), Failure> {
+    for (name, level) in [("power", form.power), ("interest", form.interest)] {
+        if level.is_some_and(|level| !(1..=STAKEHOLDER_LEVELS).contains(&level)) {
+            return Err(invalid(table, name, Problem::OutOfRange));
+        }
+    }
+    if form.rhythm == Some(0) {
+        return Err(invalid(table, "rhythm", Problem::OutOfRange));
+    }
+    Ok(())
+}
+
+/// Nobody looks at what has not come, and the later look stands below the earlier.
+fn looked_at(form: &WorkPackageFields, table: &str) -> Result<(), Failure> {
+    let days: Vec<_> = form.looks.iter().map(|look| Some(look.on)).collect();
+    match (form.handed_over, days.first()) {
+        (None, Some(_)) => return Err(invalid(table, "handed_over", Problem::Blank)),
+        (Some(_), Some(first)) if *first < form.handed_over => {
+            return Err(invalid(table, "looks", Problem::OutOfRange));
+        }
+        _ => {}
+    }
+    if !days.is_sorted() {
+        return Err(invalid(table, "looks", Problem::OutOfRange));
+    }
+    form.looks.iter().try_for_each(|look| fits(table, "looks", &look.remark))
 }
 
 /// Each has a key of its own and says something. Errors: one does not.

@@ -296,6 +296,18 @@ nouns! {
           gate: Names(&[Noun::Gate]), condition: Plain, reason: Body, measure: Body, requested_by: Names(&[Noun::Person]),
           approved_by: NamesMany(&[Noun::Person]), granted: Day, expires: Day, ended: Day }
 
+    Stakeholder "stakeholder" in Register found Records
+        { id: Hidden, project: PartOf(Noun::Project), stack: Names(&[Noun::Stack]), number: Number, title: Title,
+          person: Names(&[Noun::Person]), power: Plain, interest: Plain, attitude: Plain,
+          internal_note: Internal, rhythm: Plain, since: Day, last_met: Day }
+    WorkPackage "work_package" in Register found Records
+        { id: Hidden, project: PartOf(Noun::Project), stack: Names(&[Noun::Stack]), number: Number, title: Title, note: Body,
+          part_of: Names(&[Noun::WorkPackage]), responsible: NamesMany(&[Noun::Person]),
+          accountable: NamesMany(&[Noun::Person]), consulted: NamesMany(&[Noun::Person]),
+          informed: NamesMany(&[Noun::Person]), deliverables: NamesMany(&[Noun::Deliverable]),
+          partner: Names(&[Noun::Organisation]), planned: Day, forecast: Day, handed_over: Day, looks: Structure,
+          payment: Structure }
+
     Mapping "mapping" in Scope
         { id: Hidden, organisation: PartOf(Noun::Organisation), name: Mark, target: Plain, reading: HiddenStructure }
 

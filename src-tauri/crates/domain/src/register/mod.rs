@@ -13,7 +13,9 @@ mod lesson;
 mod letter;
 mod risk;
 mod risk_matrix;
+mod stakeholder;
 mod waiver;
+mod work_package;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -34,7 +36,9 @@ pub use lesson::{Lesson, LessonFields};
 pub use letter::{Direction, Letter, LetterFields, LetterKind};
 pub use risk::{MatrixPlace, Risk, RiskCategory, RiskFields, RiskResponse, RiskState};
 pub use risk_matrix::{RiskBand, RiskMatrix, RiskMatrixFields};
+pub use stakeholder::{Attitude, LEVELS as STAKEHOLDER_LEVELS, Stakeholder, StakeholderFields};
 pub use waiver::Waiver;
+pub use work_package::{Look, Payer, SupplierTerms, WorkPackage, WorkPackageFields};
 
 /// Whose a record is and under which number it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,6 +145,8 @@ macro_rules! kept_kinds {
             Gate GateFields,
             GateCheck GateCheckFields,
             HandOver HandOverFields,
+            Stakeholder StakeholderFields,
+            WorkPackage WorkPackageFields,
         }
     };
 }

@@ -23,7 +23,7 @@ pub(super) fn find(facts: &Facts) -> Vec<Notice> {
             RuleName::HandOverLate,
             Proposal::Risk,
             Some(&package.project),
-            vec![Record::new("partner_package", &package.id), Record::new("organisation", &package.partner)],
+            vec![Record::new("work_package", &package.id), Record::new("organisation", &package.partner)],
             &[("planned", json!(planned)), ("forecast", json!(forecast))],
             &[("days", json!(days(planned, expected)))],
         ))

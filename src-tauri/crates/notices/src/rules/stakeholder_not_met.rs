@@ -8,8 +8,8 @@ use crate::facts::Facts;
 use crate::{Notice, Proposal, Record, RuleName};
 
 pub(super) fn find(facts: &Facts) -> Vec<Notice> {
-    let most = i64::from(facts.limits.stakeholder_weeks) * 7;
     let notice = |person: &crate::facts::Stakeholder| {
+        let most = i64::from(person.weeks.unwrap_or(facts.limits.stakeholder_weeks)) * 7;
         // Whose influence nobody has judged is not taken for influential.
         let influence = person.influence.filter(|influence| *influence >= facts.limits.influence)?;
         let since = person.last_met.unwrap_or(person.since);
@@ -43,6 +43,7 @@ mod tests {
             influence,
             last_met: last_met.map(day),
             since: day("2026-08-16"),
+            weeks: None,
         };
         Facts { stakeholders: vec![person], ..facts(today) }
     }

@@ -92,6 +92,7 @@ const NAMES: [(&str, &[&str]); 36] = [
     ("baseline", &["active_baseline"]),
     ("price_line", &["line"]),
     ("hand_over", &["into"]),
+    ("work_package", &["part_of"]),
 ];
 /// Keys that mean something else in these kinds.
 const OTHERWISE: [(&str, &str); 5] = [
