@@ -121,6 +121,15 @@ manual-parties-8 = Press *{ text-review }* when you have read the name in both l
 manual-parties-9 = The *{ party-note }* is for you alone. It is never printed in a paper and never shown to the client.
 manual-parties-10 = Remove and undo
 manual-parties-11 = A person who stands nowhere else in the record can be removed; *{ app-undo }* brings the person back. To erase someone’s personal data for good, see “{ manual-recovery-title }”.
+manual-parties-12 = Influence
+manual-parties-13 = Under *{ party-influence }* choose *{ stakeholder-add }* for everybody who can help the project or stop it, and say how much the person decides and how much the person cares. Whom nobody has judged stands below the map.
+manual-parties-14 = Drag a person to another place of the map, or press the arrow keys. The corner says what to do: *{ stakeholder-quadrant-manage-closely }*, *{ stakeholder-quadrant-keep-satisfied }*, *{ stakeholder-quadrant-keep-informed }* or *{ stakeholder-quadrant-monitor }*.
+manual-parties-15 = Enter the *{ stakeholder-form-rhythm }* and press *{ stakeholder-met-today }* after each meeting. Somebody of influence who was not met in time stands among the proposals.
+manual-parties-16 = Power, interest, attitude and notes are the vendor’s own. No paper and no export for a client has a place for them.
+manual-parties-17 = Work packages and partners
+manual-parties-18 = Choose *{ package-add }* and name who is responsible, accountable, consulted and informed. *{ party-raci }* shows all of them and says where nobody or several people are accountable.
+manual-parties-19 = Give a partner’s package its *{ package-form-planned }*. When it came, enter *{ package-form-handed-over }* and *{ package-look-add }*, with the marks of an acceptance. Under *{ party-partners }* stands how each partner keeps its days.
+manual-parties-20 = Tick *{ package-payment }* for the day by which the partner must be paid. Towards a small company it follows from Order 802: late acceptance does not hold the clock, and paying only once paid does not hold.
 
 # Scope and traceability
 manual-scope-title = Scope and traceability

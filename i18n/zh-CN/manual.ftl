@@ -120,6 +120,15 @@ manual-parties-8 = 核对过中英文姓名后，点击*{ text-review }*。
 manual-parties-9 = *{ party-note }*仅供您自己查看，不会印入文件，也不会展示给甲方。
 manual-parties-10 = 移除与撤销
 manual-parties-11 = 未被其他记录引用的人员可以移除，点击*{ app-undo }*即可恢复。需要永久删除某人的个人信息时，见“{ manual-recovery-title }”。
+manual-parties-12 = 影响力
+manual-parties-13 = 在*{ party-influence }*中选择*{ stakeholder-add }*，登记能够推动或阻碍项目的人，并评估其影响力与关注度。尚未评估的人列在图下方。
+manual-parties-14 = 将人员拖到图中其他位置，或按方向键移动。所在区域即应对方式：*{ stakeholder-quadrant-manage-closely }*、*{ stakeholder-quadrant-keep-satisfied }*、*{ stakeholder-quadrant-keep-informed }*或*{ stakeholder-quadrant-monitor }*。
+manual-parties-15 = 填写*{ stakeholder-form-rhythm }*，每次沟通后点击*{ stakeholder-met-today }*。有影响力而逾期未沟通的人会出现在程序提示中。
+manual-parties-16 = 影响力、关注度、态度与备注仅供我方内部使用，任何文书和对外导出都不包含这些内容。
+manual-parties-17 = 工作包与合作伙伴
+manual-parties-18 = 选择*{ package-add }*，指定执行人、负责人、咨询对象和告知对象。*{ party-raci }*显示全部分工，并指出无人负责或多人负责之处。
+manual-parties-19 = 为合作伙伴的工作包填写*{ package-form-planned }*；移交后填写*{ package-form-handed-over }*并选择*{ package-look-add }*，结论与验收相同。*{ party-partners }*显示各合作伙伴的履约情况。
+manual-parties-20 = 勾选*{ package-payment }*可得出应付款日。对中小企业依国务院令第802号计算：迟延验收不停止计期，收款后再付款的约定无效。
 
 # 范围与追溯
 manual-scope-title = 范围与追溯

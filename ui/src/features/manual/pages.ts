@@ -26,7 +26,7 @@ function page(name: string, shape: string, picture?: string, within: ManualPage[
 export const MANUAL: readonly ManualPage[] = [
   page("first-steps", "hsss hssss hssst hsst ht", "today"),
   page("projects", "hssss ht hsss hssst ht", "overview"),
-  page("parties", "hsss hssst ht", "parties"),
+  page("parties", "hsss hssst ht hssst hsss", "parties"),
   page("scope", "hssssst ht hss ht ht", "scope"),
   page("gates", "hsst hsst hsst hss hsst"),
   page("register", "hssst hsss hss hss ht hss"),
