@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import type { ImportComparison, ImportPreview } from "@/api/generated/api";
@@ -83,4 +83,15 @@ test("a text of doubtful encoding waits for a person's choice", async () => {
   expect(screen.getByTestId<HTMLButtonElement>("import-confirm").disabled).toBe(true);
   await userEvent.click(screen.getByTestId("import-encoding-big5"));
   await waitFor(() => expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ choices: { encoding: "Big5" } })));
+});
+
+test("a word that is not known gets its meaning by hand, and it goes with the import", async () => {
+  const columns = faulty.columns.map((column, at) => ({ ...column, field: at === 0 ? ("number" as const) : at === 1 ? ("priority" as const) : column.field }));
+  const fault = { sheet: 0, row: 2, column: columns[1]?.address ?? "", problem: "unknown_word" as const, value: "急" };
+  const { asked } = await look({ ...faulty, columns, faults: [fault, { ...fault, row: 3 }] });
+  const word = screen.getByTestId("import-word");
+  expect(word.dataset["means"]).toBe("unknown");
+  fireEvent.mouseDown(within(screen.getByTestId("import-word-急")).getByRole("combobox"));
+  fireEvent.click(await screen.findByTitle("Must"));
+  await waitFor(() => expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ choices: { words: [{ word: "急", means: "must" }] } })));
 });

@@ -31,6 +31,18 @@ pub struct Reading {
     /// Whether a blank cell empties what the record holds.
     pub empties: bool,
     pub columns: Vec<MappedColumn>,
+    /// What the client's own words for priorities and methods mean.
+    #[serde(default)]
+    pub words: Vec<MappedWord>,
+}
+
+/// A word of the client and the one that is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MappedWord {
+    pub word: String,
+    /// As an import calls it: `must`, `inspection`, ….
+    pub means: String,
 }
 
 /// What stands below a heading.

@@ -8,6 +8,7 @@ import { KeptMappings } from "./KeptMappings";
 import { broadly, readingOf, withColumns } from "./mapping";
 import { ImportChanges } from "./ImportChanges";
 import { ImportChoosers, ImportColumns } from "./ImportChoosers";
+import { ImportWords } from "./ImportWords";
 import { namesOf, Preview } from "./Preview";
 
 /** What was looked at: exactly this is taken in. */
@@ -131,6 +132,7 @@ export function ImportDialog({ project, onClose }: { project: string; onClose: (
           <KeptMappings project={project} target={seen.target} reading={() => readingOf(seen.preview, seen.choices)} onChoose={(mapping) => void apply(mapping)} />
           <ImportChoosers preview={seen.preview} choices={seen.choices} onChange={chosen} />
           <ImportColumns preview={seen.preview} choices={seen.choices} onChange={chosen} />
+          <ImportWords preview={seen.preview} choices={seen.choices} onChange={chosen} />
           <Preview preview={seen.preview} />
           {seen.comparison && <ImportChanges comparison={seen.comparison} />}
         </>

@@ -10,6 +10,7 @@ export const readingOf = ({ columns }: ImportPreview, choices: ImportChoices): M
   hidden: choices.hidden ?? false,
   empties: choices.empties ?? false,
   columns: columns.filter(({ heading }) => heading !== "").map(({ heading, field }) => ({ heading, field: field ?? null })),
+  words: choices.words ?? [],
 });
 
 /** A sheet that the table does not have is not asked for. */
@@ -19,6 +20,7 @@ export const broadly = (reading: MappedReading, { sheets }: ImportPreview): Impo
   heading: reading.heading,
   hidden: reading.hidden,
   empties: reading.empties,
+  words: reading.words,
 });
 
 /** The columns of this table that the mapping knows; the others are as they are found. */
