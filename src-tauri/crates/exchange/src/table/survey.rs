@@ -66,7 +66,7 @@ pub(super) fn survey(
     let (mut sizes, mut largest) = (BTreeMap::new(), Size::default());
     for part in 0..archive.len() {
         let part = archive.by_index(part).map_err(damaged)?;
-        let name = part.name().to_owned();
+        let name = part.name().map_err(damaged)?.into_owned();
         let (left, elements) = (found.left, found.elements);
         found.part(part, step)?;
         if found.is_too_much() {
