@@ -1,6 +1,7 @@
 //! A workbook looked through before it is read: what it really unpacks to and how many things of a kind are in it,
 //! whatever its directory and its headers claim.
 
+use std::collections::BTreeMap;
 use std::io::{BufReader, Cursor, Read};
 
 use hefu_reading::limits::{WORKBOOK_ELEMENTS, WORKBOOK_KEPT, WORKBOOK_PARTS, WORKBOOK_SHARED};
@@ -14,13 +15,46 @@ use super::ReadError;
 const KEPT: [&str; 9] =
     ["definedName", "sheet", "Relationship", "numFmt", "font", "fill", "border", "xf", "mergeCell"];
 
-/// Refuses a workbook that unpacks to more than `limit` bytes, or to more things than a table is made of; the size of
-/// its largest part. `step` is asked now and then whether to go on.
+/// What reading a part costs.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Size {
+    /// Unpacked.
+    bytes: u64,
+    elements: usize,
+}
+
+/// What may still be read of the parts of a workbook. Each of them once is never too much: the survey has seen to it;
+/// but any number of sheets may be the same part.
+pub(super) struct Budget {
+    sizes: BTreeMap<String, Size>,
+    largest: Size,
+    left: Size,
+    limit: usize,
+}
+
+impl Budget {
+    /// Takes what reading this part costs; of one that is not known, what the largest does.
+    /// Errors: it was read too often.
+    pub(super) fn take(&mut self, part: Option<&String>) -> Result<(), ReadError> {
+        let size = part.and_then(|part| self.sizes.get(part)).unwrap_or(&self.largest);
+        let bytes = self.left.bytes.checked_sub(size.bytes);
+        match bytes.zip(self.left.elements.checked_sub(size.elements)) {
+            Some((bytes, elements)) => {
+                self.left = Size { bytes, elements };
+                Ok(())
+            }
+            None => Err(ReadError::TooLarge { limit: self.limit }),
+        }
+    }
+}
+
+/// Refuses a workbook that unpacks to more than `limit` bytes, or to more things than a table is made of; what its parts
+/// cost to read. `step` is asked now and then whether to go on.
 pub(super) fn survey(
     bytes: &[u8],
     limit: usize,
     step: &mut dyn FnMut() -> Result<(), ReadError>,
-) -> Result<u64, ReadError> {
+) -> Result<Budget, ReadError> {
     let too_large = ReadError::TooLarge { limit };
     // Each part has a header in the directory; a header takes more memory than it is long.
     if memchr::memmem::find_iter(bytes, b"PK\x01\x02").nth(WORKBOOK_PARTS).is_some() {
@@ -29,10 +63,11 @@ pub(super) fn survey(
     let damaged = |error: zip::result::ZipError| ReadError::Damaged(error.to_string());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut found = Found { left: limit as u64, ..Found::default() };
-    let mut largest = 0;
+    let (mut sizes, mut largest) = (BTreeMap::new(), Size::default());
     for part in 0..archive.len() {
         let part = archive.by_index(part).map_err(damaged)?;
-        let before = found.left;
+        let name = part.name().map_err(damaged)?.into_owned();
+        let (left, elements) = (found.left, found.elements);
         found.part(part, step)?;
         if found.is_too_much() {
             return Err(too_large);
@@ -40,9 +75,13 @@ pub(super) fn survey(
         if found.is_reversed {
             return Err(ReadError::Damaged("a range ends before it begins".to_owned()));
         }
-        largest = largest.max(before - found.left);
+        let size = Size { bytes: left - found.left, elements: found.elements - elements };
+        largest.bytes = largest.bytes.max(size.bytes);
+        largest.elements = largest.elements.max(size.elements);
+        sizes.insert(name, size);
     }
-    Ok(largest)
+    let left = Size { bytes: limit as u64, elements: WORKBOOK_ELEMENTS };
+    Ok(Budget { sizes, largest, left, limit })
 }
 
 #[derive(Default)]
@@ -165,4 +204,31 @@ fn claims_more(element: &str, most: usize) -> bool {
         let end = figures.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(figures.len());
         end > 0 && figures[..end].parse::<usize>().map_or(true, |claimed| claimed > most)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_part_once_is_never_too_much_and_one_over_and_over_is() {
+        let sizes = [("a", 60, 4), ("b", 40, 6)];
+        let sizes = sizes.map(|(name, bytes, elements)| (name.to_owned(), Size { bytes, elements }));
+        let largest = Size { bytes: 60, elements: 6 };
+        let of = |bytes, elements| Budget {
+            sizes: sizes.clone().into(),
+            largest,
+            left: Size { bytes, elements },
+            limit: 100,
+        };
+        let (a, b) = ("a".to_owned(), "b".to_owned());
+        let mut once = of(100, 10);
+        assert_eq!(once.take(Some(&a)).and_then(|()| once.take(Some(&b))), Ok(()));
+        let too_large = Err(ReadError::TooLarge { limit: 100 });
+        assert_eq!(once.take(Some(&b)), too_large);
+        // By its elements alone, and by what the largest costs where it is not known.
+        assert_eq!(of(100, 5).take(Some(&b)), too_large);
+        assert_eq!(of(59, 10).take(None), too_large);
+        assert_eq!(of(60, 6).take(None), Ok(()));
+    }
 }

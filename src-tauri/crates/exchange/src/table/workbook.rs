@@ -23,7 +23,7 @@ fn damaged(error: impl ToString) -> ReadError {
 /// Reads a workbook that unpacks to no more than `limit` bytes, its sheets in their order; `step` is asked now and then
 /// whether to go on.
 pub(super) fn read(bytes: &[u8], limit: usize, step: Step<'_>) -> Result<Vec<Grid>, ReadError> {
-    let largest = survey(bytes, limit, step)?;
+    let mut budget = survey(bytes, limit, step)?;
     let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     let parts = frame::parts(&mut archive, step)?;
@@ -34,10 +34,9 @@ pub(super) fn read(bytes: &[u8], limit: usize, step: Step<'_>) -> Result<Vec<Gri
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
-    // Any number of sheets may be the same part.
-    let sheets_at_most = usize::try_from((4 * limit as u64 / largest.max(1)).clamp(1, 1000)).unwrap_or(1);
     let (mut totals, mut is_full, mut grids) = (Totals::default(), false, Vec::new());
-    for (name, is_hidden) in sheets.into_iter().take(sheets_at_most) {
+    for (name, is_hidden) in sheets {
+        budget.take(parts.get(&name))?;
         let read = match is_full {
             true => Err(ReadError::TooLarge { limit: hefu_reading::limits::TABLE_WORDS }),
             false => {
