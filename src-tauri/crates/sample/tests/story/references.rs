@@ -7,7 +7,7 @@ use toml::{Table, Value};
 use super::rows::{Fields, Files, word};
 
 /// What a key names.
-const NAMES: [(&str, &[&str]); 36] = [
+const NAMES: [(&str, &[&str]); 37] = [
     (
         "organisation",
         &[
