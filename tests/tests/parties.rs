@@ -46,7 +46,7 @@ fn a_package_says_who_answers_for_it_and_a_partners_when_it_is_paid() {
     assert_eq!(package(&view, "WP-11")["faults"], json!([]));
     let due = |number: &str| {
         let payment = &package(&view, number)["payment"];
-        (payment["counted_from"].clone(), payment["due"]["day"].clone())
+        (payment["counted_from"].clone(), payment["due"]["date"].clone())
     };
     // Handed over on 22 June, looked at on the 26th within its five working days: 60 days from there.
     assert_eq!(due("WP-14"), (json!("acceptance"), json!("2026-08-25")));

@@ -65,6 +65,10 @@ until: string
 })
 export type Keep = ("inside" | "reference")
 /**
+ * How a person stands to the project, the most friendly first.
+ */
+export type Attitude = ("champion" | "supportive" | "neutral" | "cautious" | "sceptical")
+/**
  * What a tenant is charged by.
  */
 export type PoolBasis = (("usage" | "reservation") | "max")
@@ -286,7 +290,7 @@ measure: "fix"
 /**
  * A kind of record.
  */
-export type Noun = (("organisation" | "person" | "vendor_profile" | "project" | "stage" | "stack" | "contract" | "payment_milestone" | "requirement" | "deliverable" | "chapter" | "criterion" | "link" | "evidence" | "round" | "finding" | "open_issue" | "presenter_note" | "document" | "signer" | "risk" | "issue" | "change_request" | "decision" | "action" | "approval" | "letter" | "lesson" | "risk_matrix" | "gate" | "gate_check" | "hand_over" | "waiver" | "mapping" | "notice_reply" | "postponement" | "template") | "workspace" | "section")
+export type Noun = (("organisation" | "person" | "vendor_profile" | "project" | "stage" | "stack" | "contract" | "payment_milestone" | "requirement" | "deliverable" | "chapter" | "criterion" | "link" | "evidence" | "round" | "finding" | "open_issue" | "presenter_note" | "document" | "signer" | "risk" | "issue" | "change_request" | "decision" | "action" | "approval" | "letter" | "lesson" | "risk_matrix" | "gate" | "gate_check" | "hand_over" | "waiver" | "stakeholder" | "work_package" | "mapping" | "notice_reply" | "postponement" | "template") | "workspace" | "section")
 export type GateWhy = ({
 kind: "not_recorded"
 } | {
@@ -764,7 +768,7 @@ party: Party
 /**
  * A bilingual text by its place in the record.
  */
-export type TextPlace = ("organisation_name" | "organisation_short_name" | "person_name" | "person_role" | "person_may_sign" | "project_title" | "project_summary" | "stage_title" | "stack_title" | "contract_title" | "payment_milestone_title" | "requirement_title" | "deliverable_title" | "chapter_title" | "criterion_text" | "evidence_title" | "finding_measured" | "finding_remark" | "open_issue_text" | "document_title" | "section_text" | "signer_capacity" | "risk_title" | "risk_cause" | "risk_event" | "risk_effect" | "risk_measures" | "risk_trigger" | "issue_title" | "issue_note" | "change_request_title" | "change_request_reason" | "change_request_effect" | "decision_title" | "decision_reason" | "action_title" | "action_note" | "approval_title" | "approval_authority" | "approval_step" | "approval_blocks" | "letter_title" | "letter_body" | "lesson_title" | "lesson_text" | "risk_matrix_title" | "gate_title" | "gate_note" | "gate_check_title" | "gate_check_wanted" | "gate_check_note" | "hand_over_title" | "hand_over_note" | "waiver_title" | "waiver_reason" | "waiver_measure" | "notice_reply_title" | "postponement_title" | "template_name")
+export type TextPlace = ("organisation_name" | "organisation_short_name" | "person_name" | "person_role" | "person_may_sign" | "project_title" | "project_summary" | "stage_title" | "stack_title" | "contract_title" | "payment_milestone_title" | "requirement_title" | "deliverable_title" | "chapter_title" | "criterion_text" | "evidence_title" | "finding_measured" | "finding_remark" | "open_issue_text" | "document_title" | "section_text" | "signer_capacity" | "risk_title" | "risk_cause" | "risk_event" | "risk_effect" | "risk_measures" | "risk_trigger" | "issue_title" | "issue_note" | "change_request_title" | "change_request_reason" | "change_request_effect" | "decision_title" | "decision_reason" | "action_title" | "action_note" | "approval_title" | "approval_authority" | "approval_step" | "approval_blocks" | "letter_title" | "letter_body" | "lesson_title" | "lesson_text" | "risk_matrix_title" | "gate_title" | "gate_note" | "gate_check_title" | "gate_check_wanted" | "gate_check_note" | "hand_over_title" | "hand_over_note" | "waiver_title" | "waiver_reason" | "waiver_measure" | "stakeholder_title" | "work_package_title" | "work_package_note" | "notice_reply_title" | "postponement_title" | "template_name")
 /**
  * A side of a project that signs its papers.
  */
@@ -1523,7 +1527,7 @@ export type IssueState = (("open" | "closed") | "resolved")
 /**
  * The kinds.
  */
-export type KeptKind = ("risk" | "issue" | "change_request" | "decision" | "action" | "approval" | "letter" | "lesson" | "risk_matrix" | "gate" | "gate_check" | "hand_over")
+export type KeptKind = ("risk" | "issue" | "change_request" | "decision" | "action" | "approval" | "letter" | "lesson" | "risk_matrix" | "gate" | "gate_check" | "hand_over" | "stakeholder" | "work_package")
 /**
  * A record of one of the kinds.
  */
@@ -1551,11 +1555,19 @@ kind: "gate"
 kind: "gate_check"
 }) | (HandOver & {
 kind: "hand_over"
+}) | (Stakeholder & {
+kind: "stakeholder"
+}) | (WorkPackage & {
+kind: "work_package"
 }))
 export type RiskCategory = ("acceptance" | "commercial" | "compliance" | "operations" | "partner" | "people" | "schedule" | "supply" | "technical")
 export type RiskResponse = ("avoid" | "mitigate" | "transfer" | "accept")
 export type RiskState = (("open" | "closed") | "occurred")
 export type LetterKind = ("letter" | "work_contact_letter")
+/**
+ * Who owes the partner its money.
+ */
+export type PackagePayer = ("other" | "public_body" | "large_company")
 export type Key = ({
 by: "passphrase"
 keychain: KeychainChoice
@@ -1653,6 +1665,10 @@ export type NoticeRule = ("approval_slow" | "contract_date_after_invoice_by" | "
  * What becomes of the remaining work of a task that began out of sequence.
  */
 export type OutOfSequence = ("retained_logic" | "progress_override")
+/**
+ * How a package stands; a package without a partner has no hand-over to be late with.
+ */
+export type PackageState = (("planned" | "accepted" | "accepted_with_remark") | "own" | "undated" | "expected_late" | "late" | "handed_over" | "returned")
 export type PartyRole = ("client" | "vendor" | "supervisor")
 export type Strength = ("strong" | "weak" | "fair")
 /**
@@ -1788,6 +1804,10 @@ export type ProcessGroupKind = ("template" | "client" | "partner")
  * Whether this copy can be brought up to date from a file.
  */
 export type Updates = ("possible" | "no_release_key" | "not_installed")
+/**
+ * What is done about a person.
+ */
+export type Quadrant = ("manage_closely" | "keep_satisfied" | "keep_informed" | "monitor")
 /**
  * One question to a working calendar.
  */
@@ -2105,6 +2125,69 @@ promises: HandOverPromise[]
 taken?: (string | null)
 title: Words
 to?: (string | null)
+} | {
+/**
+ * None when nobody has judged it.
+ */
+attitude?: (Attitude | null)
+/**
+ * How much the person cares, from 1 to [`LEVELS`]; none when nobody has judged it.
+ */
+interest?: (number | null)
+/**
+ * What the vendor's own people should know.
+ */
+internal_note: string
+kind: "stakeholder"
+last_met?: (string | null)
+person?: (string | null)
+/**
+ * How much the person decides, from 1 to [`LEVELS`]; none when nobody has judged it.
+ */
+power?: (number | null)
+/**
+ * Weeks within which the person should be met again; none: as is usual.
+ */
+rhythm?: (number | null)
+/**
+ * Since when the person has been part of the project.
+ */
+since?: (string | null)
+title: Words
+} | {
+/**
+ * One is right; none and several are told.
+ */
+accountable: string[]
+consulted: string[]
+deliverables: string[]
+/**
+ * When that is expected now; none: as planned.
+ */
+forecast?: (string | null)
+handed_over?: (string | null)
+informed: string[]
+kind: "work_package"
+/**
+ * The oldest first.
+ */
+looks: PackageLook[]
+note: Words
+/**
+ * The package that it is a part of. A part whose people are not named has those of the whole.
+ */
+part_of?: (string | null)
+/**
+ * Who does it outside the vendor's house; none: the vendor itself.
+ */
+partner?: (string | null)
+payment?: (PackagePayment | null)
+/**
+ * When it is to be handed over.
+ */
+planned?: (string | null)
+responsible: string[]
+title: Words
 })
 /**
  * Whose move an approval waits for.
@@ -5742,6 +5825,10 @@ project: string
  * Since when she is part of the project.
  */
 since: string
+/**
+ * Weeks within which she is to be met again; none: as the limits say.
+ */
+weeks?: (number | null)
 }
 export interface NoticedWaiver {
 closed?: boolean
@@ -6700,6 +6787,128 @@ name: string
  */
 up_to: number
 }
+/**
+ * A person who can help a project or stop it.
+ */
+export interface Stakeholder {
+/**
+ * None when nobody has judged it.
+ */
+attitude?: (Attitude | null)
+id: string
+/**
+ * How much the person cares, from 1 to [`LEVELS`]; none when nobody has judged it.
+ */
+interest?: (number | null)
+/**
+ * What the vendor's own people should know.
+ */
+internal_note: string
+last_met?: (string | null)
+number: string
+person?: (string | null)
+/**
+ * How much the person decides, from 1 to [`LEVELS`]; none when nobody has judged it.
+ */
+power?: (number | null)
+project: string
+/**
+ * Weeks within which the person should be met again; none: as is usual.
+ */
+rhythm?: (number | null)
+/**
+ * Since when the person has been part of the project.
+ */
+since?: (string | null)
+/**
+ * Of which stack alone; none: of the whole project.
+ */
+stack?: (string | null)
+title: Text
+}
+/**
+ * A part of the work. A partner's is accepted by the vendor as a whole is by the client.
+ */
+export interface WorkPackage {
+/**
+ * One is right; none and several are told.
+ */
+accountable: string[]
+consulted: string[]
+deliverables: string[]
+/**
+ * When that is expected now; none: as planned.
+ */
+forecast?: (string | null)
+handed_over?: (string | null)
+id: string
+informed: string[]
+/**
+ * The oldest first.
+ */
+looks: PackageLook[]
+note: Text
+number: string
+/**
+ * The package that it is a part of. A part whose people are not named has those of the whole.
+ */
+part_of?: (string | null)
+/**
+ * Who does it outside the vendor's house; none: the vendor itself.
+ */
+partner?: (string | null)
+payment?: (PackagePayment | null)
+/**
+ * When it is to be handed over.
+ */
+planned?: (string | null)
+project: string
+responsible: string[]
+/**
+ * Of which stack alone; none: of the whole project.
+ */
+stack?: (string | null)
+title: Text
+}
+/**
+ * A look of the vendor at what a partner handed over. The marks are those of an acceptance.
+ */
+export interface PackageLook {
+/**
+ * Who looked.
+ */
+by?: (string | null)
+mark: Mark
+on: string
+remark: Words
+}
+/**
+ * What is agreed of paying the partner. From it follows by when it has to be paid (Order 802 of the State Council).
+ */
+export interface PackagePayment {
+/**
+ * How long after delivery acceptance may take; none when the contract does not say.
+ */
+acceptance_period?: (Period | null)
+/**
+ * Days that the contract gives; none when it gives none.
+ */
+agreed_days?: (number | null)
+/**
+ * Whether payment hangs on acceptance instead of delivery.
+ */
+on_acceptance: boolean
+paid?: (string | null)
+/**
+ * Whether the partner is a small or medium-sized company; none when nobody knows.
+ */
+partner_is_small?: (boolean | null)
+/**
+ * The contract pays only once the payer was paid.
+ */
+pay_when_paid: boolean
+payer: PackagePayer
+}
 export interface KeptRef {
 kind: KeptKind
 record: string
@@ -6935,6 +7144,36 @@ export interface ManyEdited {
 changed: number
 }
 /**
+ * Where people stand between power and interest, and who is to be met.
+ */
+export interface MapStakeholders {
+stakeholders: StakeholderFacts[]
+today: string
+}
+/**
+ * What is known of a person.
+ */
+export interface StakeholderFacts {
+/**
+ * From 1 to 5; none when nobody has judged it.
+ */
+interest?: (number | null)
+last_met?: (string | null)
+person: string
+/**
+ * From 1 to 5; none when nobody has judged it.
+ */
+power?: (number | null)
+/**
+ * Weeks within which the person should be met again.
+ */
+rhythm?: (number | null)
+/**
+ * Since when the person has been part of the project.
+ */
+since?: (string | null)
+}
+/**
  * What stands below a heading.
  */
 export interface MappedColumn {
@@ -6963,6 +7202,20 @@ hidden: boolean
  * The name of the sheet; none for the one that is found.
  */
 sheet?: (string | null)
+/**
+ * What the client's own words for priorities and methods mean.
+ */
+words?: MappedWord[]
+}
+/**
+ * A word of the client and the one that is known.
+ */
+export interface MappedWord {
+/**
+ * As an import calls it: `must`, `inspection`, ….
+ */
+means: string
+word: string
 }
 /**
  * A way to read the tables that a client sends.
@@ -7484,6 +7737,10 @@ response?: (CountSpread | null)
  * Questions that have no answer yet.
  */
 unanswered: number
+}
+export interface PartnerRow {
+organisation: string
+record: PartnerRecord
 }
 /**
  * What is known of a partner's work.
@@ -10180,6 +10437,50 @@ export interface SigningRolesOf {
 document: string
 person: string
 }
+export interface StakeholderRow {
+record: Stakeholder
+stands: StakeholderStands
+}
+export interface StakeholderStands {
+/**
+ * Whether that day is past; none when there is none.
+ */
+is_overdue?: (boolean | null)
+/**
+ * The last day on which a meeting keeps the rhythm; none without a rhythm or a day to count from.
+ */
+meet_by?: (string | null)
+person: string
+/**
+ * None where power or interest is not judged.
+ */
+quadrant?: (Quadrant | null)
+/**
+ * Whole weeks since the last meeting, or since the person came while there was none; none when neither is known.
+ */
+weeks?: (number | null)
+}
+export interface Stakeholders {
+/**
+ * Who should have been met by now.
+ */
+overdue: number
+/**
+ * By number.
+ */
+stakeholders: StakeholderRow[]
+today: string
+/**
+ * Whose power or interest nobody has judged.
+ */
+unjudged: number
+}
+export interface StakeholdersMapped {
+stakeholders: StakeholderStands[]
+}
+export interface StakeholdersOf {
+project: string
+}
 /**
  * Makes a project of a template.
  */
@@ -10234,6 +10535,19 @@ calendars?: CalendarChoice[]
 payment: SupplierPayment
 }
 export interface SupplierPaymentDated {
+counted_from?: (SupplierPaymentStart | null)
+/**
+ * Days that were counted.
+ */
+days?: (number | null)
+/**
+ * The last day on which payment is in time; none when the order sets none or it cannot be known.
+ */
+due?: (Dated | null)
+problems: SupplierPaymentProblem[]
+starts?: (string | null)
+}
+export interface SupplierPaymentDue {
 counted_from?: (SupplierPaymentStart | null)
 /**
  * Days that were counted.
@@ -10690,6 +11004,40 @@ waiver: string
 export interface WeighChanges {
 changes: ChangeFacts[]
 }
+export interface WorkPackageRow {
+/**
+ * What is wrong with who does and answers for it. People stand in it by their identity.
+ */
+faults: RaciProblem[]
+/**
+ * When the partner is to be paid; none while nothing was agreed or handed over.
+ */
+payment?: (SupplierPaymentDue | null)
+record: WorkPackage
+state: PackageState
+}
+export interface WorkPackages {
+/**
+ * Packages of which nobody or several answer, or that nobody does.
+ */
+faulty: number
+/**
+ * Packages of partners whose day is past.
+ */
+late: number
+/**
+ * By number.
+ */
+packages: WorkPackageRow[]
+/**
+ * The partners of the packages, in the order of the packages.
+ */
+partners: PartnerRow[]
+today: string
+}
+export interface WorkPackagesOf {
+project: string
+}
 /**
  * Asks several calendars at once (a party's, a project's, a contract's): a day works when it works in all.
  */
@@ -10749,6 +11097,7 @@ export interface Commands {
   track_approvals: { request: TrackApprovals; view: ApprovalsTracked; kind: "calculation" };
   measure_process: { request: MeasureProcess; view: ProcessMeasured; kind: "calculation" };
   check_raci: { request: CheckRaci; view: RaciChecked; kind: "calculation" };
+  map_stakeholders: { request: MapStakeholders; view: StakeholdersMapped; kind: "calculation" };
   rate_partners: { request: RatePartners; view: PartnersRated; kind: "calculation" };
   check_service_levels: { request: CheckServiceLevels; view: ServiceLevelsChecked; kind: "calculation" };
   supplier_payment_date: { request: SupplierPaymentDate; view: SupplierPaymentDated; kind: "calculation" };
@@ -10860,6 +11209,8 @@ export interface Commands {
   register_page: { request: RegisterOf; view: RegisterView; kind: "query" };
   risk_happened: { request: RiskHappened; view: RecordSaved; kind: "action" };
   decide_change: { request: DecideChange; view: RecordSaved; kind: "action" };
+  stakeholders: { request: StakeholdersOf; view: Stakeholders; kind: "query" };
+  work_packages: { request: WorkPackagesOf; view: WorkPackages; kind: "query" };
   gates: { request: GatesOf; view: Gates; kind: "query" };
   pass_gate: { request: PassGate; view: GatePassed; kind: "action" };
   confirm_condition: { request: ConfirmCondition; view: ConditionConfirmed; kind: "action" };
@@ -10944,6 +11295,7 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   track_approvals: { kind: "calculation", reads: [] },
   measure_process: { kind: "calculation", reads: [] },
   check_raci: { kind: "calculation", reads: [] },
+  map_stakeholders: { kind: "calculation", reads: [] },
   rate_partners: { kind: "calculation", reads: [] },
   check_service_levels: { kind: "calculation", reads: [] },
   supplier_payment_date: { kind: "calculation", reads: [] },
@@ -11055,6 +11407,8 @@ export const COMMANDS: { readonly [N in CommandName]: { kind: Commands[N]["kind"
   register_page: { kind: "query", reads: ["register","parties","scope","projects","acceptance"] },
   risk_happened: { kind: "action", reads: [] },
   decide_change: { kind: "action", reads: [] },
+  stakeholders: { kind: "query", reads: ["register","parties"] },
+  work_packages: { kind: "query", reads: ["register","parties","projects","acceptance"] },
   gates: { kind: "query", reads: ["register","parties","scope","projects","acceptance","documents"] },
   pass_gate: { kind: "action", reads: [] },
   confirm_condition: { kind: "action", reads: [] },

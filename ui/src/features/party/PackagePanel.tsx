@@ -49,7 +49,7 @@ function About({ row }: { row: WorkPackageRow }) {
       {faults.map((fault, at) => <Tag key={at} tone="crimson" icon="warning" label={idOf("package-fault", fault.kind)} testid={`package-fault-${fault.kind}`} />)}
       {payment?.due && payment.starts && (
         <p data-testid="package-due">
-          <b><T id="package-pay-by" /></b> <DateText date={payment.due.day} /> <span className="small quiet"><T id="package-counted-from" args={{ days: payment.days ?? 0, day: dayArg(payment.starts) }} /></span>
+          <b><T id="package-pay-by" /></b> <DateText date={payment.due.date} />{payment.due.certainty === "provisional" && <> <span className="small quiet"><T id="register-provisional" /></span></>} <span className="small quiet"><T id="package-counted-from" args={{ days: payment.days ?? 0, day: dayArg(payment.starts) }} /></span>
         </p>
       )}
       {payment?.problems.map((problem) => (

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { PartnerRow, PartnerShare, Text, WorkPackageRow, WorkPackages } from "@/api/generated/api";
+import type { PartnerRow, CountShare, Text, WorkPackageRow, WorkPackages } from "@/api/generated/api";
 import { useQuery } from "@/api/useQuery";
 import { Button, type Column, DataTable, DateText, dayArg, EmptyState, Failure, Name, Page, percent, Recorded, Short, Skeleton, Tag } from "@/design";
 import { idOf, T, useT } from "@/i18n";
@@ -59,9 +59,9 @@ function Partners({ view, nameOf, chosen, onChoose }: { view: WorkPackages; name
     { id: "handed", title: <Short id="package-handed-over" />, width: "112px", plain: ({ record }) => record.handed_over ?? "", render: ({ record }) => record.handed_over && <DateText date={record.handed_over} /> },
     { id: "state", title: <Short id="package-state" />, width: "150px", plain: ({ state }) => t(idOf("package-state", state)), render: ({ state }) => <Tag {...STATES[state]} label={idOf("package-state", state)} /> },
     {
-      id: "pay", title: <Short id="package-pay-by" />, width: "128px", plain: ({ payment }) => payment?.due?.day ?? "",
+      id: "pay", title: <Short id="package-pay-by" />, width: "128px", plain: ({ payment }) => payment?.due?.date ?? "",
       render: ({ record, payment }) =>
-        record.payment?.paid ? <span className="small quiet"><T id="package-paid" args={{ day: dayArg(record.payment.paid) }} /></span> : payment?.due && <DateText date={payment.due.day} />,
+        record.payment?.paid ? <span className="small quiet"><T id="package-paid" args={{ day: dayArg(record.payment.paid) }} /></span> : payment?.due && <DateText date={payment.due.date} />,
     },
   ];
   if (packages.length === 0) return <p className="quiet" data-testid="package-partners-none"><T id="package-partners-none" /></p>;
@@ -96,7 +96,7 @@ function Partner({ partner, name }: { partner: PartnerRow; name: Text }) {
   );
 }
 
-function Share({ share }: { share: PartnerShare }) {
+function Share({ share }: { share: CountShare }) {
   if (share.of === 0) return <span className="quiet"><T id="package-share-none" /></span>;
   return (
     <span className="figures">

@@ -14,13 +14,13 @@ import { PersonForm } from "./PersonForm";
 import { ofPerson } from "./sheet";
 
 type Tab = "people" | "organisations";
-type View = Tab | "influence" | "raci" | "partners";
+type Shows = Tab | "influence" | "raci" | "partners";
 type Shown = { is: "nothing" } | { is: "new" } | { is: "one"; id: string };
 
 const NOUNS = ["person", "organisation", "stakeholder", "work_package"] as const;
 
 /** What a link asks for. */
-function askedView(query: URLSearchParams): View {
+function askedView(query: URLSearchParams): Shows {
   if (query.has("stakeholder")) return "influence";
   if (query.has("work_package")) return "partners";
   return query.has("organisation") ? "organisations" : "people";
@@ -31,10 +31,10 @@ export default function Parties({ params }: PageProperties) {
   const t = useT();
   const { query } = useLocation();
   const project = params["project"] ?? "";
-  const [view, setView] = useState<View>(askedView(query));
+  const [view, setView] = useState<Shows>(askedView(query));
   // What a link asks for is shown where it leads, and not again after another view.
   const [asked, setAsked] = useState<string | null>(NOUNS.map((noun) => query.get(noun)).find((id) => id !== null) ?? null);
-  const choose = (next: View) => {
+  const choose = (next: Shows) => {
     setView(next);
     setAsked(null);
   };

@@ -1,5 +1,5 @@
 // How work packages look, and what a form of one holds.
-import type { PackageLook, PackagePayer, PackageState, WorkPackageFields, WorkPackageRow, Words } from "@/api/generated/api";
+import type { PackageLook, PackagePayer, PackageState, RecordFields, WorkPackageRow, Words } from "@/api/generated/api";
 import { type IconName, type Tone, wordsOf } from "@/design";
 
 export const STATES: Record<PackageState, { tone: Tone; icon?: IconName }> = {
@@ -84,7 +84,7 @@ export function beginPackage(row: WorkPackageRow | undefined, partner: string | 
 const figure = (typed: string): number | null => (typed.trim() === "" ? null : Number(typed));
 
 /** The form as it is saved; none while a look has no day. */
-export function packageSaid(typed: PackageTyped, row: WorkPackageRow | undefined): (WorkPackageFields & { kind: "work_package" }) | undefined {
+export function packageSaid(typed: PackageTyped, row: WorkPackageRow | undefined): Extract<RecordFields, { kind: "work_package" }> | undefined {
   const { pays, payer, small, agreed_days, on_acceptance, acceptance, pay_when_paid, paid, looks, ...fields } = typed;
   const dated = looks.flatMap(({ on, ...look }) => (on ? [{ on, ...look }] : []));
   if (dated.length < looks.length) return undefined;

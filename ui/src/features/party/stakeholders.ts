@@ -1,5 +1,5 @@
 // Where people stand between power and interest, and how a record of one is saved again.
-import type { Attitude, SaveRecord, Stakeholder, StakeholderFields } from "@/api/generated/api";
+import type { Attitude, RecordFields, SaveRecord, Stakeholder } from "@/api/generated/api";
 import { seenAt } from "@/api/seen";
 import { wordsOf } from "@/design";
 
@@ -17,7 +17,7 @@ export interface Placed {
 export const placeOfPerson = ({ power, interest }: Pick<Stakeholder, "power" | "interest">): Placed | null => (power == null || interest == null ? null : { power, interest });
 
 /** A stakeholder with some of its fields written over, as it is saved. */
-export function stakeholderWith(record: Stakeholder, change: Partial<StakeholderFields>): SaveRecord {
+export function stakeholderWith(record: Stakeholder, change: Partial<Extract<RecordFields, { kind: "stakeholder" }>>): SaveRecord {
   const { id, project, stack, number, title, ...fields } = record;
   return { record: id, project, stack: stack ?? null, number, fields: { kind: "stakeholder", title: wordsOf(title), ...fields, ...change }, based_on: seenAt() };
 }
