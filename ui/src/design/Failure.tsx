@@ -13,11 +13,14 @@ function named(kind: "noun" | "field", code: string): Pair {
 
 const listed = (names: Pair[]): Pair => ({ en: names.map(({ en }) => en).join(", "), zh: names.map(({ zh }) => zh).join("、") });
 
+/** Words in both languages, whatever they say. */
+const isPair = (value: unknown): value is Pair => typeof value === "object" && value !== null && "en" in value && "zh" in value;
+
 function arg(name: string, value: unknown): Arg | undefined {
   // Absence is something that a message can say, too.
   if (value === null || value === undefined) return "none";
   if (typeof value === "number") return value;
-  if (name === "by" || name === "label" || (name === "project" && typeof value === "object")) return value as Pair;
+  if (isPair(value)) return value;
   if (name === "fields" && Array.isArray(value)) return listed((value as string[]).map((code) => named("field", code)));
   if (typeof value !== "string") return JSON.stringify(value);
   if (name === "noun" || name === "field") return named(name, value);

@@ -1709,8 +1709,10 @@ export interface Messages {
   "package-problem-pay-when-paid": {};
   "package-problem-size-unknown": {};
   "package-problem-term-too-long": { agreed: string | number; most: string | number };
-  "package-raci-legend": {};
-  "package-raci-none": {};
+  "package-raci-accountable": {};
+  "package-raci-consulted": {};
+  "package-raci-informed": {};
+  "package-raci-responsible": {};
   "package-response": {};
   "package-share": { part: string | number; of: string | number };
   "package-share-none": {};

@@ -44,7 +44,10 @@ export function Influence({ project, views, asked }: Properties) {
 /** The names of everybody, by identity. */
 export function useNames(): (id: string | null | undefined) => Text {
   const { view } = useQuery("list_parties", { project: null });
-  const names = new Map([...(view?.people ?? []), ...(view?.organisations ?? [])].map((each) => [each.id, each.name]));
+  const people = (view?.people ?? []).map(({ id, name }) => [id, name] as const);
+  // In a table and on a card an organisation is called by its short name.
+  const organisations = (view?.organisations ?? []).map(({ id, name, short_name: short }) => [id, short.en.words || short.zh.words ? short : name] as const);
+  const names = new Map([...people, ...organisations]);
   return (id) => names.get(id ?? "") ?? NOBODY;
 }
 
@@ -56,10 +59,10 @@ function Standing({ view, chosen, onChoose }: { view: Stakeholders; chosen: stri
   const named = ({ record }: StakeholderRow) => nameOf(record.person);
   const columns: Column<StakeholderRow>[] = [
     {
-      id: "name", title: <Short id="stakeholder-name" />, width: "minmax(130px, 1fr)", plain: (row) => oneLine(named(row), "both"), sort: (a, b) => oneLine(named(a), display).localeCompare(oneLine(named(b), display)),
+      id: "name", title: <Short id="stakeholder-name" />, width: "minmax(0, 1fr)", plain: (row) => oneLine(named(row), "both"), sort: (a, b) => oneLine(named(a), display).localeCompare(oneLine(named(b), display)),
       render: (row) => <span data-testid={`stakeholder-${row.record.number}`}><Name text={named(row)} show="one" /></span>,
     },
-    { id: "role", title: <Short id="stakeholder-role" />, width: "minmax(150px, 2fr)", plain: ({ record }) => oneLine(record.title, "both"), render: ({ record }) => <Name text={record.title} /> },
+    { id: "role", title: <Short id="stakeholder-role" />, width: "minmax(0, 2fr)", plain: ({ record }) => oneLine(record.title, "both"), render: ({ record }) => <Name text={record.title} /> },
     {
       id: "quadrant", title: <Short id="stakeholder-quadrant" />, width: "118px", plain: ({ stands }) => (stands.quadrant ? t(idOf("stakeholder-quadrant", stands.quadrant)) : ""),
       render: ({ stands }) => (stands.quadrant ? <Short id={idOf("stakeholder-quadrant", stands.quadrant)} /> : <Tag tone="unknown" label="stakeholder-not-judged" />),

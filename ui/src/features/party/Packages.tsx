@@ -47,19 +47,23 @@ function Partners({ view, nameOf, chosen, onChoose }: { view: WorkPackages; name
   const packages = view.packages.filter(({ record }) => record.partner);
   const columns: Column<WorkPackageRow>[] = [
     {
-      id: "number", title: <Short id="package-number" />, width: "76px", plain: ({ record }) => record.number, sort: (a, b) => a.record.number.localeCompare(b.record.number),
+      id: "number", title: <Short id="package-number" />, width: "64px", plain: ({ record }) => record.number, sort: (a, b) => a.record.number.localeCompare(b.record.number),
       render: ({ record }) => <span data-testid={`package-${record.number}`}><Recorded className="faint small">{record.number}</Recorded></span>,
     },
-    { id: "title", title: <Short id="package-title" />, width: "minmax(180px, 2fr)", plain: ({ record }) => oneLine(record.title, "both"), render: ({ record }) => <Name text={record.title} /> },
-    { id: "partner", title: <Short id="package-partner" />, width: "minmax(110px, 1fr)", plain: ({ record }) => oneLine(nameOf(record.partner), "both"), render: ({ record }) => <Name text={nameOf(record.partner)} show="one" /> },
+    { id: "title", title: <Short id="package-title" />, width: "minmax(0, 2fr)", plain: ({ record }) => oneLine(record.title, "both"), render: ({ record }) => <Name text={record.title} /> },
+    { id: "partner", title: <Short id="package-partner" />, width: "minmax(0, 1fr)", plain: ({ record }) => oneLine(nameOf(record.partner), "both"), render: ({ record }) => <Name text={nameOf(record.partner)} show="one" /> },
     {
-      id: "planned", title: <Short id="package-planned" />, width: "112px", plain: ({ record }) => record.planned ?? "", sort: (a, b) => (a.record.planned ?? "9").localeCompare(b.record.planned ?? "9"),
-      render: ({ record }) => record.planned && <DateText date={record.planned} />,
+      id: "planned", title: <Short id="package-planned" />, width: "116px", plain: ({ record }) => `${record.planned ?? ""}\t${record.handed_over ?? ""}`, sort: (a, b) => (a.record.planned ?? "9").localeCompare(b.record.planned ?? "9"),
+      render: ({ record }) => (
+        <>
+          {record.planned && <DateText date={record.planned} />}
+          {record.handed_over && <small className="quiet package-came"><T id="package-came" args={{ day: dayArg(record.handed_over) }} /></small>}
+        </>
+      ),
     },
-    { id: "handed", title: <Short id="package-handed-over" />, width: "112px", plain: ({ record }) => record.handed_over ?? "", render: ({ record }) => record.handed_over && <DateText date={record.handed_over} /> },
-    { id: "state", title: <Short id="package-state" />, width: "150px", plain: ({ state }) => t(idOf("package-state", state)), render: ({ state }) => <Tag {...STATES[state]} label={idOf("package-state", state)} /> },
+    { id: "state", title: <Short id="package-state" />, width: "136px", plain: ({ state }) => t(idOf("package-state", state)), render: ({ state }) => <Tag {...STATES[state]} label={idOf("package-state", state)} /> },
     {
-      id: "pay", title: <Short id="package-pay-by" />, width: "128px", plain: ({ payment }) => payment?.due?.date ?? "",
+      id: "pay", title: <Short id="package-pay-by" />, width: "112px", plain: ({ payment }) => payment?.due?.date ?? "",
       render: ({ record, payment }) =>
         record.payment?.paid ? <span className="small quiet"><T id="package-paid" args={{ day: dayArg(record.payment.paid) }} /></span> : payment?.due && <DateText date={payment.due.date} />,
     },

@@ -1,7 +1,8 @@
 import type { Text, WorkPackageRow, WorkPackages } from "@/api/generated/api";
-import { Name, Recorded, Tag } from "@/design";
-import { idOf, T, useT } from "@/i18n";
-import { LETTERS, PARTS } from "./packages";
+import { type Column, DataTable, Name, Recorded, Short, Tag } from "@/design";
+import { idOf, useDisplay, useT } from "@/i18n";
+import { oneLine } from "./options";
+import { LETTERS, type Part, PARTS } from "./packages";
 
 interface Properties {
   view: WorkPackages;
@@ -12,42 +13,34 @@ interface Properties {
 
 const people = ({ record }: WorkPackageRow): string[] => PARTS.flatMap((part) => record[part]);
 
-/** Work packages by people: who does each, answers for it, is asked and is told. */
+/** Who does each work package, answers for it, is asked and is told. */
 export function Raci({ view, nameOf, chosen, onChoose }: Properties) {
   const t = useT();
+  const display = useDisplay();
+  // A part of a package without people of its own has those of the whole.
   const rows = view.packages.filter((row) => people(row).length > 0 || !row.record.part_of);
-  const columns = [...new Set(rows.flatMap(people))];
-  const letters = (row: WorkPackageRow, person: string) => PARTS.filter((part) => row.record[part].includes(person)).map((part) => LETTERS[part]).join(" ");
-  return (
-    <div className="raci">
-      <p className="small quiet"><T id={columns.length > 0 ? "package-raci-legend" : "package-raci-none"} /></p>
-      <div className="raci-scroll">
-        <table data-testid="raci" aria-label={t("party-raci")}>
-          <thead>
-            <tr>
-              <th scope="col"><T id="package-title" /></th>
-              {columns.map((person) => <th key={person} scope="col" className="raci-person"><Name text={nameOf(person)} show="one" /></th>)}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.record.id} aria-selected={row.record.id === chosen}>
-                <th scope="row">
-                  <button type="button" className="raci-package" data-testid={`raci-${row.record.number}`} aria-pressed={row.record.id === chosen} onClick={() => onChoose(row.record.id)}>
-                    <Recorded className="faint small">{row.record.number}</Recorded>
-                    <Name text={row.record.title} />
-                    {row.faults.map((fault, at) => <Tag key={at} tone="crimson" icon="warning" label={idOf("package-fault", fault.kind)} testid={`raci-${row.record.number}-${fault.kind}`} />)}
-                  </button>
-                </th>
-                {columns.map((person) => {
-                  const said = letters(row, person);
-                  return <td key={person} data-letter={said || "none"}><Recorded>{said}</Recorded></td>;
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </div>
-  );
+  const part = (of: Part): Column<WorkPackageRow> => ({
+    id: of,
+    title: <><b data-record>{LETTERS[of]}</b> <Short id={idOf("package-raci", of)} /></>,
+    width: "minmax(0, 1fr)",
+    plain: ({ record }) => record[of].map((id) => oneLine(nameOf(id), "both")).join(", "),
+    render: ({ record }) => <Recorded>{record[of].map((id) => oneLine(nameOf(id), display === "both" ? "en" : display)).join(", ")}</Recorded>,
+  });
+  const columns: Column<WorkPackageRow>[] = [
+    {
+      id: "number", title: <Short id="package-number" />, width: "64px", plain: ({ record }) => record.number, sort: (a, b) => a.record.number.localeCompare(b.record.number),
+      render: ({ record }) => <span data-testid={`raci-${record.number}`}><Recorded className="faint small">{record.number}</Recorded></span>,
+    },
+    {
+      id: "title", title: <Short id="package-title" />, width: "minmax(0, 2fr)", plain: ({ record }) => oneLine(record.title, "both"),
+      render: ({ record, faults }) => (
+        <>
+          <Name text={record.title} />
+          {faults.map((fault, at) => <Tag key={at} tone="crimson" icon="warning" label={idOf("package-fault", fault.kind)} testid={`raci-${record.number}-${fault.kind}`} />)}
+        </>
+      ),
+    },
+    ...PARTS.map(part),
+  ];
+  return <DataTable testid="raci" label={t("party-raci")} rows={rows} columns={columns} idOf={({ record }) => record.id} selected={chosen} onSelect={({ record }) => onChoose(record.id)} rowsAlign="top" />;
 }
