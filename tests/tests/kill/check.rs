@@ -1,7 +1,7 @@
 //! What has to hold of a file whoever was killed over it.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
@@ -36,7 +36,9 @@ impl Acknowledged {
 /// Nothing acknowledged is lost, the chain verifies, rows and images agree, and every backup is a whole file.
 pub(super) fn all(bench: &Bench, acknowledged: &Acknowledged, migrated: &[&str], chance: &mut Chance) {
     let chain = bench.view("verify_journal", json!({ "head": null }));
-    assert_eq!(chain["verdict"]["is"], "whole", "{chain}");
+    if chain["verdict"]["is"] != "whole" {
+        panic!("{}: {chain}", kept(bench).display());
+    }
     let listed = bench.view(
         "list_entries",
         json!({ "trail": { "of": "workspace" }, "project": null, "before": null, "limit": 500 }),
@@ -64,6 +66,17 @@ pub(super) fn all(bench: &Bench, acknowledged: &Acknowledged, migrated: &[&str],
             Err(failure) => assert_eq!(failure["code"], "wrong_key", "{failure}"),
         }
     }
+}
+
+/// Where the file is kept that something is wrong with, so that it can be looked into; its recovery key lies beside it.
+fn kept(bench: &Bench) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("killed");
+    let from = bench.folder.path();
+    std::fs::create_dir_all(&folder).unwrap();
+    for name in ["work.hefu", "work.hefu-wal", "secret"] {
+        let _ = std::fs::copy(from.join(name), folder.join(name));
+    }
+    folder
 }
 
 /// A report that was issued has every signature that the record has, and nothing else was changed in it; how many.
