@@ -135,6 +135,34 @@ fn a_second_erasure_covers_what_the_first_had_left() {
     assert!(!everything(&scratch).iter().any(|text| text.contains("林雀") || text.contains("Canary")));
 }
 
+/// One may be erased and the other stay; what the first was erased as is not taken for a name of the other.
+#[test]
+fn namesakes_are_erased_one_after_the_other() {
+    let scratch = scratch();
+    let mut store = scratch.create();
+    save(&mut store, 1, &organisation(1, "Harbour City"));
+    let wei = |id| person(id, "Zhang Wei", "张伟", "wei@harbour.example");
+    put(&mut store, &moment(2), &wei(GUO));
+    put(&mut store, &moment(3), &wei(LIN));
+    save(&mut store, 4, &organisation(2, "As told by Zhang Wei"));
+    store.erase(&moment(5), GUO, "asked for").unwrap();
+    let of = |store: &Store, id: PersonId| store.reader().one::<Person>(id.0).unwrap();
+    assert_eq!(of(&store, LIN).name, wei(LIN).name, "the other is still called so");
+    assert_eq!(of(&store, LIN).email, "wei@harbour.example");
+    assert_eq!(of(&store, GUO).name.en.words, "#0000002b");
+    assert_eq!(crate::support::name(&store, 2).unwrap(), "As told by #0000002b");
+    assert_eq!(store.verify_journal(None, &mut unwatched).unwrap().verdict, Verdict::Whole);
+    store.erase(&moment(6), LIN, "asked for as well").unwrap();
+    assert_eq!(of(&store, LIN).name.en.words, "#0000002a");
+    assert_eq!(store.verify_journal(None, &mut unwatched).unwrap().verdict, Verdict::Whole);
+    // Once more, now that both are called by their labels.
+    store.erase(&moment(7), GUO, "asked again").unwrap();
+    store.erase(&moment(8), LIN, "asked again").unwrap();
+    assert_eq!(store.verify_journal(None, &mut unwatched).unwrap().verdict, Verdict::Whole);
+    store.close().unwrap();
+    assert!(!everything(&scratch).iter().any(|text| text.contains("Zhang") || text.contains("张伟")));
+}
+
 #[test]
 fn tampering_does_not_pass_for_an_erasure() {
     let rewrite = "UPDATE note SET args = '{\"en\":\"Somebody\",\"zh\":\"\"}'";
@@ -250,6 +278,29 @@ proptest::proptest! {
                 }
                 Err(error) => panic!("{error}"),
             }
+        }
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+
+    /// Whoever is erased after whom, and whatever is done between: the journal is whole.
+    #[test]
+    fn the_journal_is_whole_after_every_erasure(
+        steps in proptest::collection::vec((step(), proptest::option::weighted(0.3, 0..4_u128)), 1..24),
+    ) {
+        let scratch = scratch();
+        let mut store = scratch.create();
+        for ((step, erased), minute) in steps.into_iter().zip(2..) {
+            take(&mut store, minute, step);
+            if let Some(n) = erased {
+                let erased = store.erase(&moment(minute), person_number(n), "asked for");
+                let is_sound = matches!(erased, Ok(_) | Err(StoreError::NotFound { .. }));
+                proptest::prop_assert!(is_sound);
+            }
+            let verified = store.verify_journal(None, &mut unwatched).unwrap();
+            proptest::prop_assert_eq!(verified.verdict, Verdict::Whole);
         }
     }
 }

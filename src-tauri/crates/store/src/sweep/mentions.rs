@@ -12,7 +12,7 @@ use rusqlite::{Connection, Row};
 use serde_json::{Map, Value};
 
 use super::Found;
-use super::rows::{blank_columns, names_in, names_of, without};
+use super::rows::{blank_columns, is_spared, names_in, names_of, without};
 use crate::error::StoreError;
 use crate::journal::images;
 use crate::reader::Reader;
@@ -130,8 +130,11 @@ impl Mentions {
     /// The rows of a table, or one of them.
     fn rows(&mut self, connection: &Connection, table: &str, id: Option<&str>) -> Result<(), StoreError> {
         let columns = images::columns(connection, table)?;
-        let others: Vec<String> =
-            columns.iter().filter(|column| *column != "id").map(|column| format!("\"{column}\"")).collect();
+        let others: Vec<String> = columns
+            .iter()
+            .filter(|column| *column != "id" && !is_spared(table, column))
+            .map(|column| format!("\"{column}\""))
+            .collect();
         let condition = if id.is_some() { "id = ?1" } else { "?1 IS NULL" };
         let sql = format!("SELECT {}, id FROM {table} WHERE {condition}", others.join(", "));
         let mut statement = connection.prepare_cached(&sql)?;
@@ -169,14 +172,14 @@ impl Mentions {
         let mut images = statement.query([seq])?;
         while let Some(image) = images.next()? {
             let sides = texts(image, 2)?;
-            let seq = image.get(2)?;
+            let (seq, table) = (image.get(2)?, image.get::<_, String>(3)?);
             for at in self.finder.groups(sides.iter().copied()) {
                 let group = &mut self.groups[at];
-                if stands_in(&group.erasure, &sides)? {
+                if stands_in(&group.erasure, &table, &sides)? {
                     group.entries.insert(seq);
                 }
             }
-            if image.get_ref(3)?.as_str() == Ok(Self::PEOPLE) {
+            if table == Self::PEOPLE {
                 self.own_image(connection, seq, &image.get::<_, String>(4)?, &sides)?;
             }
         }
@@ -218,11 +221,12 @@ fn texts<'r>(row: &'r Row<'_>, count: usize) -> Result<Vec<&'r str>, StoreError>
     Ok(texts)
 }
 
-/// Whether she stands in a column other than the identity.
-fn stands_in(erasure: &Erasure, sides: &[&str]) -> Result<bool, StoreError> {
+/// Whether the person stands in a column that is not the identity or another person's own.
+fn stands_in(erasure: &Erasure, table: &str, sides: &[&str]) -> Result<bool, StoreError> {
     for side in sides {
         let row: Map<String, Value> = serde_json::from_str(side)?;
-        if row.iter().any(|(column, value)| column != "id" && erasure.value(value).is_some()) {
+        let mut columns = row.iter().filter(|(column, _)| *column != "id" && !is_spared(table, column));
+        if columns.any(|(_, value)| erasure.value(value).is_some()) {
             return Ok(true);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hefu_chain::{note_root, redacted, texts};
+use hefu_chain::{is_label, note_root, redacted, texts};
 use hefu_domain::erasure::{Erasure, label};
 use hefu_domain::id::PersonId;
 use hefu_domain::journal::Covered;
@@ -58,7 +58,18 @@ pub(crate) fn sweep(connection: &Connection, person: PersonId) -> Result<(Erasur
 }
 
 pub(super) fn names_of(person: &Person) -> Vec<String> {
-    vec![person.name.en.words.clone(), person.name.zh.words.clone(), person.email.clone()]
+    borne([person.name.en.words.clone(), person.name.zh.words.clone(), person.email.clone()])
+}
+
+/// What an erased person is called names nobody: were it looked for, the erasure of a namesake would take it out of the
+/// entry that says by which label the first was erased.
+fn borne(names: [String; 3]) -> Vec<String> {
+    names.into_iter().filter(|name| !is_label(name)).collect()
+}
+
+/// Whether the column is what another person is called and reached by: that is the other's own, whoever has it as well.
+pub(super) fn is_spared(table: &str, column: &str) -> bool {
+    table == Person::TABLE && matches!(column, "name" | "email")
 }
 
 /// The names in an image of a person's row.
@@ -66,7 +77,7 @@ pub(super) fn names_in(image: &str) -> Result<Vec<String>, StoreError> {
     let row: Map<String, Value> = serde_json::from_str(image)?;
     let text = |key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let name: Text = serde_json::from_str(&text("name")).unwrap_or_default();
-    Ok(vec![name.en.words, name.zh.words, text("email")])
+    Ok(borne([name.en.words, name.zh.words, text("email")]))
 }
 
 /// A person's row after she was erased. Language and zone say nothing of who she was.
@@ -107,6 +118,7 @@ pub(super) fn without(
         if let Some(blank) = blank.and_then(|blank| blank.get(column)) {
             *value = blank.clone();
         } else if column != "id"
+            && !is_spared(table, column)
             && let Some(new) = erasure.value(value)
         {
             *value = new;
@@ -158,7 +170,7 @@ impl Sweep {
                 let row: Map<String, Value> = serde_json::from_str(&row)?;
                 let changed: Map<String, Value> = row
                     .iter()
-                    .filter(|(column, _)| *column != "id")
+                    .filter(|(column, _)| *column != "id" && !is_spared(&table, column))
                     .filter_map(|(column, value)| Some((column.clone(), erasure.value(value)?)))
                     .collect();
                 if !changed.is_empty() {
