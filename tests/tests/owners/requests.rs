@@ -126,6 +126,8 @@ fn gates(world: &World) -> Vec<Row> {
     let id = |noun| world.id(noun);
     vec![
         row("gates", json!({ "project": id("project") })),
+        row("stakeholders", json!({ "project": id("project") })),
+        row("work_packages", json!({ "project": id("project") })),
         row("pass_gate", json!({ "gate": id("gate") })),
         row(
             "confirm_condition",

@@ -1659,6 +1659,7 @@ export interface Messages {
   "package-acceptance-days": {};
   "package-add": {};
   "package-agreed-days": {};
+  "package-came": { day: string | number };
   "package-counted-from": { days: string | number; day: string | number };
   "package-empty": {};
   "package-empty-hint": {};
@@ -1680,7 +1681,6 @@ export interface Messages {
   "package-form-planned": {};
   "package-form-responsible": {};
   "package-form-title": {};
-  "package-handed-over": {};
   "package-look-add": {};
   "package-look-by": {};
   "package-look-mark": {};

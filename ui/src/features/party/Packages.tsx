@@ -61,7 +61,7 @@ function Partners({ view, nameOf, chosen, onChoose }: { view: WorkPackages; name
         </>
       ),
     },
-    { id: "state", title: <Short id="package-state" />, width: "136px", plain: ({ state }) => t(idOf("package-state", state)), render: ({ state }) => <Tag {...STATES[state]} label={idOf("package-state", state)} /> },
+    { id: "state", title: <Short id="package-state" />, width: "164px", plain: ({ state }) => t(idOf("package-state", state)), render: ({ state }) => <Tag {...STATES[state]} label={idOf("package-state", state)} /> },
     {
       id: "pay", title: <Short id="package-pay-by" />, width: "112px", plain: ({ payment }) => payment?.due?.date ?? "",
       render: ({ record, payment }) =>

@@ -58,7 +58,7 @@ impl Sample {
             "undo_state" => json!({ "project": null }),
             "draft_at" => json!({ "place": "requirement" }),
             "list_mappings" | "project_overview" | "scope_matrix" | "register_page" | "gates"
-            | "list_rounds" | "list_documents" | "list_parties" => {
+            | "stakeholders" | "work_packages" | "list_rounds" | "list_documents" | "list_parties" => {
                 json!({ "project": project })
             }
             "erasure_of_person" => json!({ "person": person }),
