@@ -135,7 +135,7 @@ fn request(query: &str, story: &Story, head: &str, n: usize) -> Option<Value> {
         | "vendor_profile" | "entry_choices" => json!({}),
         "draft_at" => json!({ "place": format!("requirement:{}:{n}", project()) }),
         "project_overview" | "scope_matrix" | "list_rounds" | "list_documents" | "register_page"
-        | "gates" | "list_mappings" => {
+        | "gates" | "list_mappings" | "stakeholders" | "work_packages" => {
             json!({ "project": project() })
         }
         "list_parties" if n.is_multiple_of(2) => json!({ "project": null }),
