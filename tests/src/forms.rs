@@ -10,7 +10,7 @@ use crate::window::{Result, Window};
 
 /// A form that is walked: its name, the route it stands on, and what is clicked there one after the other. It shows a
 /// record that is there already, so that what was saved can be read again by the same way.
-pub const WALKED: [(&str, &str, &[&str]); 14] = [
+pub const WALKED: [(&str, &str, &[&str]); 16] = [
     ("requirement", "/projects/:project/scope", &["scope-requirement-R-003"]),
     ("deliverable", "/projects/:project/scope", &["scope-view-deliverables", "scope-deliverable-D-03"]),
     ("criterion", "/projects/:project/scope", &["scope-view-criteria", "scope-criterion-1.2"]),
@@ -21,6 +21,8 @@ pub const WALKED: [(&str, &str, &[&str]); 14] = [
     ("project", "/projects/:project/overview", &["edit-project"]),
     ("person", "/projects/:project/parties", &["people-table-row"]),
     ("organisation", "/projects/:project/parties", &["party-tab-organisations", "organisations-table-row"]),
+    ("stakeholder", "/projects/:project/parties", &["party-tab-influence", "stakeholder-SH-01"]),
+    ("work-package", "/projects/:project/parties", &["party-tab-raci", "raci-WP-01"]),
     ("vendor", "/settings", &["edit-vendor"]),
     ("round", "/projects/:project/acceptance", &["acceptance-round", "acceptance-round-edit"]),
     (

@@ -157,6 +157,10 @@ fn request(query: &str, story: &Story, head: &str, n: usize) -> Option<Value> {
                 ["验收", "ys", "acceptence", "backup", "港", "数据迁移", "R-025", "yanshou", "harbour city"];
             json!({ "words": words[n % words.len()], "project": project(), "limit": 6 })
         }
+        "compare_import" => {
+            let text = format!("Number\tTitle\nR-{:03}\tTwo availability zones", 1 + n % 40);
+            json!({ "project": project(), "target": "requirements", "source": { "from": "pasted", "text": text } })
+        }
         "list_entries" => {
             json!({ "trail": { "of": "workspace" }, "project": null, "before": 1000 + n, "limit": 200 })
         }
