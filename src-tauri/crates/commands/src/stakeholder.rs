@@ -2,6 +2,7 @@
 
 use hefu_api::stakeholder::{StakeholderRow, Stakeholders, StakeholdersOf};
 use hefu_delivery::stakeholder::{self, StakeholderStands};
+use hefu_domain::project::Project;
 use hefu_domain::register::Stakeholder;
 
 use crate::count::count;
@@ -12,7 +13,9 @@ pub(crate) fn stakeholders(
     query: &mut Query<'_>,
     request: StakeholdersOf,
 ) -> Result<Stakeholders, CommandError> {
-    let people: Vec<Stakeholder> = query.reader().register_of(Some(request.project))?;
+    let reader = query.reader();
+    let project: Project = reader.one(request.project.0)?;
+    let people: Vec<Stakeholder> = reader.register_of(Some(project.id))?;
     let facts: Vec<_> = people.iter().map(of_stakeholder).collect();
     let stands = stakeholder::stand(&facts, query.today);
     let of = |is: fn(&StakeholderStands) -> bool| count(stands.iter().filter(|each| is(each)).count());
