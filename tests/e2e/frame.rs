@@ -59,7 +59,7 @@ async fn a_small_window_has_its_sections_in_a_bar_that_keys_reach() -> Result<()
     window.press(&[char::from(Key::Enter)]).await?;
     window.find("more-sections-list").await?;
     window.picture("frame-more").await?;
-    for _ in ["documents", "journal"] {
+    for _ in ["acceptance", "documents", "journal"] {
         window.press(&[char::from(Key::Tab)]).await?;
     }
     window.press(&[char::from(Key::Enter)]).await?;

@@ -51,7 +51,8 @@ async fn a_record_is_found_in_every_way_and_enter_opens_it() -> Result<()> {
         }
     }
 
-    search(&window, "preliminery acceptence").await?;
+    // A gate is called so as well: the paper is asked for by its whole title.
+    search(&window, "preliminery acceptence report").await?;
     window.press(&[char::from(Key::Enter)]).await?;
     window.gone("palette").await?;
     window.find("page-document").await?;
