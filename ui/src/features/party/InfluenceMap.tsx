@@ -1,6 +1,6 @@
 import { type PointerEvent, useRef, useState } from "react";
 import type { StakeholderRow, Text } from "@/api/generated/api";
-import { Recorded } from "@/design";
+import { Name, Short } from "@/design";
 import { idOf, T, useDisplay, useT } from "@/i18n";
 import { oneLine } from "./options";
 import { LEVELS, moved, type Placed, placeOfPerson } from "./stakeholders";
@@ -39,10 +39,10 @@ export function InfluenceMap({ rows, nameOf, chosen, onChoose, onPlace }: Proper
         <span className="small quiet"><T id="stakeholder-internal" /></span>
       </figcaption>
       <div className="influence-frame">
-        <span className="influence-power small quiet"><T id="stakeholder-power" /></span>
+        <span className="influence-power small quiet"><Short id="stakeholder-power" /></span>
         <div className="influence-grid" role="group" aria-label={t("stakeholder-map")}>
           {CORNERS.map(({ at, row, column }) => (
-            <span key={at} className="influence-corner small" style={{ gridRow: row, gridColumn: column }}><T id={idOf("stakeholder-quadrant", at)} /></span>
+            <span key={at} className="influence-corner small" style={{ gridRow: row, gridColumn: column }}><Short id={idOf("stakeholder-quadrant", at)} /></span>
           ))}
           {LEVELS.flatMap((power) =>
             LEVELS.map((interest) => (
@@ -60,7 +60,7 @@ export function InfluenceMap({ rows, nameOf, chosen, onChoose, onPlace }: Proper
             )),
           )}
         </div>
-        <span className="influence-interest small quiet"><T id="stakeholder-interest" /></span>
+        <span className="influence-interest small quiet"><Short id="stakeholder-interest" /></span>
       </div>
       <div className="influence-unjudged" data-testid="influence-unjudged">
         <span className="small quiet"><T id={unjudged.length > 0 ? "stakeholder-unjudged" : "stakeholder-unjudged-none"} /></span>
@@ -124,7 +124,7 @@ function Person({ row, name, pressed, onChoose, onPlace }: { row: StakeholderRow
         if (to.power !== place?.power || to.interest !== place.interest) onPlace(row, to);
       }}
     >
-      <Recorded>{said}</Recorded>
+      <Name text={name} show="one" />
     </button>
   );
 }
